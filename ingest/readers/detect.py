@@ -1,0 +1,156 @@
+"""What kind of paper a text is, from its own words: first its form, then the first keyword of its title."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from law.said import Said
+
+HEAD = 20_000  # characters in which a paper says what it is: captions with forty defendants, counsel blocks before them
+_TITLE_ZONE = 12_000
+_FORM_ZONE = {"patent": 1500, "notice": 4000, "docket_sheet": 4000}  # further down they are spoken of, or attached
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The kind (`memo`, `complaint`, …) and the words that say so."""
+
+    name: str
+    words: Said
+
+
+# Papers whose form says what they are, wherever their title stands. Each row: kind, words that show, words that must be near.
+_FORMS = (
+    ("ptab_memo", r"^\W{0,6}(PTAB)[ \t]*\n", r"Case Identification"),
+    ("ptab_memo", r"^[#* \t]{0,6}(1\.[ \t]{0,3}Case Identification)\b", r"Patent Overview|Grounds for Unpatentability"),
+    ("memo", r"^\W{0,6}(DCT|ITC|CAFC)[ \t]*\n", r"Executive Summary|Case Identification|Core Dispute"),
+    ("memo", r"^[#* \t]{0,6}(?:I\.[ \t]{0,3})?(Executive Summary and Procedural Information)\b", r"Case Identification|Parties & Counsel|Core Dispute"),
+    ("notice", r"\b(Notice of Electronic Filing)\b", r"Case Name|Docket Text|Document Number|was entered|Filer"),
+    ("notice", r"\b(Notice of Docket Activity)\b", r"Case Name|Docket Text|Case Number"),
+    ("docket_sheet", r"\b((?:CIVIL )?DOCKET FOR CASE ?#)", r""),
+    ("docket_sheet", r"\b(General Docket)\b", r"Court of Appeals Docket|Docketed:"),
+    ("patent", r"(United\s{1,3}States\s{1,3}Patent)\b", r"\(\s?(?:10|45|54)\s?\)[^\n]{0,40}(?:Patent|Date|[A-Z]{3})|Appl\.\s?No\.[\s\S]{0,4000}Int\.\s?Cl"),
+)  # fmt: skip
+_FORM_RULES = tuple((kind, re.compile(shown, re.M), re.compile(near)) for kind, shown, near in _FORMS)
+
+_BOARD = re.compile(r"\b(PATENT\s{1,3}TRIAL\s{1,3}AND\s{1,3}APPEAL\s{1,3}BOARD)\b", re.I)
+_REVIEW = re.compile(r"\b((?:petition|request)\s{1,3}for\s{1,3}(?:inter\s{1,3}partes|post[- ]grant|covered\s{1,3}business\s{1,3}method)[^\n]{0,20}\s{1,3}review)\b", re.I)
+_COURT = re.compile(
+    r"\b(?:DISTRICT\s{1,3}COURT|COURT\s{1,3}OF\s{1,3}(?:APPEALS|FEDERAL\s{1,3}CLAIMS|INTERNATIONAL\s{1,3}TRADE)|SUPREME\s{1,3}COURT|SUPERIOR\s{1,3}COURT"
+    r"|INTERNATIONAL\s{1,3}TRADE\s{1,3}COMMISSION|D[I1l]STR[I1l]CT\s{1,3}C[O0]URT)\b", re.I)  # fmt: skip
+_STAMP = re.compile(r"\b(?:Case|Civil Action No\.)\s?:?\s?\S{5,40}\s{1,4}(?:Document|Doc\.?|D\.I\.)\s?#?:?\s?\d", re.I)
+_LETTER = re.compile(r"^[ \t]*(?:Dear\s{1,3}[A-Z]|Re:[ \t])", re.M)
+
+# What the words of a title say; the first of them that stands in the title decides.
+_TITLES = (
+    ("complaint", r"COMPLAINT|ORIGINAL PETITION"),
+    ("answer", r"ANSWERS?(?!ING\b)(?! BRIEF)|COUNTERCLAIMS?(?![- ](?:PLAINTIFF|DEFENDANT))|REPLY TO (?:[A-Z'’.,& ]{0,80})?COUNTERCLAIMS?"),
+    ("notice", r"NOTICE OF (?!MOTION|HEARING ON MOTION)[A-Z]{2,20}"),
+    ("motion", r"(?:NOTICE OF )?MOTION|STIPULATION|STIPULATED REQUEST|EX PARTE APPLICATION|APPLICATION FOR"),
+    ("order", r"(?:MEMORANDUM )?(?:OPINION|ORDER)S?|MEMORANDUM (?:AND|&) (?:OPINION|ORDER)|(?:FINAL|CONSENT|AGREED|AMENDED|STIPULATED|DEFAULT|PARTIAL) JUDGMENT"
+              r"|REPORT (?:AND|&) RECOMMENDATIONS?|FINDINGS OF FACT|INITIAL DETERMINATION|CLAIM CONSTRUCTION (?:RULING|OPINION)|MANDATE"),
+    ("brief", r"BRIEF|MEMORANDUM|MEMO OF LAW|OPPOSITION|RESPONSE|RESPONSIVE|REPLY|SUR-?REPLY|OBJECTIONS?|CLAIM CONSTRUCTION (?:STATEMENT|CHART)|(?:INFRINGEMENT|INVALIDITY) CONTENTIONS|STATEMENT OF (?:UNDISPUTED|FACTS)|POINTS AND AUTHORITIES"),
+)  # fmt: skip
+_KEYWORD = re.compile("|".join(rf"(?P<{kind}>\b(?:{words})\b)" for kind, words in _TITLES), re.I)
+_NOT_TITLE = re.compile(  # words that look like a title's and are not: captions, statutes, counsel's roles
+    r"\b(?:AND\s{1,3})?RELATED\s{1,3}(?:CROSS-?\s?|COUNTER-?\s?)(?:CLAIMS|ACTIONS|COMPLAINTS)\b|IN\s{1,3}ORDER\s{1,3}TO\b|\bPROPOSED\]?\s{1,3}ORDER\b|\bMEMBER\s{1,3}CASE\b"
+    r"|\bCOVER\s{1,3}SHEET\b|COUNTERCLAIM[- ](?:PLAINTIFF|DEFENDANT)S?|\b(?:SEE|PER|UNDER)\s{1,3}(?:THE\s{1,3})?(?:PROTECTIVE\s{1,3})?ORDER\b|PURSUANT\s{1,3}TO[^\n]{0,30}ORDER\b",
+    re.I,
+)
+_CAPTION_MARKS = re.compile(r"^[\s§)(:|*#`'’.\d/\]\[>_-]{0,40}")
+_SMALL = frozenset("a an and as at by for from in of on or the to under v. vs. with re".split())
+
+_OPENING = (  # where no line is a title, what the paper says it does
+    ("order", re.compile(r"\b(IT\s{1,3}IS\s{1,3}(?:HEREBY\s{1,3}|SO\s{1,3}|THEREFORE,?\s{1,3}|FURTHER\s{1,3})?ORDERED|ORDERS\s{1,3}(?:that|as\s{1,3}follows))\b")),
+    ("answer", re.compile(r"\b((?:hereby\s{1,3})?answers?\s{1,3}(?:and\s{1,3}\w{3,20}\s{1,3}\w{0,20}\s{0,3})?(?:the|plaintiff.{0,60})\s{1,3}(?:\w{1,12}\s{1,3}){0,2}complaint)\b", re.I)),
+    ("complaint", re.compile(r"\b(hereby\s{1,3}(?:complains|alleges)|(?:brings|files)\s{1,3}this\s{1,3}(?:\w{1,12}\s{1,3}){0,4}(?:action|complaint|suit)|complains?\s{1,3}(?:of|against)\s{1,3}defendants?|for\s{1,3}its\s{1,3}complaint)\b", re.I)),
+    ("motion", re.compile(r"\b((?:hereby\s{1,3}|respectfully\s{1,3})moves?(?:\s{1,3}(?:this|the)\s{1,3}court)?)\b", re.I)),
+)  # fmt: skip
+
+
+def detect(text: str) -> Kind | None:
+    """The kind of paper this text is, with the words that say so; None for a letter, a picture's caption, anything else."""
+    head = text[:HEAD]
+    return _by_form(head) or _of_the_board(head) or _by_title(head) or _by_opening(head)
+
+
+def _by_form(head: str) -> Kind | None:
+    for kind, shown, near in _FORM_RULES:
+        m = shown.search(head, 0, _FORM_ZONE.get(kind, HEAD))
+        if m and near.search(head, 0, _FORM_ZONE.get(kind, HEAD) * 2):
+            return Kind(kind, Said(kind, m.start(1), m.end(1)))
+    return None
+
+
+_BOARD_TITLES = re.compile(
+    r"\b(PETITION|PRELIMINARY\s{1,3}RESPONSE|FINAL\s{1,3}WRITTEN\s{1,3}DECISION|INSTITUTION\s{1,3}DECISION|DECISION|JUDGMENT|REHEARING|DEMONSTRATIVES?|SUR-?REPLY|REPLY"
+    r"|RESPONSE|MOTION|ORDER|NOTICE|DECLARATION|RECORD\s{1,3}OF\s{1,3}ORAL\s{1,3}HEARING|OPPOSITION|STIPULATION|EXHIBIT\s{1,3}LIST)\b", re.I)  # fmt: skip
+
+
+def _of_the_board(head: str) -> Kind | None:
+    """A paper before the Patent Trial and Appeal Board: its heading names the Board, or its title the review asked for."""
+    board = _BOARD.search(head, 0, 6000)
+    court = _COURT.search(head, 0, 6000)
+    if board and not (court and court.start() < board.start()):
+        words = next((m for line, m in _title_lines(head, board.end(), _BOARD_TITLES)), None) or board
+        return Kind("ptab_paper", Said("ptab_paper", words.start(1), words.end(1)))
+    review = _REVIEW.search(head, 0, 4000)
+    if review and not court and _is_title(_line(head, review.start(), review.end())):
+        return Kind("ptab_paper", Said("ptab_paper", review.start(1), review.end(1)))
+    return None
+
+
+def _by_title(head: str) -> Kind | None:
+    """A paper before a court: the keyword of its title line."""
+    court = _COURT.search(head, 0, _TITLE_ZONE)
+    if court is None and not _STAMP.search(head, 0, 3000):
+        return None
+    letter = _LETTER.search(head, 0, 4000)
+    if letter and (court is None or letter.start() < court.start()):
+        return None
+    for _, m in _title_lines(head, 0, _KEYWORD):
+        name = m.lastgroup or "unknown"
+        return Kind(name, Said(name, m.start(), m.end()))
+    return None
+
+
+def _by_opening(head: str) -> Kind | None:
+    if _COURT.search(head, 0, _TITLE_ZONE) is None or _LETTER.search(head, 0, 4000):
+        return None
+    found = [(m.start(1), m.end(1), kind) for kind, opening in _OPENING if (m := opening.search(head))]
+    return Kind(min(found)[2], Said(min(found)[2], *min(found)[:2])) if found else None
+
+
+def _title_lines(head: str, start: int, keyword: re.Pattern[str]) -> Iterator[tuple[str, re.Match[str]]]:
+    """The lines that look like a title and hold a keyword, in order, each with the match of its first keyword."""
+    at = start
+    while at < min(len(head), _TITLE_ZONE):
+        end = head.find("\n", at)
+        end = len(head) if end < 0 else end
+        line = head[at:end]
+        skip = _CAPTION_MARKS.match(line)
+        if len(line) < 400 and not _STAMP.search(line) and _is_title(line[skip.end() if skip else 0 :]):
+            hidden = [m.span() for m in _NOT_TITLE.finditer(head, at, end)]
+            for m in keyword.finditer(head, at, end):
+                if not any(a < m.end() and m.start() < b for a, b in hidden):
+                    yield line, m
+                    break
+        at = end + 1
+
+
+def _line(text: str, start: int, end: int) -> str:
+    last = text.find("\n", end)
+    return text[text.rfind("\n", 0, start) + 1 : last if last >= 0 else len(text)]
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line is set like a title: capitals, or few words each with a capital, and no sentence."""
+    words = [w for w in re.findall(r"[A-Za-z][\w'’.-]*", line[:400])]
+    if not words:
+        return False
+    letters = [c for c in line if c.isalpha()]
+    if sum(c.isupper() for c in letters) >= 0.75 * len(letters):
+        return True
+    if len(words) > 16 or line.rstrip().endswith((".", ";")) and len(words) > 4:
+        return False
+    return all(w[0].isupper() or w.lower() in _SMALL for w in words)

@@ -1,0 +1,37 @@
+"""From the bytes of a filing to its reading: extract the text, see what kind of paper it is, let that reader read it."""
+
+from collections.abc import Callable
+
+from ingest.readers import memo
+from ingest.readers.detect import Kind, detect
+from ingest.readers.extract import Extracted, extract
+from ingest.readers.reading import CannotRead, Reading, Tree
+from law.said import Said
+
+VERSION = 1  # raised whenever a reader reads something differently: filings read by an older one are read again
+
+READERS: dict[str, Callable[[str, Kind], Tree]] = {
+    "memo": memo.read,
+    "ptab_memo": memo.read,
+}
+
+
+def read(data: bytes, name: str = "") -> Reading:
+    """The reading of one filing. `name` is the file's name, a hint only.
+
+    A text nobody understands gives a reading of kind `unknown`; bytes that hold no text raise CannotRead.
+    """
+    return read_text(extract(data, name))
+
+
+def read_text(extracted: Extracted) -> Reading:
+    """The reading of a filing whose text is known."""
+    kind = detect(extracted.text)
+    if kind is None:
+        return Reading.of({"kind": Said("unknown", 0, 0)}, extracted.text, extracted.pages)
+    reader = READERS.get(kind.name)
+    tree: Tree = reader(extracted.text, kind) if reader else {"kind": kind.words}
+    return Reading.of(tree, extracted.text, extracted.pages)
+
+
+__all__ = ["VERSION", "CannotRead", "Reading", "read", "read_text"]
