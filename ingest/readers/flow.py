@@ -1,0 +1,222 @@
+"""A filing's words without what the page put between them, each character still knowing where it came from.
+
+Stamps, page numbers, pleading line numbers, running footers and emphasis marks go; wrapped lines become one line a
+paragraph. Patterns are then written for sentences, and spans still count in the text that was read.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from law.said import Said
+
+_STAMP = re.compile(
+    r"Case:?\s{0,3}[\w:.-]{4,40}(?:\s[-A-Z/]{1,12})?\s{1,4}(?:Document|Doc\.?|ECF No\.)\s?#?:?\s?\d{1,5}(?:-\d{1,3})?"
+    r"(?:\s{1,6}\(?(?:Filed|Entered)(?:\son\s\w{2,5}\sDocket)?:?\s?[\d/]{6,10}\)?)?"
+    r"(?:\s{1,6}Page:?\s?\d{1,4}\sof\s\d{1,4})?(?:\s{1,6}Page\s?ID\.?\s?\#?\s?:?\s?\d{1,7})?"
+)
+_PAGE = re.compile(
+    r"(?:[-–—]{1,2}\s?)?(?:page\s?\|?\s?)?\d{1,3}(?:\s?\|?\s?page|\sof\s\d{1,3})?(?:\s?[-–—]{1,2})?"
+    r"|page\s?[ivx]{1,6}|[ivx]{2,5}|[A-Z]{2,5}\d?[-\s_]?\d{6,10}(?:[-\s]?v?\.?\d{1,3})?|\d{4}-\d{4}-\d{4}(?:[.,v\s]{1,3}\d{1,3})?",
+    re.I,
+)
+_RUNNING = re.compile(
+    r"[^.]{0,60}\bCOMPLAINT\b[^.]{0,70}?(?:[-–—|]\s?\d{1,3}(?:\s?[-–—])?|\bPAGE\s\d{1,3}(?:\s?OF\s\d{1,3})?)|COMPLAINT[A-Z ,'’]{0,60}\s\d{1,3}", re.I
+)
+_LEADING = re.compile(r"\s{0,12}(\d{1,2})(?=\s|$)")
+_MARKUP = re.compile(r"(?<=\S)\*{1,3}|\*{1,3}(?=\S)|\\(?=[$&#_%*\[\]~^{}-])|(?<=\s)_(?=\w)|(?<=\w)_(?=\s)|[\u200b\ufeff\x0c]")
+_TICK = re.compile(r"\s{0,4}`")
+_ENDS = re.compile(r"[.:;!?](?:[\"”’')>\]]|\s\[?(?:sic|emphasis added)\]?){0,3}\s?$")
+_CAPS = re.compile(r"[a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line without the page's additions: its words, the runs of the filing they come from, what went before."""
+
+    text: str
+    runs: tuple[tuple[int, int], ...]  # [start, end) in the filing
+    blank_before: bool = False
+    page_before: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.runs[0][0]
+
+    def origin(self, at: int) -> int:
+        """Where in the filing the character `at` of this line stands."""
+        for start, end in self.runs:
+            if at < end - start:
+                return start + at
+            at -= end - start
+        return self.runs[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The running text: one line a paragraph, heading or list item; `said` leads back to the filing."""
+
+    text: str
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+
+    def at(self, offset: int) -> int:
+        """The offset in the filing of a character of the running text."""
+        if not self.starts:
+            return 0
+        run = max(0, bisect_right(self.starts, offset) - 1)
+        return self.origins[run] + offset - self.starts[run]
+
+    def said(self, value: Any, start: int, end: int) -> Said:
+        """A value with the words `[start, end)` of the running text, as offsets of the filing."""
+        return Said(value, self.at(start), self.at(max(start, end - 1)) + 1)
+
+    def words(self, start: int, end: int) -> Said:
+        """The words themselves, white space folded."""
+        part = self.text[start:end]
+        start += len(part) - len(part.lstrip())
+        return self.said(" ".join(part.split()), start, start + len(part.strip()))
+
+
+def lines(text: str) -> list[Line]:
+    """The printed lines that carry words of the filing, in order."""
+    raw = _raw_lines(text)
+    ticks = sum(bool(_TICK.match(body)) for _, body in raw) * 5 > len(raw) > 10
+    numbered = _pleading_numbers(raw)
+    footers = _footers(raw)
+    kept: list[Line] = []
+    blank = page = False
+    for i, (start, body) in enumerate(raw):
+        page |= "\f" in body
+        runs = _runs(start, body, ticks=ticks, skip=numbered.get(i, 0))
+        words = "".join(text[a:b] for a, b in runs)
+        bare = words.strip()
+        if not bare:
+            page |= bool(body.strip()) and not _TICK.fullmatch(body.rstrip())
+            blank = True
+        elif _PAGE.fullmatch(bare) or body.strip() in footers or (len(kept) > 20 and _RUNNING.fullmatch(bare)):
+            page = blank = True
+        else:
+            kept.append(Line(words, runs, blank, page))
+            blank = page = False
+    return kept
+
+
+def _raw_lines(text: str) -> list[tuple[int, str]]:
+    out, at = [], 0
+    for body in text.split("\n"):
+        out.append((at, body))
+        at += len(body) + 1
+    return out
+
+
+def _runs(start: int, body: str, *, ticks: bool, skip: int) -> tuple[tuple[int, int], ...]:
+    at = skip
+    if ticks and (m := _TICK.match(body)):
+        at = max(at, m.end())
+    out = []
+    gaps = [m.span() for m in _STAMP.finditer(body, at)] if "Case" in body else []
+    gaps += [m.span() for m in _MARKUP.finditer(body, at)]
+    for a, b in sorted(gaps):
+        if a > at:
+            out.append((start + at, start + a))
+        at = max(at, b)
+    end = len(body.rstrip())
+    if end > at:
+        out.append((start + at, start + end))
+    return tuple(out)
+
+
+def _pleading_numbers(raw: list[tuple[int, str]]) -> dict[int, int]:
+    """Lines of pleading paper (numbered 1 to 28 down the margin): index to the length of the number, if it is such paper."""
+    found: dict[int, int] = {}
+    previous = ordered = 0
+    for i, (_, body) in enumerate(raw):
+        m = _LEADING.match(body)
+        if m and 0 < int(m[1]) <= 32:
+            number = int(m[1])
+            if previous < number <= previous + 3 or number <= 2:
+                ordered += previous + 1 == number
+                previous = number
+                found[i] = m.end()
+    return found if ordered >= 18 else {}
+
+
+def _footers(raw: list[tuple[int, str]]) -> set[str]:
+    """Short lines that stand beside a page number or stamp three times or more."""
+    seen: Counter[str] = Counter()
+    full = [body.strip() for _, body in raw if body.strip()]
+    for i, body in enumerate(full):
+        if 6 < len(body) < 110 and any(
+            0 <= k < len(full) and (_PAGE.fullmatch(full[k]) or full[k].startswith("Case ") and _STAMP.match(full[k]))
+            for k in (i - 1, i + 1)
+        ):
+            seen[body] += 1
+    return {body for body, times in seen.items() if times >= 3}
+
+
+def is_caps(words: str) -> bool:
+    """Whether a line is set in capitals (headings are)."""
+    return not _CAPS.search(words) and sum(c.isupper() for c in words) >= 4
+
+
+def ends_sentence(words: str) -> bool:
+    """Whether a line ends where a sentence, a clause of a list or an introduction ends."""
+    return bool(_ENDS.search(words))
+
+
+def double_spaced(all_lines: list[Line]) -> bool:
+    """Whether blank lines stand between the lines of one paragraph, so that they separate nothing."""
+    long = [
+        (a, b)
+        for a, b in zip(all_lines, all_lines[1:], strict=False)
+        if len(a.text) > 45 and not ends_sentence(a.text)
+    ]
+    wrapped = sum(len(a.text) < 150 for a, _ in long) * 10 > len(long) * 9
+    return len(long) > 6 and wrapped and sum(b.blank_before for _, b in long) * 2 > len(long)
+
+
+def join(groups: Iterator[list[Line]]) -> tuple[Flow, list[tuple[int, int]]]:
+    """The running text of groups of lines, and the `[start, end)` in it of each group. White space is folded."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    origins: list[int] = []
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for group in groups:
+        begin = at
+        for line in group:
+            for m in re.finditer(r"\S+", line.text):
+                if at > begin:  # the space that folds a run of white space stands where that run starts
+                    pieces.append(" ")
+                    starts.append(at)
+                    origins.append(line.origin(m.start() - 1) if m.start() else origins[-1])
+                    at += 1
+                origin = line.origin(m.start())
+                for a, b in _unbroken(line, m.start(), m.end()):
+                    pieces.append(line.text[a:b])
+                    starts.append(at)
+                    origins.append(origin if a == m.start() else line.origin(a))
+                    at += b - a
+        spans.append((begin, at))
+        pieces.append("\n")
+        starts.append(at)
+        origins.append(max(origins[-1], 0) if origins else 0)
+        at += 1
+    return Flow("".join(pieces), tuple(starts), tuple(origins)), spans
+
+
+def _unbroken(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a word that stand together in the filing (a mark taken out of its middle breaks it)."""
+    if len(line.runs) == 1:
+        yield start, end
+        return
+    at = 0
+    for a, b in line.runs:
+        low, high = max(start, at), min(end, at + b - a)
+        if low < high:
+            yield low, high
+        at += b - a
