@@ -1,0 +1,162 @@
+"""The first page of a paper before the Board: trial number, patent, parties as captioned, panel, title, stamps."""
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.readers.ptab.names import split_names, without_tail
+from ingest.readers.ptab.sheet import Line, Sheet
+from law import dates, dockets, patents
+from law.said import Said
+
+_BOARD = re.compile(r"PATENT\s+TRIAL\s+(?:AND|&)\s+APPEALS?\s+BOARD", re.I)
+_OFFICE = re.compile(r"UNITED\s+STATES\s+PATENT\s+(?:AND|&)\s+TRADEMARK\s+OFFICE", re.I)
+_VERSUS = re.compile(
+    r"\(?\b(?P<role>Petitioners?|Requesters?)\b\)?[\s,.;:\d]{0,40}(?:-?\b[vV]{1,2}(?:s|ersus)?\b\.?-?|-against-)[\s,.]{1,40}(?=\S)",
+    re.I,
+)
+_OWNER = re.compile(r"[\s,;.(](?P<role>Patent\s{0,20}Owners?|Respondents?|Patentees?)\b", re.I)
+_NOT_A_NAME = re.compile(
+    r"^(?:case\b|(?:case\s+)?(?:IPR|PGR|CBM|DER)\s?-?\d|(?:U\.?S\.?\s+)?patent\s+(?:no|\d)|paper\b|in\s+re\b|entered|filed|date|trials@|\d{3}-\d{3}|"
+    r"(?:before|in)\s+the\b|petition\s+(?:for|to)\b|decision\b|page\b|public\s+version|\d{1,3}$|[-~ ]+$|inter\s+partes\s+review)",
+    re.I,
+)
+_PANEL = re.compile(
+    r"\bBefore:?\s(?P<names>[^\n].{5,700}?)[\s,]{1,20}"
+    r"(?:(?:Acting|Vice|Deputy|Senior|Lead|Chief)\s{1,3}){0,3}(?P<role>(?:Chief\s{1,3})?Administrative\s{1,9}Patent\s{1,9}Judges?)",
+    re.S,
+)
+_TITLED = re.compile(r",?\s{0,3}(?:(?:Acting|Vice|Deputy|Senior|Lead|Chief)\s){1,3}(?:Administrative\s)?(?:Patent\s)?Judges?\b,?", re.I)
+_PAPER = re.compile(r"\bPaper\s{0,9}(?:No\.?|Number|\#)?[\s:.]{0,9}(?P<number>\d{1,3})\b(?!\s{0,3}[,(\"])", re.I)
+_STAMP = re.compile(
+    r"\b(?P<label>(?:Date\s+)?(?:Entered|Filed|Mailed|Date|Issued|Electronically\s+Filed|Filing\s+Date))(?:\s+on)?\s{0,4}[:.]?\s{0,30}(?=[A-Z0-9])", re.I
+)
+_NUMBERED = re.compile(r"(?P<kind>\bIPR|\bPGR|\bCBM|\bDER)\s?-?(?P<year>20\d\d)\s{0,2}-\s{0,2}(?P<serial>\d{5})(?!\d)")
+_TYPES = {"IPR": "ipr", "PGR": "pgr", "CBM": "cbm", "DER": "derivation"}
+_WORDS = (
+    ("ipr", re.compile(r"inter\s{1,9}partes\s{1,9}review", re.I)),
+    ("cbm", re.compile(r"covered\s{1,9}business\s{1,9}method", re.I)),
+    ("pgr", re.compile(r"post[\s-]{1,9}grant\s{1,9}review", re.I)),
+    ("derivation", re.compile(r"derivation\s{1,9}proceeding", re.I)),
+)
+
+
+@dataclass
+class Caption:
+    """What the first page says. `end` is where it ends and the paper's own words begin."""
+
+    end: int = 0
+    board: Said | None = None
+    numbers: list[Said] = field(default_factory=list)
+    printed: Said | None = None
+    posture: Said | None = None
+    petitioners: list[Said] = field(default_factory=list)
+    owners: list[Said] = field(default_factory=list)
+    petitioner_word: Said | None = None
+    owner_word: Said | None = None
+    judges: list[Said] = field(default_factory=list)
+    patents: list[Said] = field(default_factory=list)
+    paper: Said | None = None
+    stamped: Said | None = None
+
+
+def _end(sheet: Sheet) -> int:
+    """Where the first page ends: at the table of contents, the introduction, or after a bounded length."""
+    stop = re.compile(
+        r"\bTABLE\s+OF\s+(?:CONTENTS|AUTHORITIES)\b|\bMail\s+Stop\b|\bI\s?\.\s+INTRODUCTION\b|^\s{0,9}INTRODUCTION\s{0,9}$|"
+        r"\bPursuant\s+to\s+(?:35|37|the\s)|\bLIST\s+OF\s+EXHIBITS\b|\bEXHIBIT\s+LIST\b|\bCERTIFICATE\s+OF\s+SERVICE\b",
+        re.M,
+    )
+    m = stop.search(sheet.flat, min(200, len(sheet.flat)), 6000)
+    return m.start() if m else min(len(sheet.flat), 6000)
+
+
+def _parties(sheet: Sheet, caption: Caption) -> None:
+    begin = 0
+    for m in (_OFFICE.search(sheet.flat, 0, caption.end), _BOARD.search(sheet.flat, 0, caption.end)):
+        begin = max(begin, m.end() if m else 0)
+    limit = min(len(sheet.flat), caption.end + 1500)
+    m = _VERSUS.search(sheet.flat, begin, limit)
+    o = m and _OWNER.search(sheet.flat, m.end(), min(len(sheet.flat), m.end() + 900))
+    if not m or not o or m.start() - begin > 2500:
+        return
+    for line in sheet.lines_in(begin, m.start()):
+        begin = line.end if _NOT_A_NAME.match(line.text) else begin
+    caption.petitioners = split_names(sheet, *without_tail(sheet, begin, m.start()))
+    caption.owners = split_names(sheet, *without_tail(sheet, m.end(), o.start()))
+    caption.petitioner_word, caption.owner_word = sheet.group(m, "role"), sheet.group(o, "role")
+    caption.end = max(caption.end, o.end())
+
+
+def _numbers(sheet: Sheet, caption: Caption) -> None:
+    seen: set[str] = set()
+    for m in _NUMBERED.finditer(sheet.flat, 0, caption.end):
+        number = f"{m['kind']}{m['year']}-{m['serial']}"
+        if number not in seen:
+            seen.add(number)
+            caption.numbers.append(sheet.group(m, 0, number))
+    if caption.numbers:
+        first = caption.numbers[0]
+        caption.printed = sheet.said(first.start, first.end)
+        caption.posture = Said(_TYPES[first.value[:3]], first.start, first.start + 3)
+        return
+    for posture, words in _WORDS:
+        w = words.search(sheet.flat, 0, caption.end)
+        if w:
+            caption.posture = sheet.group(w, 0, posture)
+            return
+
+
+def _panel(sheet: Sheet, caption: Caption) -> None:
+    m = _PANEL.search(sheet.flat, 0, min(len(sheet.flat), caption.end + 1500))
+    if not m or m.start() > caption.end:
+        return
+    names = sheet.flat[m.start("names") : m.end("names")]
+    at = m.start("names")
+    for part in re.finditer(r"(?:(?!,\s|\band\b|&).){2,80}", _TITLED.sub(lambda t: "," + " " * (len(t[0]) - 1), names), re.S):
+        words = part[0].strip(" \n,")
+        if re.fullmatch(r"[A-Za-z][\w.'’\- \n]{3,60}", words) and not re.fullmatch(r"(?:Jr|Sr|II|III)\.?", words):
+            caption.judges.append(sheet.said(at + part.start(), at + part.end()))
+        elif caption.judges and re.fullmatch(r"(?:JR|SR|II|III|IV)\.?", words, re.I):
+            last = caption.judges.pop()
+            caption.judges.append(sheet.said(last.start, at + part.end()))
+
+
+def _patents(sheet: Sheet, caption: Caption) -> None:
+    seen: set[str] = set()
+    stop = min(caption.end, caption.owner_word.end + 900) if caption.owner_word else caption.end
+    for w in patents.find(sheet.flat, 0, stop):
+        before = sheet.flat[max(0, w.start - 60) : w.start]
+        if w.kind == "grant" and w.number not in seen and not re.search(r"Reg(?:istration)?\.?\s*(?:Nos?\.?)?[\s:]*\Z", before):
+            seen.add(w.number)
+            caption.patents.append(Said(w.number, w.start, w.end))
+
+
+def _stamps(sheet: Sheet, caption: Caption) -> None:
+    head = min(caption.end, len(sheet.flat))
+    board = _OFFICE.search(sheet.flat, 0, head) or _BOARD.search(sheet.flat, 0, head)
+    top = board.start() if board else min(head, 400)
+    if m := _PAPER.search(sheet.flat, 0, top):
+        caption.paper = sheet.group(m, "number", int(m["number"]))
+    for m in _STAMP.finditer(sheet.flat, 0, top):
+        on = next(dates.find(sheet.flat, m.end(), min(m.end() + 24, top + 24)), None)
+        if on and on.start - m.end() <= 3 and dates.is_day(on.edtf):
+            caption.stamped = sheet.said(on.start, on.end, on.edtf)
+            return
+
+
+def read_caption(sheet: Sheet) -> Caption:
+    """The first page of the paper."""
+    caption = Caption(end=_end(sheet))
+    if m := _BOARD.search(sheet.flat, 0, max(caption.end, 2000)) or _OFFICE.search(sheet.flat, 0, caption.end):
+        caption.board = sheet.group(m, 0, "ptab")
+    _parties(sheet, caption)
+    _numbers(sheet, caption)
+    _panel(sheet, caption)
+    _patents(sheet, caption)
+    _stamps(sheet, caption)
+    return caption
+
+
+def first_page_lines(sheet: Sheet, caption: Caption) -> list[Line]:
+    """The lines of the first page."""
+    return list(sheet.lines_in(0, caption.end))

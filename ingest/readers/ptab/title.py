@@ -1,0 +1,76 @@
+"""The paper's own title, on its first page."""
+
+import re
+
+from ingest.readers.ptab.caption import Caption
+from ingest.readers.ptab.sheet import Line, Sheet
+from law.said import Said
+
+_STARTS = re.compile(
+    r"""^(?:\(?(?:CORRECTED|AMENDED|SUPPLEMENTAL|SECOND|THIRD|UPDATED|REVISED|REDACTED|PUBLIC\s+VERSION\s+OF|JOINT|UNOPPOSED|RENEWED|PROPOSED)\)?\s+){0,2}
+    (?:PETITIONERS?(?:'S?|S)?\s+[A-Z].*|PATENT(?:\s+OWNER|EE)S?(?:'S?|S)?\s+[A-Z].*|(?:FINAL\s+)?PETITION\s+(?:FOR|TO|UNDER|REQUESTING).*|DECISIONS?\b.*|JUDGMENT\b.*|
+    FINAL\s+(?:WRITTEN\s+)?(?:DECISION|HEARING|ORAL).*|ORDERS?\b.*|SCHEDULING\s+ORDER.*|(?:JOINT\s+)?(?:STIPULATED\s+)?(?:MOTION|REQUEST|NOTICE|STIPULATION)S?\b.*|
+    TERMINATION\b.*|ADVERSE\s+JUDGMENT.*|PRELIMINARY\s+(?:PATENT\s+OWNER\s+)?RE.*|(?:PARTIES'?\s+)?JOINT\b.*|REPLY\b.*|SUR-?\s?REPLY\b.*|RESPONSE\b.*|
+    OPPOSITION\b.*|REHEARING\b.*|RECORD\s+OF\s+ORAL.*|(?:TRIAL|ORAL)\s+HEARING.*|CONDUCT\s+OF.*|INSTITUTION\s+OF.*|DENI(?:AL|NG)\b.*|DEMONSTRATIVES?\b.*|
+    (?:DEMONSTRATIVE|DEMONSTRATIVE\s+EXHIBITS?)\b.*|MANDATORY\s+NOTICES?.*|POWER\s+OF\s+ATTORNEY.*|ERRATA\b.*|SUBMISSION\b.*|DIRECTOR\s+.*|GRANT(?:ING)?\b.*|
+    OBSERVATIONS?\b.*|COVERED\s+BUSINESS\s+METHOD\s+(?:PATENT\s+)?REVIEW.*|POST-GRANT\s+REVIEW\s+OF.*|INTER\s+PARTES\s+REVIEW\s+OF.*|REMAND.*)$""",
+    re.X | re.I,
+)
+_NOT = re.compile(r"^(?:petitioners?|patent\s+owners?)\W*$|^(?:PATENT\s+OWNER|PETITIONER)\s*[.,]", re.I)
+_STOPS = re.compile(
+    r"""^(?:mail\s+stop|table\s+of|case\s|(?:case\s+)?(?:IPR|PGR|CBM|DER)\s?20|(?:U\.?S\.?\s+)?patent\s+(?:no\.?\s*)?\d|before\b|filed|[ivx]{1,4}\.\s|\d{1,3}\W*$|introduction|
+    [-~\s]+$|page\b|patent\s+trial\s+and|u\.?s\.?\s+patent\s+and|united\s+states|attorney\s+docket|submitted|the\s+honorable|commissioner|via\b|lead\s+counsel|p\.?o\.?\s+box|
+    exhibits?\s+list|list\s+of|contents|trials@|petitioner\W*$|petitioners\W*$|patent\s+owner\W*$|[A-Z][a-z]+\s+\d{1,2},\s+\d{4}\W*$|claim\s+\d|oral\s+argument|
+    .*\bv\.\s.*|.*administrative\s+patent\s+judge.*|counsel\b|dated?\b|respectfully|pursuant\s+to\s+(?!35|37).*|.*@.*|in\s+re\b|\W+$|.*\.{4}.*)""",
+    re.X | re.I,
+)
+_STATUTE = re.compile(r"^(?:(?:under|pursuant\s+to)\s+)?(?:35\s+U\s?\.?\s?S\s?\.?\s?C|37\s+C\s?\.?\s?F\s?\.?\s?R|§)", re.I)
+_ONE_LINE = re.compile(
+    r"Administrative\s{1,3}Patent\s{1,3}Judges?\.?\s{1,9}(?P<title>(?:PER\s+CURIAM\W+)?(?:[A-Z]{4,}|[A-Z]{2,}\s[A-Z]{3,})[^\n]{3,300}?)\s{1,4}(?=(?:35\s+U\.?S\.?C|37\s+C\.?F\.?R|(?:I|1)\.\s|IPR20|PGR20|CBM20|\d\s+[A-Z]))"
+)
+
+
+def _run(lines: list[Line], first: int, names: set[str]) -> int:
+    """The last line of the title that begins at `first`; a party's name is never part of it."""
+    last = first
+    capital = lines[first].text == lines[first].text.upper()
+    for i in range(first + 1, min(first + 8, len(lines))):
+        line = lines[i]
+        hangs = re.search(r"\b(?:of|for|to|and|under|by|the|its|in|§§?|U\.S\.|No\.|Nos\.|'s|pursuant|on)\W*\Z", lines[last].text, re.I)
+        if hangs and not re.match(r"(?:mail stop|table of|administrative)", line.text, re.I):
+            last = i
+            continue
+        if _STOPS.match(line.text) or len(line.text) > 110 or line.text.casefold().strip(" .,") in names:
+            break
+        if capital and line.text != line.text.upper() and not _TITLE_CASE.match(line.text):
+            break
+        last = i
+    return last
+
+
+_TITLE_CASE = re.compile(r"^\(?(?:[A-Z0-9§][\w.,'§()&/-]*|of|for|the|and|to|a|an|in|on|by|under|with|inter|partes|et|seq\.?|as|[-&])(?:\s+(?:[A-Z0-9§][\w.,'§()&/-]*|\(?[ivx]+\)|of|for|the|and|to|a|an|in|on|by|under|with|inter|partes|et|seq\.?|as|[-&]))*\W*$")
+
+
+def _without_statute(lines: list[Line], first: int, last: int) -> int:
+    """A Board's title without the lines of statutes under it (they are its legal basis, not its name)."""
+    while last > first and _STATUTE.match(lines[last].text) and not re.search(r"\b(?:under|pursuant\s+to|and)\W*\Z", lines[last - 1].text, re.I):
+        last -= 1
+    return last
+
+
+def title(sheet: Sheet, caption: Caption) -> Said | None:
+    """The title, its lines joined; None where the first page has none."""
+    lines = [line for line in sheet.lines_in(0, min(len(sheet.text), caption.end))]
+    names = {str(n.value).casefold().strip(" .,") for n in caption.petitioners + caption.owners}
+    panel = max((i for i, line in enumerate(lines) if re.search(r"Administrative\s+Patent\s+Judges?", line.text)), default=-1)
+    if panel >= 0 and (m := _ONE_LINE.search(sheet.flat, lines[panel].start, lines[panel].end + 300)) and len(lines[panel].text) > 200:
+        return sheet.group(m, "title")
+    for i, line in enumerate(lines):
+        if i <= panel and caption.judges:
+            continue
+        if len(line.text) <= 140 and _STARTS.match(line.text) and not _NOT.match(line.text) and not _STOPS.match(line.text):
+            if not re.search(r"[A-Z]{4}|\b[A-Z][a-z]+ [A-Z]", line.text):
+                continue
+            last = _without_statute(lines, i, _run(lines, i, names)) if caption.judges else _run(lines, i, names)
+            return sheet.said(line.start, lines[last].end)
+    return None
