@@ -51,7 +51,11 @@ def database(url: str) -> dict[str, Any]:
 
 def redis_url(url: str) -> str:
     parts = urlsplit(url)
-    if parts.scheme not in ("redis", "rediss") or not parts.hostname or not re.fullmatch(r"/?\d*", parts.path):
+    if (
+        parts.scheme not in ("redis", "rediss")
+        or not parts.hostname
+        or not re.fullmatch(r"/?\d*", parts.path)
+    ):
         raise ImproperlyConfigured("REDIS_URL must be a Redis address such as redis://host:6379/0.")
     return url
 
@@ -79,7 +83,7 @@ else:
     SECRET_KEY = "for-a-trial-on-this-machine-only-" * 2
     ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 
-# Servers: those named, else the embedded ones if they run (`manage.py` starts them where a command needs them)
+# Servers: those named, else the embedded ones if they run (`manage.py` starts them for commands)
 
 _embedded = found(EMBEDDED_DIR)
 _nowhere = f"postgresql:///casetracker?host={VAR_DIR}/no-server-runs"

@@ -51,13 +51,11 @@ def found(path: Path) -> Servers | None:
     return _told(Home(path.absolute()))
 
 
-def _join(
-    home: Home, users: IO[str], keepers: list[subprocess.Popen[bytes]], *, fast: bool
-) -> Servers:
+def _join(home: Home, users: IO[str], keepers: list[subprocess.Popen[bytes]], *, fast: bool) -> Servers:
     deadline = time.monotonic() + SECONDS_TO_START
     while not try_lock(users, fcntl.LOCK_SH):  # a keeper is just stopping
         if time.monotonic() > deadline:
-            raise EmbeddedError(f"The embedded servers in {home.path} do not stop: see {home.log('postgres')}.")
+            raise EmbeddedError(f"The embedded servers in {home.path} do not stop: see {home.path}.")
         time.sleep(0.05)
     while time.monotonic() < deadline:
         if servers := _told(home):

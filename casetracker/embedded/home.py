@@ -111,7 +111,7 @@ def _programs() -> tuple[Path, Path]:
     if len(origins) < 2:
         raise EmbeddedError(
             f"The embedded servers are built for x86-64 Linux, not for {platform.system()} on"
-            f" {platform.machine()}: set DATABASE_URL and REDIS_URL to servers of your own (see .env.example)."
+            f" {platform.machine()}: set DATABASE_URL and REDIS_URL to your own servers (see .env.example)."
         )
     return origins[0] / "pginstall", origins[1] / "bin" / "redis-server"
 
@@ -151,7 +151,7 @@ def _fallback(home: Home) -> Path:
     folder = parent / f"casetracker-{key}"
     folder.mkdir(mode=0o755, exist_ok=True)
     if folder.is_symlink() or folder.stat().st_uid != os.geteuid():
-        raise EmbeddedError(f"{folder} belongs to somebody else: remove it, or set VAR_DIR to another folder.")
+        raise EmbeddedError(f"{folder} belongs to somebody else: remove it, or set VAR_DIR to another.")
     folder.chmod(0o755)  # the umask may have closed it
     return folder
 
@@ -162,7 +162,8 @@ def _elsewhere(home: Home, recorded: Path) -> Path:
         root = Path(recorded.read_text().strip())
         if not root.is_dir():
             raise EmbeddedError(
-                f"The database was kept in {root}, which is gone: restore it, or remove {recorded} to begin anew."
+                f"The database was kept in {root}, which is gone: restore it, or begin anew by"
+                f" removing {recorded}."
             )
         return root
     root = _fallback(home)

@@ -1,4 +1,4 @@
-"""The process that runs the embedded servers while anybody uses them: `python -m casetracker.embedded.keeper`."""
+"""The process that runs the embedded servers while anybody uses them (`python -m`, by `client.running`)."""
 
 import argparse
 import fcntl
@@ -79,7 +79,7 @@ class Keeper:
             self.restarts[server] += 1
             name = type(server).__name__
             if self.restarts[server] > RESTARTS:
-                raise EmbeddedError(f"The embedded {name} died {RESTARTS + 1} times: see {self.home.path}/*.log.")
+                raise EmbeddedError(f"The embedded {name} died {RESTARTS + 1} times: see {self.home.path}.")
             print(f"The embedded {name} died; starting it again.", flush=True)
             server.start()
 

@@ -42,7 +42,7 @@ class Postgres:
         """Start the server and wait until it answers. EmbeddedError if it does not."""
         self._make_cluster()
         end_processes_in(self.data, seconds=10)
-        # Nothing runs on this data: a pid file from before a crash may name a pid that is somebody else's by now.
+        # Nothing runs on this data: a pid file from before a crash may name somebody else's pid by now.
         (self.data / "postmaster.pid").unlink(missing_ok=True)
         settings = LASTING | (FAST if self.fast else {}) | {"unix_socket_directories": str(self.sockets)}
         flags = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
@@ -64,7 +64,7 @@ class Postgres:
         shutil.rmtree(self.sockets, ignore_errors=True)
 
     def _make_cluster(self) -> None:
-        """initdb beside the real folder, then rename: a first start that was killed leaves nothing half-made."""
+        """initdb beside the real folder, then rename: a killed first start leaves nothing half-made."""
         if self.data.exists():
             made_by = (self.data / "PG_VERSION").read_text().strip()
             if made_by != "18":
