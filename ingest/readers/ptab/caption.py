@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.readers.ptab.names import split_names, without_tail
-from ingest.readers.ptab.sheet import Line, Sheet
+from ingest.readers.sheet import Line, Sheet
 from law import dates, dockets, patents
 from law.said import Said
 

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.readers.ptab.sheet import Sheet
+from ingest.readers.sheet import Sheet
 from law.names import SUFFIX
 from law.said import Said
 

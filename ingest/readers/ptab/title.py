@@ -3,7 +3,7 @@
 import re
 
 from ingest.readers.ptab.caption import Caption
-from ingest.readers.ptab.sheet import Line, Sheet
+from ingest.readers.sheet import Line, Sheet
 from law.said import Said
 
 _STARTS = re.compile(
