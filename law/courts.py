@@ -1,7 +1,7 @@
 """Courts: their ids, names, short forms, offices, and the time zone in which a day of theirs is counted.
 
-Ids are those of the courts-db package (CourtListener): `txwd`, `cand`, `ded`, `cafc`, plus `itc`. The districts
-follow 28 U.S.C. 81-131; short forms the Bluebook, table T1; an office is the digit before the colon of a docket
+Ids are those of courts-db (CourtListener): `txwd`, `cand`, `ded`, `cafc`, plus `itc`. The districts
+follow 28 U.S.C. 81-131; short forms the Bluebook, T1; an office is the digit before the colon of a docket
 number. `law.court_names` finds courts in a text.
 """
 
@@ -113,7 +113,7 @@ utd|2 Salt Lake City
 vaed|1 Alexandria|2 Norfolk|3 Richmond|4 Newport News
 wawd|2 Seattle|3 Tacoma
 """
-_ONE_OFFICE = frozenset({"casd", "cod", "dcd", "ded", "hid", "mnd", "nhd", "rid"})
+_ONE_OFFICE = frozenset({"casd", "dcd", "ded", "hid", "mnd", "nhd", "rid"})
 
 # Divisions that keep another time than their court (49 C.F.R. part 71).
 _OFFICE_ZONES: Mapping[tuple[str, str], str] = MappingProxyType(
