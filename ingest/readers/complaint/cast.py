@@ -1,0 +1,239 @@
+"""Who is who in a complaint: the parties of the caption, the words defined for them, whom "Defendant" means where."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ingest.readers.paragraphs import Pleading
+from ingest.readers.sentences import sentences
+from law import names
+from law.said import Said
+
+PARENTHESIS = re.compile(r"\(([^()]{0,240})\)")
+QUOTED = re.compile(r"[“\"]\s?((?:the\s)?[^”“\"()]{1,70}?)[,.]?\s?[”\"]")
+_UNQUOTED = re.compile(r"\s?(?:collectively|together|hereinafter|hereafter)(?:\sreferred\sto\sas)?,?\s((?:the\s)?[A-Z][\w.&’' -]{1,40})\s?\Z")
+_ROLES = {"plaintiff": "plaintiff", "plaintiffs": "plaintiff", "defendant": "defendant", "defendants": "defendant",
+          "counterclaim-plaintiff": "counterclaim_plaintiff", "counterclaim plaintiff": "counterclaim_plaintiff",
+          "counterclaim-defendant": "counterclaim_defendant", "counterclaim defendant": "counterclaim_defendant"}  # fmt: skip
+_NO_NAME = re.compile(
+    r"patent|product|accused|action|complaint|court|infring|instrumentalit|agreement|letter|notice|district|\bcode\b|\bact\b|device|system|website|\bCAGR\b|\bUSPTO\b|\bPTO\b|\bFDA\b|\bANDA\b|\bNDA\b|application|technology|service",
+    re.I,
+)
+_BREAK = re.compile(r"\b(?:against|alleges?|complaint|complains|Plaintiffs?|Defendants?|versus)\b", re.I)
+_MEANS = re.compile(
+    r"(?P<scope>(?:In|For(?: the)? purposes of|As used in|Throughout|Within)\s(?:this\s)?(?:Count|Claim)[^,.“\"]{0,30},\s)?[“\"](?P<term>(?:the\s)?[A-Z][^”\"]{1,40}?),?[”\"]\s"
+    r"(?:refers?\s(?:only\s|collectively\s)?to|means?|shall\smean|is\sdefined\sas|(?:shall\s)?includes?)\s(?P<means>[^\n]{3,300})"
+)
+REACH = 1500  # how far before its parenthesis a list of defined parties may begin
+_OWN_NAME = re.compile(r"\b(?:Inc|Corp|Co|Ltd|LLC|L\.L\.C|LLP|LP|GmbH|AG|S\.A|N\.V|B\.V|K\.K)\b")
+
+
+@dataclass(slots=True)
+class Member:
+    """A captioned party: its name and role, what else the filing calls it (`aka`: value with its words)."""
+
+    name: str
+    role: str
+    said: Said
+    aka: list[Said] = field(default_factory=list)
+
+    def call(self, said: Said) -> None:
+        """Take another name for this party, once, unless it is the name itself or a word for a role."""
+        value = names.fold(str(said.value))
+        if value.casefold() in _ROLES or names.fold(self.name).casefold() == value.casefold():
+            return
+        if all(names.fold(str(a.value)).casefold() != value.casefold() for a in self.aka):
+            self.aka.append(said)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A defined term: its words, the members it means, and the count it holds in (0: the whole filing)."""
+
+    term: Said
+    means: tuple[int, ...]
+    said: tuple[Said, ...]
+    count: int = 0
+
+
+@dataclass(slots=True)
+class Cast:
+    """The parties and the words for them. Members are numbered in the caption's order."""
+
+    members: list[Member]
+    definitions: list[Definition] = field(default_factory=list)
+    _finder: re.Pattern[str] | None = None
+    _calls: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def of_role(self, role: str) -> tuple[int, ...]:
+        return tuple(i for i, m in enumerate(self.members) if m.role == role)
+
+    def role_members(self, word: str, count: int = 0) -> tuple[int, ...]:
+        """Whom "Defendant" or "Plaintiffs" means, in a count: the count's own definition, the filing's, the caption."""
+        wanted = word.casefold().rstrip("s")
+        for scope in (count, 0):
+            for d in self.definitions:
+                if d.count == scope and str(d.term.value).casefold().rstrip("s") == wanted and d.means:
+                    return d.means
+        return self.of_role(_ROLES.get(word.casefold(), ""))
+
+    def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+        """Every mention of a party by name or defined name in `text[start:end]`: its span and whom it means."""
+        if self._finder is None:
+            self._prepare()
+        if self._finder is None:
+            return
+        for m in self._finder.finditer(text, start, end):
+            if m[0][0].isupper() or not m[0][0].isalpha():
+                who = self._calls.get(names.key(m[0]))
+                if who:
+                    yield m.start(), m.end(), who
+
+    def forms(self) -> tuple[str, ...]:
+        """All names and defined names, for telling where sentences begin."""
+        return tuple({m.name for m in self.members} | {str(a.value) for m in self.members for a in m.aka})
+
+    def changed(self) -> None:
+        self._finder = None
+
+    def _prepare(self) -> None:
+        calls: dict[str, set[int]] = {}
+        for i, member in enumerate(self.members):
+            for form in (member.name, *(str(a.value) for a in member.aka)):
+                if len(form) > 1:
+                    calls.setdefault(names.key(form), set()).add(i)
+        self._calls = {k: tuple(sorted(v)) for k, v in calls.items() if k}
+        forms = sorted((f for f in self.forms() if len(f) > 1), key=lambda f: (-len(f), f))
+        if forms:
+            self._finder = re.compile("|".join(_pattern(f) for f in forms), re.I)
+
+    def one(self, name: str) -> int | None:
+        """The member that a name or defined name means, if it means exactly one."""
+        self._prepare()
+        who = self._calls.get(names.key(name), ())
+        if len(who) == 1:
+            return who[0]
+        starts = [i for i in who if names.key(self.members[i].name).startswith(names.key(name))]
+        return min(starts, key=lambda i: len(self.members[i].name)) if starts else None
+
+
+def _pattern(name: str) -> str:
+    """A name however its commas, spaces and line ends fall; `Corp.` also as `Corporation`."""
+    words = re.findall(r"[^\s,.]+", name)
+    same = {"inc": "Inc(?:orporated)?", "corp": "Corp(?:oration)?", "co": "Co(?:mpany)?", "ltd": "(?:Ltd|Limited)",
+            "corporation": "Corp(?:oration)?", "company": "Co(?:mpany)?", "limited": "(?:Ltd|Limited)", "incorporated": "Inc(?:orporated)?"}  # fmt: skip
+    body = r"[\s,.]{1,3}".join(same.get(w.casefold(), re.escape(w)) for w in words)
+    stop = r"\.?" if name.rstrip().endswith(".") or words[-1].casefold() in same else ""
+    return rf"(?<![\w-]){body}(?!\w){stop}"
+
+
+def read(pleading: Pleading, parties: Iterable[tuple[Said, str]], counts: Iterable[tuple[int, int, int]] = ()) -> Cast:
+    """The cast of a pleading. `parties` are names with their roles; `counts` are (number, start, end) in the running text."""
+    cast = Cast([Member(str(name.value), role, name) for name, role in parties])
+    scopes = list(counts)
+    text, body = pleading.text, _body(pleading)
+    _spelled_otherwise(cast, pleading, body)
+    for start, end in sentences(text, body, len(text), tuple(m.name for m in cast.members)):
+        if "(" in text[start:end]:
+            _in_parentheses(cast, pleading, start, end)
+        for m in _MEANS.finditer(text, start, end):
+            _by_sentence(cast, pleading, m, end, scopes)
+    return cast
+
+
+def _body(pleading: Pleading) -> int:
+    """Where the words of the pleading begin: behind the caption, at the preamble."""
+    if not pleading.paragraphs:
+        return 0
+    first = pleading.paragraphs[0].digits[0]
+    begin = 0
+    for start, end in pleading.rows:
+        if start >= first:
+            break
+        if re.search(r"\b(?:Plaintiffs?|Defendants?|alleges?|complain)", pleading.text[start:end]) and end - start > 60:
+            return start
+        begin = start
+    return min(begin, first)
+
+
+def _spelled_otherwise(cast: Cast, pleading: Pleading, body: int) -> None:
+    """A full name that the body spells otherwise ("VirtaMove Corp." beside "VirtaMove, Corp.")."""
+    text = pleading.text
+    cast.changed()
+    seen: set[str] = set()
+    for start, end, who in list(cast.find(text, body, len(text))):
+        words = text[start:end]
+        if len(who) == 1 and words not in seen and not words.isupper():
+            seen.add(words)
+            member = cast.members[who[0]]
+            if names.fold(words).casefold().rstrip(".") != names.fold(member.name).casefold().rstrip("."):
+                member.call(pleading.flow.said(names.fold(words), start, end))
+    cast.changed()
+
+
+def _in_parentheses(cast: Cast, pleading: Pleading, start: int, end: int) -> None:
+    text = pleading.text
+    for m in PARENTHESIS.finditer(text, start, end):
+        terms = [(q.start(1), q.end(1)) for q in QUOTED.finditer(text, m.start(1), m.end(1))]
+        bare = None if terms else _UNQUOTED.match(m[1])
+        if bare:
+            terms = [(m.start(1) + bare.start(1), m.start(1) + bare.end(1))]
+        terms = [(a, b) for a, b in terms if not re.search(r"formerly|f/k/a|n/k/a\W*$", text[m.start(1) : a][-24:], re.I)]
+        if not terms:
+            continue
+        who, mentions = _antecedent(cast, pleading, start, m)
+        if who:
+            _define(cast, pleading, terms, who, mentions)
+
+
+def _antecedent(cast: Cast, pleading: Pleading, start: int, m: re.Match[str]) -> tuple[tuple[int, ...], list[Said]]:
+    """The parties that a definition in parentheses stands for: the one before it, or all of the list before it."""
+    text = pleading.text
+    before = list(cast.find(text, max(start, m.start() - REACH), m.start()))
+    inside = list(cast.find(text, m.start(1), m.end(1)))
+    if not before:
+        return (), []
+    group = re.search(r"\b(?:collectively|together|jointly|each|individually)\b", m[1], re.I)
+    a, b, who = before[-1]
+    gap = text[b : m.start()]
+    if _OWN_NAME.search(re.sub(r"\([^()]*\)", "", gap)) or (_BREAK.search(gap) and not group):
+        return (), []
+    chosen = [(a, b, who)]
+    if group:
+        for x, y, also in reversed(before[:-1]):
+            between = text[y : chosen[-1][0]]
+            if _BREAK.search(re.sub(r"\([^()]*\)", "", between)):
+                break
+            chosen.append((x, y, also))
+    members: list[int] = []
+    for _, _, also in [*reversed(chosen), *(inside if group else [])]:
+        members.extend(i for i in also if i not in members)
+    return tuple(sorted(members)), [pleading.flow.words(x, y) for x, y, _ in reversed(chosen)]
+
+
+def _define(cast: Cast, pleading: Pleading, terms: list[tuple[int, int]], who: tuple[int, ...], said: list[Said]) -> None:
+    for a, b in terms:
+        words = pleading.flow.words(a, b)
+        plain = re.sub(r"^the\s", "", str(words.value), flags=re.I)
+        term = pleading.flow.words(a + len(str(words.value)) - len(plain), b) if plain != words.value else words
+        if plain.casefold() in _ROLES:
+            if not any(str(d.term.value).casefold() == plain.casefold() and not d.count for d in cast.definitions):
+                cast.definitions.append(Definition(term, who, tuple(said)))
+        elif plain[:1].isupper() and not _NO_NAME.search(plain):
+            for i in who:
+                cast.members[i].call(term)
+            cast.definitions.append(Definition(term, who, tuple(said)))
+            cast.changed()
+
+
+def _by_sentence(cast: Cast, pleading: Pleading, m: re.Match[str], end: int, scopes: list[tuple[int, int, int]]) -> None:
+    """ "In Count I only, “Defendant” refers to X." """
+    term = pleading.flow.words(*m.span("term"))
+    found = list(cast.find(pleading.text, m.start("means"), min(m.end("means"), end)))
+    members = tuple(dict.fromkeys(i for _, _, who in found for i in who))
+    if not members or _NO_NAME.search(str(term.value)):
+        return
+    here = next((n for n, a, b in scopes if a <= m.start() < b), 0)
+    before = pleading.text[max(0, m.start() - 80) : m.start("term")]
+    count = here if m["scope"] or re.search(r"\b(?:this|in)\s(?:Count|Claim)\b", before, re.I) else 0
+    cast.definitions.append(Definition(term, members, tuple(pleading.flow.words(a, b) for a, b, _ in found), count))

@@ -1,0 +1,138 @@
+"""The parts of a complaint: its counts, its prayer, where the signature begins."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.readers.paragraphs import Heading, Pleading
+
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+_CARDINALS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+_WORDS = {w: i for words in (_ORDINALS, _CARDINALS) for i, w in enumerate(words, start=1)}
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_NUMBER = r"[IVXL]{1,7}|\d{1,2}|" + "|".join(_CARDINALS)
+COUNT = re.compile(
+    rf"\W{{0,4}}(?:[A-Z0-9]{{1,4}}\.\s)?(?P<words>(?:COUNT|CLAIM|CAUSE\sOF\sACTION)\s(?:NO\.?\s)?(?P<after>{_NUMBER})\b|(?P<before>{'|'.join(_ORDINALS)})\s(?:COUNT|CLAIM|CAUSE)\b(?:\s(?:OF|FOR)\s(?:ACTION|RELIEF))?)",
+    re.I,
+)
+UNNUMBERED = re.compile(
+    r"\W{0,4}(?:[IVX]{1,5}\.\s|[A-Z]\.\s|\d\.\s)?(?P<words>COUNT\b|CAUSES?\sOF\sACTION|CLAIMS?\sFOR\s(?:RELIEF|PATENT|INFRINGEMENT)|(?:DIRECT\s|WILLFUL\s)?(?:PATENT\s)?INFRINGEMENT\s(?:OF|BY)\b.{0,120}|(?:CLAIM\sFOR\s)?PATENT\sINFRINGEMENT$|"
+    r"(?:DECLARATORY\sJUDGMENT|DECLARATION)\s(?:OF|THAT)\b.{0,120})",
+    re.I,
+)
+PRAYER = re.compile(r"\W{0,4}(?:[IVX]{1,6}\.\s|[A-Z]\.\s)?(?:PRAYERS?|REQUEST|DEMAND)S?\s(?:FOR\s)?(?:RELIEF|JUDGMENT)|\W{0,4}(?:[IVX]{1,6}\.\s)?RELIEF\s(?:REQUESTED|SOUGHT)|\W{0,4}(?:[IVX]{1,6}\.\s)?PRAYER\b", re.I)
+WHEREFORE = re.compile(r"(?:\d{1,3}\.\s)?\W{0,3}(?:WHEREFORE|THEREFORE),?\s(?=\S)", re.I)
+_OTHER = re.compile(
+    r"\W{0,4}(?:[IVX]{1,6}\.\s|[A-Z]\.\s)?(?:DEMAND|JURY|DAMAGES|WILLFUL|NOTICE|MARKING|EXCEPTIONAL|ATTORNEY|INJUNCT|RESERVATION|CONDITIONS\sPRECEDENT|ADDITIONAL|GENERAL|IRREPARABLE)",
+    re.I,
+)
+_ENDS = re.compile(
+    r"\W{0,4}(?:[IVX]{1,6}\.\s|[A-Z]\.\s)?(?:(?:DEMAND\sFOR\s|REQUEST\sFOR\s)?(?:A\s)?(?:TRIAL\sBY\s)?JURY\b|DEMAND\sFOR\s(?:A\s)?(?:JURY|TRIAL)|Respectfully\ssubmitted|Dated?\s?:|DATED\b|Date:|CERTIFICATE|VERIFICATION|This\s(?:the\s)?\d{1,2}(?:st|nd|rd|th)?\sday|/s/|By:|"
+    r"(?:Pursuant\sto|Under|In\saccordance\swith)\s(?:Fed\.|Federal\s|FRCP|Rule\s38|Local\sRule)|Plaintiffs?(?:,\s[^.]{0,60},)?\s(?:hereby\s|respectfully\s)?(?:demands?|requests?)\s(?:a\s)?(?:trial\sby\s)?jury|OF\sCOUNSEL)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A count: its number (0 where none is printed) with the span of the words, its heading and its body in the running
+    text, the numbers of its first and last paragraph with the spans of their digits."""
+
+    number: int
+    words: tuple[int, int]
+    heading: tuple[int, int]
+    start: int
+    end: int
+    paragraphs: tuple[tuple[int, tuple[int, int]], tuple[int, tuple[int, int]]]
+
+
+def number_of(words: str) -> int:
+    """`II`, `2`, `two`, `second` as 2; 0 for what is no number."""
+    low = words.strip().casefold()
+    if low.isdigit():
+        return int(low)
+    if low in _WORDS:
+        return _WORDS[low]
+    total = 0
+    values = [_ROMAN.get(c, 0) for c in words.strip().upper()]
+    for here, after in zip(values, [*values[1:], 0], strict=True):
+        total += -here if here < after else here
+    return total if all(values) else 0
+
+
+def counts(pleading: Pleading) -> list[Count]:
+    """The counts, in order. Only numbered paragraphs make a count: a table of contents has none."""
+    stop = prayer(pleading)[0]
+    starts = _count_headings(pleading, numbered=True) or _count_headings(pleading, numbered=False)
+    out: list[Count] = []
+    for k, (head, last, m) in enumerate(starts):
+        until = starts[k + 1][0].start if k + 1 < len(starts) else stop
+        end = min(until, _next_other(pleading, last, until))
+        inside = pleading.within(last.end, end)
+        if not inside:
+            continue
+        first, final = inside[0], inside[-1]
+        printed = m.groupdict().get("after") or m.groupdict().get("before") or ""
+        words = (head.start + m.start("words"), head.start + m.end("words"))
+        body = (first.number, first.digits), (final.number, final.digits)
+        out.append(Count(number_of(printed), words, (head.start, last.end), last.end, end, body))
+    return out
+
+
+def _count_headings(pleading: Pleading, *, numbered: bool) -> list[tuple[Heading, Heading, re.Match[str]]]:
+    """Each count's heading line, the last heading line that belongs to it, and the words that make it one."""
+    found = []
+    heads = pleading.headings
+    first = pleading.paragraphs[0].digits[0] if pleading.paragraphs else len(pleading.text)
+    for i, head in enumerate(heads):
+        words = pleading.text[head.start : head.end]
+        m = (COUNT if numbered else UNNUMBERED).match(words)
+        if not m or head.start < first:
+            continue
+        if found and found[-1][1].start >= head.start:
+            continue
+        last = head
+        for after in heads[i + 1 :]:
+            between = pleading.text[last.end : after.start].strip()
+            if between or COUNT.match(pleading.text[after.start : after.end]) or PRAYER.match(pleading.text[after.start : after.end]):
+                break
+            last = after
+        found.append((head, last, m))
+    return found
+
+
+def _next_other(pleading: Pleading, last: Heading, until: int) -> int:
+    """Where a heading that belongs to no count ("JURY DEMAND", "DAMAGES") ends the last one."""
+    for head in pleading.headings:
+        words = pleading.text[head.start : head.end]
+        if last.end < head.start < until and (_OTHER.match(words) and len(words) < 60):
+            return head.start
+    return until
+
+
+def prayer(pleading: Pleading) -> tuple[int, int]:
+    """`[start, end)` of the prayer for relief in the running text; both the text's end where there is none."""
+    text = pleading.text
+    first = pleading.paragraphs[0].digits[0] if pleading.paragraphs else 0
+    begin = next((h.start for h in reversed(pleading.headings) if h.start > first and PRAYER.match(text[h.start : h.end])), None)
+    wherefore = [start for start, end in pleading.rows if start > first and WHEREFORE.match(text, start, min(end, start + 40))]
+    if begin is None:
+        begin = wherefore[-1] if wherefore else len(text)
+    elif wherefore and wherefore[-1] < begin and begin - wherefore[-1] > 4000:
+        begin = wherefore[-1]
+    end = len(text)
+    for start, stop in pleading.rows:
+        if start > begin and _ENDS.match(text, start, stop):
+            end = start
+            break
+    return begin, end
+
+
+def signature(pleading: Pleading) -> int:
+    """Where the signature begins: behind the prayer, at "Dated", "Respectfully submitted" or "/s/"."""
+    text = pleading.text
+    begin = prayer(pleading)[0]
+    after = pleading.paragraphs[-1].digits[0] if pleading.paragraphs else 0
+    for start, end in pleading.rows:
+        if start > min(begin, max(after, 0) or begin) and re.match(r"Respectfully\ssubmitted|Dated?\b|/s/|By:|Executed|This\s(?:the\s)?\d", text[start:end], re.I):
+            return start
+    return len(text)
