@@ -1,11 +1,21 @@
-"""The map of the site."""
+"""The map of the site: pages and API under the same nouns."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 from casetracker.health import healthz
 
 urlpatterns = [
-    path("healthz", healthz),
+    path("", include("desk.urls")),
+    path("", include("accounts.urls")),
+    path("cases/", include("cases.urls")),
+    path("patents/", include("patents.urls")),
+    path("parties/", include("parties.urls")),
+    path("filings/", include("ingest.urls")),
+    path("api/v1/", include("casetracker.api")),
+    path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
     path("admin/", admin.site.urls),
+    path("healthz", healthz),
 ]

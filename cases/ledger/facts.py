@@ -1,0 +1,171 @@
+"""What a reading says about its case, the parties, the patents and other suits: one small function for each."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cases.ledger import scopes
+from cases.ledger.drafts import Draft, Source
+from law.claims import numbers as claim_numbers
+from law.names import key as name_key
+
+PATENT_SLOTS = {
+    "title": "title", "issued_on": "issued_on", "priority_on": "priority_on", "filed_on": "application_filed_on",
+    "application_number": "application_number", "publications": "publications", "assignee": "assignee",
+    "owner": "owner", "inventors": "inventors", "term_adjustment_days": "term_adjustment_days",
+}  # fmt: skip
+PARTY_SLOTS = {
+    "organized_in": "organized_in", "place_of_business": "place_of_business", "kind": "kind", "parent": "parent",
+    "registered_agents": "registered_agents",
+}  # fmt: skip
+PATENT_EVENTS = frozenset({"priority", "patent_issued", "application_filed", "published"})
+BEGINNINGS = frozenset({"complaint_filed", "petition_filed"})
+
+
+def facts_of(document: Mapping[str, Any], spans: Mapping[str, tuple[int, int]], text: str, own: str) -> list[Draft]:
+    """Every fact of one reading. `own` is the scope of the docket the filing is in."""
+    source = Source(document, spans, text)
+    return [
+        *_case(source, own),
+        *_beginning(source, own),
+        *_parties(source, own),
+        *_patents(source, own),
+        *_claims(source),
+        *_counts(source, own),
+        *_grounds(source, own),
+        *_counsel(source, own),
+        *_related(source, own),
+        *_events(source, own),
+    ]
+
+
+def _case(source: Source, own: str) -> Iterator[Draft]:
+    keys = ("docket_number", "division", "posture", "jury_demand", "caption")
+    yield from source.single(own, "", "", source.document, {k: k for k in keys})
+    for key, slot in (("other_numbers", "other_number"), ("judges", "judge")):
+        for pointer, value in source.each(key):
+            yield source.draft(own, "", slot, value, pointer)
+    if "document_number" in source.document:
+        yield source.draft(own, f"entry:{source.document['document_number']}", "entry", _entry(source), "/document_number")
+
+
+def _entry(source: Source) -> dict[str, Any]:
+    keys = ("document_number", "filed_on", "title")
+    return {k: source.document[k] for k in keys if k in source.document}
+
+
+def _beginning(source: Source, own: str) -> Iterator[Draft]:
+    """When the case began: stated by the original complaint or by an observer; any later paper only bounds it
+    (`filed_on` of a paper is never the start of the case)."""
+    document = source.document
+    for pointer, event in source.each("events"):
+        if event.get("kind") in BEGINNINGS and "on" in event:
+            yield source.draft(own, "", "begun_on", event["on"], f"{pointer}/on")
+    if "filed_on" in document and "memo" not in document["kind"]:
+        original = document["kind"] == "complaint" and document.get("amendment") == 0
+        yield source.draft(own, "", "begun_on" if original else "begun_by", document["filed_on"], "/filed_on")
+
+
+def _parties(source: Source, own: str) -> Iterator[Draft]:
+    for pointer, party in source.each("parties"):
+        if "name" not in party or "role" not in party:
+            continue
+        subject = f"party:{name_key(party['name'])[:300]}/{party['role']}"
+        yield source.draft(own, subject, "party", party["name"], f"{pointer}/name")
+        yield from source.single(own, subject, pointer, party, PARTY_SLOTS)
+        whole = scopes.of_party(party["name"])
+        yield source.draft(whole, "", "name", party["name"], f"{pointer}/name")
+        for key, slot in (("aka", "alias"), ("formerly", "former")):
+            for i, written in enumerate(party.get(key, [])):
+                yield source.draft(whole, "", slot, written, f"{pointer}/{key}/{i}")
+        yield from _misread(source, whole, f"{pointer}/name")
+
+
+def _misread(source: Source, scope: str, pointer: str) -> Iterator[Draft]:
+    for at, doubt in source.each("doubts"):
+        if doubt.get("pointer") == pointer and "printed" in doubt:
+            yield source.draft(scope, "", "ocr_variant", doubt["printed"], f"{at}/printed")
+
+
+def _patents(source: Source, own: str) -> Iterator[Draft]:
+    declaratory = str(source.document.get("posture", "")).startswith("dj_")
+    for pointer, patent in source.each("patents"):
+        if "number" not in patent:
+            continue
+        subject = f"patent:{patent['number']}"
+        yield source.draft(own, subject, "in_suit", patent["number"], f"{pointer}/number")
+        if "claims" in patent:  # claims that a declaratory suit reports were asserted elsewhere, by the other side
+            slot = "claims_elsewhere" if declaratory else "claims"
+            yield source.draft(own, subject, slot, _claim_list(patent["claims"]), f"{pointer}/claims")
+        if "claims_specificity" in patent and not (declaratory and "claims" in patent):
+            yield source.draft(own, subject, "specificity", patent["claims_specificity"], f"{pointer}/claims_specificity")
+        yield from source.single(scopes.of_patent(patent["number"]), "", pointer, patent, PATENT_SLOTS)
+
+
+def _claim_list(printed: str) -> list[int]:
+    try:
+        return list(claim_numbers(printed))
+    except ValueError:
+        return []  # the printed list stays in the reading, where it is marked as doubtful
+
+
+def _claims(source: Source) -> Iterator[Draft]:
+    for pointer, claim in source.each("claims"):
+        if "patent" in claim and "number" in claim:
+            keys = {k: k for k in ("independent", "category", "elements")}
+            yield source.draft(scopes.of_patent(claim["patent"]), f"claim:{claim['number']}", "claim", claim["number"], f"{pointer}/number")
+            yield from source.single(scopes.of_patent(claim["patent"]), f"claim:{claim['number']}", pointer, claim, keys)
+
+
+def _counts(source: Source, own: str) -> Iterator[Draft]:
+    """All counts of one filing on one patent are one fact: a higher-ranked pleading replaces them as a whole."""
+    by_patent: dict[str, list[tuple[str, dict[str, Any]]]] = {}
+    for pointer, count in source.each("counts"):
+        if "patent" in count:
+            by_patent.setdefault(count["patent"], []).append((pointer, count))
+    for patent, counts in by_patent.items():
+        yield source.draft(own, f"patent:{patent}", "counts", [c for _, c in counts], f"{counts[0][0]}/patent")
+
+
+def _grounds(source: Source, own: str) -> Iterator[Draft]:
+    for pointer, ground in source.each("grounds"):
+        if "number" in ground:
+            value = {**ground, "claims": _claim_list(ground.get("claims", ""))}
+            yield source.draft(own, f"ground:{ground['number']}", "ground", value, f"{pointer}/number")
+
+
+def _counsel(source: Source, own: str) -> Iterator[Draft]:
+    for key in ("counsel", "counsel_firms"):
+        for pointer, person in source.each(key):
+            if "name" in person:
+                subject = f"{key}:{name_key(person['name'])[:200]}"
+                yield source.draft(own, subject, key, person, f"{pointer}/name")
+
+
+def _related(source: Source, own: str) -> Iterator[Draft]:
+    for pointer, other in source.each("related"):
+        court, number = other.get("court", ""), other.get("docket_number", "")
+        named = "plaintiff" in other or "defendant" in other
+        scope = scopes.of_docket(court, number)
+        if scope is None and named:
+            scope = scopes.of_mention(other.get("plaintiff", ""), other.get("defendant", ""), other.get("filed_on", ""), court)
+        if scope is None or scope == own:
+            continue
+        yield source.draft(own, f"related:{scope}"[:440], "related", {"scope": scope, "relation": other["relation"]}, pointer)
+        keys = {"plaintiff": "plaintiff", "defendant": "defendant", "filed_on": "begun_on"}
+        yield from source.single(scope, "", pointer, other, keys)
+        for role in ("plaintiff", "defendant"):
+            if role in other:
+                yield source.draft(scopes.of_party(other[role]), "", "name", other[role], f"{pointer}/{role}")
+
+
+def _events(source: Source, own: str) -> Iterator[Draft]:
+    for pointer, event in source.each("events"):
+        if "on" not in event:
+            continue
+        scope = own
+        if event.get("kind") in PATENT_EVENTS and "patent" in event:
+            scope = scopes.of_patent(event["patent"])
+        value = dict(event)
+        if event.get("kind") == "amended_complaint_filed" and source.document.get("amendment"):
+            value["amendment"] = source.document["amendment"]
+        yield source.draft(scope, "", "event", value, f"{pointer}/title", event.get("modality", "stated"))

@@ -1,0 +1,51 @@
+"""Writing a filing's facts, and loading the facts of a scope for settling."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Q
+
+from cases.ledger.drafts import Draft
+from cases.ledger.settle import Decision, Stated
+from cases.models import Fact, Filing, Ruling
+
+Place = tuple[str, str]  # (subject, slot)
+
+
+def record_facts(filing: Filing, drafts: Iterable[Draft]) -> set[str]:
+    """Store what a filing says in place of what an earlier reading of it said; returns every scope touched, old and new."""
+    touched = set(filing.facts.values_list("scope", flat=True))
+    filing.facts.all().delete()
+    facts = [
+        Fact(
+            filing=filing, scope=d.scope, subject=d.subject, slot=d.slot, value=d.value, pointer=d.pointer, start=d.start,
+            end=d.end, quote=d.quote, modality=d.modality, fingerprint=d.fingerprint(filing.blob_id),
+        )
+        for d in drafts
+    ]  # fmt: skip
+    Fact.objects.bulk_create(facts, batch_size=1000)
+    return touched | {f.scope for f in facts}
+
+
+def facts_in(scopes: Sequence[str]) -> list[Fact]:
+    """All standing facts of these scopes, with their filings, in an order that does not depend on arrival."""
+    facts = Fact.objects.filter(scope__in=scopes, filing__status=Filing.Status.DONE).select_related("filing")
+    return sorted(facts, key=lambda f: (f.filing.blob_id, f.pointer, f.slot))
+
+
+def by_place(facts: Iterable[Fact]) -> dict[Place, list[Fact]]:
+    places: dict[Place, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        places[fact.subject, fact.slot].append(fact)
+    return dict(places)
+
+
+def stated(fact: Fact) -> Stated:
+    filing = fact.filing
+    return Stated(fact.value, filing.kind, filing.filed_on, filing.blob_id, fact.fingerprint, fact.pk)
+
+
+def decisions_in(scopes: Sequence[str]) -> dict[Place, Decision]:
+    """The standing rulings on values of these scopes."""
+    standing = Ruling.objects.filter(Q(scope__in=scopes), undone_at=None, kind__in=("choose", "enter")).select_related("by")
+    return {(r.subject, r.slot): Decision(r.value, r.fingerprint, str(r.by or "a former user")) for r in standing}

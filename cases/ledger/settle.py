@@ -1,0 +1,95 @@
+"""How one value is settled: rank first, then the later paper, then the bytes; never the order of arrival."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from law.dates import bounds, refines
+from law.names import fold, key
+from law.ranks import rank, voice_name
+
+DATES = frozenset({"begun_on", "begun_by", "issued_on", "priority_on", "application_filed_on"})
+NAMES = frozenset({"owner", "assignee", "parent", "name", "party", "plaintiff", "defendant"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What one filing says in one slot, with what settling needs to know of the filing."""
+
+    value: Any
+    kind: str  # of the filing
+    filed_on: str  # of the filing, EDTF, empty where unknown
+    sha256: str
+    fingerprint: str
+    fact_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The value the record shows, the fact it rests on, the rule that chose it, and how many filings stand where."""
+
+    value: Any
+    fact_id: int | None
+    state: str  # agreed, settled, open, ruled
+    rule: str
+    sources: int
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's ruling on a slot: a value, and the fingerprint of the fact it was chosen from (empty when entered)."""
+
+    value: Any
+    fingerprint: str
+    who: str
+
+
+def same(slot: str, a: Any, b: Any) -> bool:
+    """Whether two values of a slot say the same: names by key, dates when one lies inside the other, text folded."""
+    if a == b:
+        return True
+    if slot in DATES:
+        return refines(a, b) or refines(b, a)
+    if slot in NAMES:
+        return key(str(a)) == key(str(b))
+    if isinstance(a, str) and isinstance(b, str):
+        return fold(a).casefold().rstrip(".,") == fold(b).casefold().rstrip(".,")
+    if isinstance(a, list) and isinstance(b, list):
+        return sorted(map(repr, a)) == sorted(map(repr, b))
+    return False
+
+
+def strength(slot: str, stated: Stated) -> tuple[int, int, int, str]:
+    """Sort key of the sources of a slot, strongest first: rank, then the later paper, then (for a stable answer) the bytes."""
+    filed = bounds(stated.filed_on)[1] if stated.filed_on else None
+    return (rank(stated.kind, slot), -(filed or date.min).toordinal(), 0, stated.sha256)
+
+
+def settle(slot: str, stated: Sequence[Stated], decision: Decision | None = None) -> Settled:
+    """Settle one slot from all that was said of it (at least one). A person's decision outranks every source; when it
+    rested on a fact, that fact is shown as its source as long as the filing still says so."""
+    ordered = sorted(stated, key=lambda s: strength(slot, s))
+    if decision:
+        chosen = next((s for s in ordered if s.fingerprint == decision.fingerprint), None)
+        agree = _filings(s for s in ordered if same(slot, s.value, decision.value))
+        others = _filings(s for s in ordered if not same(slot, s.value, decision.value))
+        return Settled(decision.value, chosen.fact_id if chosen else None, "ruled", f"decided by {decision.who}", agree, others)
+    best = ordered[0]
+    agreeing = [s for s in ordered if same(slot, s.value, best.value)]
+    against = [s for s in ordered if not same(slot, s.value, best.value)]
+    sources, others = _filings(agreeing), _filings(against)
+    if not against:
+        return Settled(best.value, best.fact_id, "agreed", f"{voice_name(best.kind)} says so", sources, 0)
+    if rank(against[0].kind, slot) > rank(best.kind, slot):
+        rule = f"{voice_name(best.kind)} outranks {voice_name(against[0].kind)}"
+        return Settled(best.value, best.fact_id, "settled", rule, sources, others)
+    if best.kind == against[0].kind == "complaint" and best.filed_on > against[0].filed_on:
+        return Settled(best.value, best.fact_id, "settled", "the later pleading replaces the earlier one", sources, others)
+    rule = f"sources of the same rank differ; shown is the later paper until a person decides"
+    return Settled(best.value, best.fact_id, "open", rule, sources, others)
+
+
+def _filings(stated: Any) -> int:
+    return len({s.sha256 for s in stated})

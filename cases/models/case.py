@@ -1,0 +1,138 @@
+"""Courts, dockets and cases (DESIGN: a docket is one court's record, a case the suit people speak of)."""
+
+from django.db import models
+from django.db.models import Q
+
+from accounts.models import VisibleQuerySet
+from law.dockets import parse
+
+
+class Court(models.Model):
+    """A court or board, by its CourtListener id (`txwd`, `cafc`, `ptab`)."""
+
+    id = models.CharField(primary_key=True, max_length=20)
+    name = models.CharField(max_length=200)
+    short = models.CharField(max_length=40, help_text="How citations write it: W.D. Tex.")
+
+    class Meta:
+        ordering = ["short"]
+
+    def __str__(self) -> str:
+        return self.short
+
+
+class CaseQuerySet(VisibleQuerySet):
+    def in_order(self) -> "CaseQuerySet":
+        """Latest start first; a case whose start is unknown sorts by the latest day it can have started."""
+        return self.order_by(models.F("filed_latest").desc(nulls_last=True), "key")
+
+    def suits(self) -> "CaseQuerySet":
+        """Cases that have a filing of their own; suits that are only mentioned are not counted."""
+        return self.filter(mentioned_only=False)
+
+    def mentions(self) -> "CaseQuerySet":
+        return self.filter(mentioned_only=True, merged_into=None)
+
+    def numbered(self, spelling: str, court: str = "") -> "CaseQuerySet":
+        """Cases whose docket bears this number, in any spelling; an office digit counts only where it is part of the identity."""
+        number = parse(spelling, court=court or "ded") or parse(spelling, court="cafc")
+        if number is None:
+            return self.none()
+        match = Q(dockets__numbers__number=number.text)
+        if not number.office:
+            match |= Q(dockets__numbers__core=number.core)
+        found = self.filter(match)
+        return (found.filter(dockets__court=court) if court else found).distinct()
+
+    def with_patent(self, number: str) -> "CaseQuerySet":
+        return self.filter(patents__patent__number=number).distinct()
+
+
+class Case(models.Model):
+    """A suit, PTAB trial, investigation or appeal. Its columns are settled from the ledger, never written by hand."""
+
+    class Posture(models.TextChoices):
+        INFRINGEMENT = "infringement", "infringement"
+        DJ_NONINFRINGEMENT = "dj_noninfringement", "declaratory judgment of non-infringement"
+        DJ_INVALIDITY = "dj_invalidity", "declaratory judgment of invalidity"
+        ANDA = "anda", "Hatch-Waxman (ANDA)"
+        IPR = "ipr", "inter partes review"
+        PGR = "pgr", "post-grant review"
+        CBM = "cbm", "covered business method review"
+        DERIVATION = "derivation", "derivation"
+        ITC_337 = "itc_337", "section 337 investigation"
+        APPEAL = "appeal", "appeal"
+
+    key = models.CharField(max_length=400, unique=True, help_text="docket:COURT/NUMBER, or mention:… for a suit only mentioned.")
+    caption = models.CharField(max_length=600, blank=True)
+    posture = models.CharField(max_length=24, blank=True, choices=Posture)
+    filed_on = models.CharField(max_length=40, blank=True, help_text="EDTF day the suit began; `../2024-05-03` is not later than that day.")
+    filed_earliest = models.DateField(null=True)
+    filed_latest = models.DateField(null=True)
+    jury_demand = models.BooleanField(null=True)
+    mentioned_only = models.BooleanField(default=True, help_text="No filing of its own has arrived.")
+    merged_into = models.ForeignKey(
+        "self", null=True, on_delete=models.SET_NULL, related_name="merged", help_text="Confirmed to be this other case."
+    )
+    open_questions = models.PositiveIntegerField(default=0, help_text="Conflicts and proposals that wait for a person.")
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["mentioned_only", "filed_latest", "key"], name="case_list_order")]
+
+    def __str__(self) -> str:
+        return self.caption or self.key
+
+    def get_absolute_url(self) -> str:
+        scheme, _, place = self.key.partition(":")
+        return f"/cases/{place}/" if scheme == "docket" else f"/mentions/{self.pk}/"
+
+
+class Docket(models.Model):
+    """One court's record of a case."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="dockets")
+    court = models.ForeignKey(Court, on_delete=models.PROTECT, related_name="dockets")
+    key = models.CharField(max_length=80, unique=True, help_text="COURT/IDENTITY: what makes two dockets the same.")
+    number = models.CharField(max_length=40, help_text="The number as settled, in normal form.")
+
+    objects = VisibleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["key"]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class DocketNumber(models.Model):
+    """A spelling of a docket's number (normal form), so that any of them finds the docket."""
+
+    docket = models.ForeignKey(Docket, on_delete=models.CASCADE, related_name="numbers")
+    number = models.CharField(max_length=40, db_index=True)
+    core = models.CharField(max_length=40, db_index=True, help_text="The number without its office.")
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["docket", "number"], name="docket_number_once")]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class CaseRelation(models.Model):
+    """One case named by another's filings: same patents, parallel trial, transfer, appeal."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="relations")
+    other = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="related_from")
+    relation = models.CharField(max_length=32)
+
+    objects = VisibleQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "other", "relation"], name="case_relation_once")]
+
+    def __str__(self) -> str:
+        return self.relation

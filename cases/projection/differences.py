@@ -1,0 +1,40 @@
+"""Bring a set of rows to what it should be, touching only what differs: unchanged rows cause no write and no change."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+
+def bring_to(rows: QuerySet[Any], keys: Sequence[str], wanted: Iterable[Model]) -> None:
+    """Make `rows` hold exactly the `wanted` instances, matched by the fields `keys`; ids of rows that stay are kept.
+
+    Where two wanted rows share their keys, the first counts.
+    """
+    model = rows.model
+    fields = [f.attname for f in model._meta.concrete_fields if not f.primary_key and not getattr(f, "auto_now", False)]
+    auto = [f.attname for f in model._meta.concrete_fields if getattr(f, "auto_now", False)]
+    standing = {tuple(getattr(r, k) for k in keys): r for r in rows}
+    new: list[Model] = []
+    changed: list[Model] = []
+    seen: set[tuple[Any, ...]] = set()
+    for want in wanted:
+        place = tuple(getattr(want, k) for k in keys)
+        if place in seen:
+            continue
+        seen.add(place)
+        have = standing.pop(place, None)
+        if have is None:
+            new.append(want)
+        elif any(getattr(have, f) != getattr(want, f) for f in fields):
+            want.pk = have.pk
+            for f in model._meta.concrete_fields:
+                if getattr(f, "auto_now", False):
+                    f.pre_save(want, False)
+            changed.append(want)
+    if standing:
+        model._default_manager.filter(pk__in=[r.pk for r in standing.values()]).delete()
+    if new:
+        model._default_manager.bulk_create(new, batch_size=1000)
+    if changed:
+        model._default_manager.bulk_update(changed, fields + auto, batch_size=500)

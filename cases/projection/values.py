@@ -1,0 +1,35 @@
+"""The settled value of every single-valued slot of a scope."""
+
+from collections.abc import Mapping, Sequence
+
+from cases.ledger.record import Place, stated
+from cases.ledger.settle import Decision, Settled, settle
+from cases.models import Fact, Value
+from cases.projection.differences import bring_to
+
+# Slots that hold many values at once: nothing in them contradicts anything else, so nothing is settled.
+MANY = frozenset(
+    {"other_number", "judge", "event", "alias", "former", "ocr_variant", "related", "counsel", "counsel_firms", "name",
+     "party", "in_suit", "claim", "entry"}
+)  # fmt: skip
+
+
+def settle_places(places: Mapping[Place, Sequence[Fact]], decisions: Mapping[Place, Decision]) -> dict[Place, Settled]:
+    """The settled value of each single-valued place."""
+    return {
+        place: settle(place[1], [stated(f) for f in facts], decisions.get(place))
+        for place, facts in places.items()
+        if place[1] not in MANY
+    }
+
+
+def store_values(scope: str, settled: Mapping[Place, Settled]) -> None:
+    """Keep the settled values of a scope, so that every page can lead from a value to its words."""
+    wanted = [
+        Value(
+            scope=scope, subject=subject, slot=slot, value=s.value, state=s.state, rule=s.rule[:200], fact_id=s.fact_id,
+            sources=s.sources, others=s.others,
+        )
+        for (subject, slot), s in settled.items()
+    ]  # fmt: skip
+    bring_to(Value.objects.filter(scope=scope), ("subject", "slot"), wanted)

@@ -1,0 +1,58 @@
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from cases.models import Delivery, Filing
+from ingest.inbox import receive
+from ingest.tasks import process
+from tqdm import tqdm
+from web.errors import Refused
+
+
+class Command(BaseCommand):
+    help = "Take in filings through the real pipeline; print what became of each and where its case is. `-` reads standard input."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or - for standard input")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        bad = 0
+        files = list(_files(options["paths"]))
+        for name, path in tqdm(files, unit="filing", disable=not sys.stderr.isatty()):
+            data = path.read_bytes() if path else sys.stdin.buffer.read()
+            try:
+                filing, new = receive(data, name=name, via=Delivery.Via.COMMAND, by=None)
+            except Refused as error:
+                bad += 1
+                self.stdout.write(f"{name}: refused. {error}")
+                continue
+            if filing.status == Filing.Status.RECEIVED:
+                process(filing.pk)
+            filing = Filing.objects.select_related("docket__case").get(pk=filing.pk)
+            bad += filing.status != Filing.Status.DONE
+            self.stdout.write(f"{name}: {_outcome(filing, new)}")
+        if bad:
+            raise CommandError(f"{bad} of {len(files)} were not read; the sentences above say why.")
+
+
+def _files(paths: list[str]) -> Iterator[tuple[str, Path | None]]:
+    for given in paths:
+        path = Path(given)
+        if given == "-":
+            yield "standard input", None
+        elif path.is_dir():
+            yield from ((p.name, p) for p in sorted(path.rglob("*")) if p.is_file())
+        elif path.is_file():
+            yield path.name, path
+        else:
+            raise CommandError(f"There is no file or folder {given}.")
+
+
+def _outcome(filing: Filing, new: bool) -> str:
+    have = "" if new else "already have it; "
+    case = f" {filing.docket.case.get_absolute_url()}" if filing.docket else ""
+    problem = f" {filing.problem}" if filing.problem else ""
+    return f"{have}{filing.get_status_display()}{case}{problem}"

@@ -1,0 +1,71 @@
+"""The way of a filing, from its bytes to the timeline. This page tells all of it; each step is one call away.
+
+    bytes → reading → docket → facts → settled record, timeline → changes
+"""
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils import timezone
+
+from cases.ledger.drafts import own_scope
+from cases.ledger.facts import facts_of
+from cases.ledger.record import record_facts
+from cases.models import Docket, Filing, FilingText
+from ingest.readers.read import VERSION, CannotRead, Reading, read
+from timelines import services as timelines
+
+NOT_A_FILING = (
+    "This does not look like a filing we know: no caption, no docket number, no headings of a memo. "
+    "If it is one, tell us what kind of paper it is; otherwise withdraw it."
+)
+NO_DOCKET = "The paper does not say in which court and under which number it was filed, so it is in no case yet."
+
+
+@transaction.atomic
+def process(filing_id: int) -> Filing | None:
+    """Read one filing and bring the record up to date, all or nothing. Returns None when another worker has it, or
+    when there is nothing left to do. Raises timelines.TouchedMore when the transaction has to be tried again."""
+    waiting = Filing.objects.select_for_update(skip_locked=True, of=("self",))
+    filing = waiting.filter(pk=filing_id, status=Filing.Status.RECEIVED).first()
+    if filing is None:
+        return None
+    try:
+        reading = read(_bytes(filing), filing.name)
+    except CannotRead as error:
+        return _finish(filing, Filing.Status.NOT_UNDERSTOOD, str(error))
+    _keep(filing, reading)
+    if reading.kind == "unknown":
+        return _finish(filing, Filing.Status.NOT_UNDERSTOOD, NOT_A_FILING)
+    own = own_scope(reading.document)
+    if own is None:
+        return _finish(filing, Filing.Status.DONE, NO_DOCKET)
+    drafts = facts_of(reading.document, reading.spans, reading.text, own)
+    timelines.lock({d.scope for d in drafts} | set(filing.facts.values_list("scope", flat=True)))
+    _finish(filing, Filing.Status.DONE, "")
+    timelines.refresh(record_facts(filing, drafts))
+    filing.docket = Docket.objects.get(key=own.partition(":")[2])
+    filing.save(update_fields=["docket"])
+    return filing
+
+
+def _bytes(filing: Filing) -> bytes:
+    with default_storage.open(filing.blob.path) as file:
+        return bytes(file.read())
+
+
+def _keep(filing: Filing, reading: Reading) -> None:
+    """Keep what was read: the text its spans count in, and what lists show of the filing."""
+    document = reading.document
+    filing.kind, filing.reader_version = reading.kind, VERSION
+    filing.title = str(document.get("title") or document.get("caption") or "")
+    filing.filed_on = str(document.get("filed_on", ""))
+    whole = {**document, "spans": {k: list(v) for k, v in reading.spans.items()}}
+    FilingText.objects.update_or_create(
+        filing=filing, defaults={"text": reading.text, "pages": list(reading.pages), "reading": whole}
+    )
+
+
+def _finish(filing: Filing, status: Filing.Status, problem: str) -> Filing:
+    filing.status, filing.problem, filing.finished_at = status, problem, timezone.now()
+    filing.save()
+    return filing

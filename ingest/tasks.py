@@ -1,0 +1,61 @@
+"""The workers' doorbells. The database is the queue of record: a lost message, or a worker killed anywhere, loses nothing."""
+
+import logging
+from datetime import timedelta
+
+from celery import shared_task
+from django.db import OperationalError, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from cases.models import Filing
+from ingest import pipeline
+from timelines.services import TouchedMore
+
+log = logging.getLogger(__name__)
+
+ATTEMPTS = 5  # a filing that stops its worker this often is set aside with a sentence
+TURNS = 8  # tries of one attempt when other workers' locks or new neighbours get in the way
+GIVE_UP = "Reading this file failed {n} times, so it is set aside. The file is kept as received; tell us about it."
+QUIET = timedelta(seconds=20)  # how long after its last bell a waiting filing is rung for again
+
+
+@shared_task(ignore_result=True)
+def process(filing_id: int) -> None:
+    """Read one waiting filing. One worker wins; the others find nothing to do."""
+    if not _attempt(filing_id):
+        return
+    for turn in range(TURNS):
+        try:
+            pipeline.process(filing_id)
+            return
+        except (OperationalError, TouchedMore):  # deadlock, serialisation, more touched: always outside the transaction
+            if turn == TURNS - 1:
+                raise
+            log.info("filing %s: turn %s got in somebody's way", filing_id, turn + 1)
+
+
+def _attempt(filing_id: int) -> bool:
+    """Count the attempt where it survives a killed worker. False when there is nothing to do, or no attempt is left."""
+    with transaction.atomic():
+        waiting = Filing.objects.select_for_update(skip_locked=True, of=("self",))
+        filing = waiting.filter(pk=filing_id, status=Filing.Status.RECEIVED).first()
+        if filing is None:
+            return False
+        if filing.attempts >= ATTEMPTS:
+            filing.status, filing.problem = Filing.Status.FAILED, GIVE_UP.format(n=ATTEMPTS)
+            filing.finished_at = timezone.now()
+            filing.save(update_fields=["status", "problem", "finished_at"])
+            return False
+        Filing.objects.filter(pk=filing_id).update(attempts=F("attempts") + 1, claimed_at=timezone.now())
+        return True
+
+
+@shared_task(ignore_result=True)
+def sweep() -> int:
+    """Ring for every filing that was received and not finished; returns how many."""
+    stale = Q(claimed_at=None, received_at__lt=timezone.now() - QUIET) | Q(claimed_at__lt=timezone.now() - QUIET)
+    waiting = list(Filing.objects.filter(stale, status=Filing.Status.RECEIVED).order_by("id").values_list("pk", flat=True)[:1000])
+    for pk in waiting:
+        process.delay(pk)
+    return len(waiting)

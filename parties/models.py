@@ -1,0 +1,50 @@
+"""Parties and the names they are written under. Nothing here merges two parties: only people do."""
+
+from django.db import models
+
+from accounts.models import VisibleQuerySet
+
+
+class PartyQuerySet(VisibleQuerySet):
+    def in_order(self) -> "PartyQuerySet":
+        return self.order_by("name", "key")
+
+
+class Party(models.Model):
+    """A company, person or body, by the key of its full name."""
+
+    key = models.CharField(max_length=300, unique=True, help_text="The name with case, punctuation and accents folded away.")
+    name = models.CharField(max_length=400, help_text="The name as its highest-ranked source writes it.")
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = PartyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "parties"
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return f"/parties/{self.pk}/"
+
+
+class PartyName(models.Model):
+    """One written form of a party's name, and what kind of form it is."""
+
+    class Kind(models.TextChoices):
+        NAME = "name", "name"
+        ALIAS = "alias", "also called"
+        FORMER = "former", "formerly"
+        OCR = "ocr_variant", "misread as"
+
+    party = models.ForeignKey(Party, on_delete=models.CASCADE, related_name="names")
+    written = models.CharField(max_length=400)
+    kind = models.CharField(max_length=12, choices=Kind)
+
+    class Meta:
+        ordering = ["kind", "written"]
+        constraints = [models.UniqueConstraint(fields=["party", "written", "kind"], name="party_name_once")]
+
+    def __str__(self) -> str:
+        return f"{self.written} ({self.kind})"

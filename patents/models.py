@@ -1,0 +1,63 @@
+"""Patents and their claims, as the filings and the register state them."""
+
+from django.db import models
+
+from accounts.models import VisibleQuerySet
+from law.patents import short, shown
+
+
+class PatentQuerySet(VisibleQuerySet):
+    def in_order(self) -> "PatentQuerySet":
+        return self.order_by("number")
+
+
+class Patent(models.Model):
+    """A patent, by its number in normal form. Its facts are settled from what filings say (see the ledger)."""
+
+    number = models.CharField(max_length=24, unique=True, help_text="Normal form: 7519814, RE40521, D618677.")
+    title = models.TextField(blank=True)
+    issued_on = models.CharField(max_length=40, blank=True, help_text="EDTF date of grant.")
+    priority_on = models.CharField(max_length=40, blank=True, help_text="EDTF; earliest priority date as stated.")
+    filed_on = models.CharField(max_length=40, blank=True, help_text="EDTF; filing date of its application.")
+    application_number = models.CharField(max_length=24, blank=True)
+    owner = models.TextField(blank=True, help_text="Owner as last stated.")
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = PatentQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"{short(self.number)} patent"
+
+    @property
+    def shown(self) -> str:
+        return shown(self.number)
+
+    @property
+    def short(self) -> str:
+        return short(self.number)
+
+    def get_absolute_url(self) -> str:
+        return f"/patents/{self.number}/"
+
+
+class ClaimQuerySet(VisibleQuerySet):
+    def in_order(self) -> "ClaimQuerySet":
+        return self.order_by("patent_id", "number")
+
+
+class Claim(models.Model):
+    """One claim of a patent, as far as a filing prints or names it."""
+
+    patent = models.ForeignKey(Patent, on_delete=models.CASCADE, related_name="claims")
+    number = models.PositiveSmallIntegerField()
+    independent = models.BooleanField(null=True)
+    category = models.CharField(max_length=16, blank=True, help_text="system, method, medium, apparatus, composition.")
+    elements = models.JSONField(default=list, help_text="List of {label, text}, as the highest-ranked source prints them.")
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["patent", "number"], name="claim_once_per_patent")]
+
+    def __str__(self) -> str:
+        return f"claim {self.number} of {self.patent_id}"

@@ -1,0 +1,66 @@
+"""A scope's events from its facts: told once each, the strongest source's date and words, only differences written."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from cases.ledger.record import facts_in, stated
+from cases.ledger.settle import strength
+from cases.models import Case, Fact
+from cases.projection.case import confirmed_mentions
+from cases.projection.differences import bring_to
+from law.dates import bounds, refines
+from law.ranks import MEMO, VOICE
+from patents.models import Patent
+from timelines.models import TimelineEvent
+from timelines.natural_keys import lane, natural_key
+
+
+def rebuild_case(case: Case) -> None:
+    """The events of one case that are not its patents'."""
+    facts = [f for f in facts_in([case.key, *confirmed_mentions(case.key)]) if f.slot == "event"]
+    board = case.key.startswith("docket:ptab/")
+    _rebuild(case.key, _amended_is_amended(facts), board, case=case)
+
+
+def rebuild_patent(patent: Patent) -> None:
+    """The events of one patent: priority, application, publication, issue."""
+    scope = f"patent:{patent.number}"
+    _rebuild(scope, [(natural_key(f.value), f) for f in facts_in([scope]) if f.slot == "event"], False, patent=patent)
+
+
+def _amended_is_amended(facts: Sequence[Fact]) -> list[tuple[str, Fact]]:
+    """Key every telling. A memo's "complaint filed" on the day of an amended complaint tells of that amended complaint."""
+    amended = {
+        f.value["on"]: natural_key(f.value)
+        for f in facts
+        if f.value.get("kind") == "amended_complaint_filed" and VOICE.get(f.filing.kind) != MEMO
+    }
+    keyed = []
+    for fact in facts:
+        key = natural_key(fact.value)
+        if key == "complaint_filed" and VOICE.get(fact.filing.kind) == MEMO:
+            key = amended.get(fact.value["on"], key)
+        keyed.append((key, fact))
+    return keyed
+
+
+def _rebuild(scope: str, keyed: Sequence[tuple[str, Fact]], board: bool, case: Case | None = None, patent: Patent | None = None) -> None:
+    told: dict[str, list[Fact]] = defaultdict(list)
+    for key, fact in keyed:
+        told[key].append(fact)
+    wanted = [_event(scope, key, facts, board, case, patent) for key, facts in sorted(told.items())]
+    bring_to(TimelineEvent.objects.filter(scope=scope), ("key",), wanted)
+
+
+def _event(scope: str, key: str, facts: list[Fact], board: bool, case: Case | None, patent: Patent | None) -> TimelineEvent:
+    facts.sort(key=lambda f: (strength("event", stated(f)), f.pointer))
+    best = facts[0]
+    value, on = best.value, best.value["on"]
+    earliest, latest = bounds(on)
+    return TimelineEvent(
+        scope=scope, key=key, case=case, patent=patent, kind=value.get("kind", "other"), lane=lane(value, board),
+        title=value.get("title", ""), on=on, earliest=earliest, latest=latest, qualifier=value.get("qualifier", ""),
+        modality=best.modality, party=value.get("party", "")[:400], fact=best,
+        sources=len({f.filing.blob_id for f in facts}),
+        disputed=any(not (refines(f.value["on"], on) or refines(on, f.value["on"])) for f in facts),
+    )  # fmt: skip
