@@ -2,6 +2,7 @@
 
 import fcntl
 import json
+import os
 import subprocess
 import sys
 import time
@@ -76,6 +77,8 @@ def _start_keeper(home: Home, *, fast: bool) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
             [*command, "--fast"] if fast else command,
             cwd=PROJECT,
+            # libpq's variables (PGOPTIONS, PGSSLMODE, …) are meant for other servers
+            env={name: value for name, value in os.environ.items() if not name.startswith("PG")},
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,

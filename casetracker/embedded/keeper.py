@@ -34,6 +34,7 @@ class Keeper:
         place = Place.of(home)
         place.own(place.data)
         self.servers: tuple[Postgres, Redis] = (Postgres(home, place, fast=fast), Redis(home, place))
+        home.sockets.write_text(str(self.servers[0].sockets))
         self.restarts = {server: 0 for server in self.servers}
         self.asked_to_stop = False
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
@@ -52,6 +53,7 @@ class Keeper:
             self.home.state.unlink(missing_ok=True)
             for server in reversed(self.servers):
                 server.stop()
+            self.home.sockets.unlink(missing_ok=True)
 
     def _ask(self, *_: object) -> None:
         self.asked_to_stop = True
@@ -61,15 +63,7 @@ class Keeper:
         new = self.home.state.with_suffix(".new")
         new.unlink(missing_ok=True)
         with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            json.dump(
-                {
-                    "keeper": os.getpid(),
-                    "database_url": postgres.url,
-                    "redis_url": redis.url,
-                    "sockets": str(postgres.sockets),
-                },
-                file,
-            )
+            json.dump({"keeper": os.getpid(), "database_url": postgres.url, "redis_url": redis.url}, file)
         new.rename(self.home.state)
 
     def _restart_the_dead(self) -> None:
@@ -86,10 +80,8 @@ class Keeper:
 
 def _forget_the_killed(home: Home) -> None:
     """What a keeper that was killed left behind: its address and its socket folder."""
-    if home.state.exists():
-        sockets = Path(json.loads(home.state.read_text())["sockets"])
-        if sockets.name.startswith("casetracker-"):
-            shutil.rmtree(sockets, ignore_errors=True)
+    if home.sockets.exists():
+        shutil.rmtree(home.sockets.read_text(), ignore_errors=True)
     home.state.unlink(missing_ok=True)
     home.error.unlink(missing_ok=True)
 

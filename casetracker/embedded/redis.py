@@ -10,12 +10,14 @@ import subprocess
 import time
 
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from casetracker.embedded.home import EmbeddedError, Home, Place
 from casetracker.embedded.process import end_processes_in, last_line, spawn, stop
 
 SECONDS_TO_START = 10
-PORTS_TO_TRY = 5  # a free port may be taken between looking and binding
+TRIES = 5  # a free port may be taken between looking and binding
 
 
 class Redis:
@@ -34,11 +36,11 @@ class Redis:
         """Start the server and wait until it answers. EmbeddedError if it does not."""
         self.place.own(self.data)
         end_processes_in(self.data, seconds=5)
-        # Once somebody knows the address, a restart must keep it.
-        for _ in range(PORTS_TO_TRY if self.process is None else 1):
+        known = self.process is not None  # once somebody knows the address, a restart keeps it
+        for _ in range(TRIES):
             if self._try():
                 return
-            self.port = _free_port()
+            self.port = self.port if known else _free_port()
         log = self.home.log("redis")
         raise EmbeddedError(f"The embedded Redis did not start: {last_line(log)} (more in {log}).")
 
@@ -60,7 +62,7 @@ class Redis:
         self.process.stdin.write(self._configuration().encode())
         self.process.stdin.close()
         deadline = time.monotonic() + SECONDS_TO_START
-        with redis.Redis.from_url(self.url) as client:
+        with redis.Redis.from_url(self.url, retry=Retry(NoBackoff(), 0)) as client:
             while self.alive() and time.monotonic() < deadline:
                 try:
                     return bool(client.ping())
