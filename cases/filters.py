@@ -1,0 +1,171 @@
+"""How cases are found: one FilterSet for the page and the endpoint."""
+
+from typing import Any
+
+import django_filters
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from cases.models import Accusation, Case, CaseParty, CasePatent, Docket, Ground
+from cases.models.case import CaseQuerySet
+from law.dockets import parse
+from law.names import key as name_key
+from law.patents import normal
+from parties.models import Party
+from web.filters import NumberFilter, SwitchFilter, TextFilter
+
+SIDES = [*CaseParty.Side.choices]
+
+
+def patent_number(value: str) -> None:
+    if normal(value) is None:
+        raise ValidationError(
+            f"{value!r} is no patent number; write it as 7519814, US 7,519,814 B2 or RE40,521."
+        )
+
+
+class CaseFilter(django_filters.FilterSet):
+    """Every filter narrows. Patent and claim speak of one and the same patent in the case; party, role and side
+    of one and the same party."""
+
+    number = TextFilter(
+        method="by_number",
+        label="Docket number",
+        validators=[docket_number],
+        help_text="In any spelling: 7:24-cv-00030, 24cv30, IPR2020-01582.",
+    )
+    court = TextFilter(method="by_court", label="Court", help_text="CourtListener id: txwd, cafc, ptab.")
+    patent = TextFilter(
+        method="joined",
+        label="Patent",
+        validators=[patent_number],
+        help_text="In suit or challenged: 7519814, US 7,519,814 B2.",
+    )
+    claim = NumberFilter(
+        method="joined", label="Claim", help_text="Number of a claim asserted or challenged."
+    )
+    party = TextFilter(
+        method="joined", label="Party", help_text="Part of any written form of its name, or its id."
+    )
+    role = TextFilter(
+        method="joined", label="Role", help_text="plaintiff, defendant, petitioner, patent_owner, …"
+    )
+    side = django_filters.ChoiceFilter(
+        method="joined", label="Side", choices=SIDES, help_text="patentee or challenger."
+    )
+    not_party = TextFilter(
+        method="without_party",
+        label="Without party",
+        help_text="Part of a name, or an id; cases with it are left out.",
+    )
+    posture = django_filters.ChoiceFilter(choices=Case.Posture.choices, label="Posture")
+    filed_after = django_filters.DateFilter(
+        field_name="filed_latest",
+        lookup_expr="gte",
+        label="Filed on or after",
+        help_text="ISO day; an uncertain start counts by its latest day.",
+    )
+    filed_before = django_filters.DateFilter(
+        field_name="filed_latest",
+        lookup_expr="lte",
+        label="Filed on or before",
+        help_text="ISO day; an uncertain start counts by its latest day.",
+    )
+    event = TextFilter(
+        method="with_event",
+        label="Has event",
+        help_text="Kind of an event on its timeline, as complaint_filed.",
+    )
+    no_event = TextFilter(
+        method="without_event", label="Lacks event", help_text="Kind of an event that its timeline lacks."
+    )
+    mentioned_only = SwitchFilter(
+        label="Only mentioned", help_text="true: suits only mentioned; false: cases with a filing."
+    )
+    open_questions = SwitchFilter(
+        method="with_questions",
+        label="Has open questions",
+        help_text="Conflicts or proposals that wait for a person.",
+    )
+    q = TextFilter(
+        method="search",
+        label="Search",
+        help_text="Docket number, or words of the caption or of a party's name.",
+    )
+
+    class Meta:
+        model = Case
+        fields: list[str] = []
+
+    def filter_queryset(self, queryset: CaseQuerySet) -> CaseQuerySet:
+        """Each filter for itself, then those that must meet in one row."""
+        found = super().filter_queryset(queryset)
+        given = {name: value for name, value in self.form.cleaned_data.items() if value not in (None, "")}
+        found = _with_patent(
+            found, normal(given["patent"]) if "patent" in given else None, given.get("claim")
+        )
+        return _with_party(found, given.get("party", ""), given.get("role", ""), given.get("side", ""))
+
+    def joined(self, queryset: CaseQuerySet, name: str, value: object) -> CaseQuerySet:
+        """Taken together with its neighbours in `filter_queryset`."""
+        return queryset
+
+    def by_number(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:
+        court = str(self.form.cleaned_data.get("court") or "")
+        return queryset.filter(pk__in=Case.objects.numbered(value, court).order_by().values("pk"))
+
+    def by_court(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:
+        return queryset.filter(Exists(Docket.objects.filter(case=OuterRef("pk"), court=value.lower())))
+
+    def without_party(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:
+        return queryset.filter(~Exists(CaseParty.objects.filter(case=OuterRef("pk"), party__in=named(value))))
+
+    def with_event(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:
+        return queryset.filter(Exists(Case.objects.filter(pk=OuterRef("pk"), events__kind=value)))
+
+    def without_event(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:
+        return queryset.filter(~Exists(Case.objects.filter(pk=OuterRef("pk"), events__kind=value)))
+
+    def with_questions(self, queryset: CaseQuerySet, name: str, value: bool) -> CaseQuerySet:
+        return queryset.filter(open_questions__gt=0) if value else queryset.filter(open_questions=0)
+
+    def search(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:
+        numbered = Case.objects.numbered(value).order_by().values("pk")
+        in_party = CaseParty.objects.filter(case=OuterRef("pk"), party__in=named(value))
+        return queryset.filter(Q(pk__in=numbered) | Q(caption__icontains=value) | Exists(in_party))
+
+
+def named(value: str) -> QuerySet[Any]:
+    """Parties of which any written form holds these words, or the one with this id."""
+    if value.isascii() and value.isdigit():
+        return Party.objects.filter(pk=int(value) if len(value) < 19 else 0).values("pk")
+    words = Q(name__icontains=value) | Q(names__written__icontains=value)
+    folded = name_key(value)
+    return Party.objects.filter(words | Q(key__contains=folded) if folded else words).order_by().values("pk")
+
+
+def _with_patent(cases: CaseQuerySet, number: str | None, claim: int | None) -> CaseQuerySet:
+    if number is None and claim is None:
+        return cases
+    in_suit = CasePatent.objects.filter(case=OuterRef("pk"))
+    ground = Ground.objects.filter(case=OuterRef("pk"))
+    accused = Accusation.objects.filter(case=OuterRef("pk"))
+    if number:
+        in_suit, ground, accused = (rows.filter(patent__number=number) for rows in (in_suit, ground, accused))
+    if claim is not None:
+        in_suit, ground = (rows.filter(claims__contains=[claim]) for rows in (in_suit, ground))
+        return cases.filter(Exists(in_suit) | Exists(ground))
+    return cases.filter(Exists(in_suit) | Exists(ground) | Exists(accused))
+
+
+def _with_party(cases: CaseQuerySet, party: str, role: str, side: str) -> CaseQuerySet:
+    if not (party or role or side):
+        return cases
+    rows = CaseParty.objects.filter(case=OuterRef("pk"))
+    if party:
+        rows = rows.filter(party__in=named(party))
+    if role:
+        rows = rows.filter(role=role)
+    if side:
+        rows = rows.filter(side=side)
+    return cases.filter(Exists(rows))

@@ -1,0 +1,38 @@
+"""Filters that every list shares: a value that is not understood is refused with a sentence, never ignored."""
+
+from typing import Any
+
+import django_filters
+from django import forms
+
+
+class WholeNumber(forms.IntegerField):
+    default_error_messages = {"invalid": "is a whole number, such as 5."}
+
+
+class NumberFilter(django_filters.Filter):
+    """A whole number; PostgreSQL's integers end at 2,147,483,647."""
+
+    field_class = WholeNumber
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"min_value": 0, "max_value": 2**31 - 1, **kwargs})
+
+
+class TextFilter(django_filters.CharFilter):
+    """Words of a bounded length."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"max_length": 200, **kwargs})
+
+
+def _truth(value: str) -> bool:
+    return value == "true"
+
+
+class SwitchFilter(django_filters.TypedChoiceFilter):
+    """true or false; anything else is refused, where Django's own null boolean would take it for "not given"."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        choices = [("true", "yes"), ("false", "no")]
+        super().__init__(*args, **{"choices": choices, "coerce": _truth, "empty_label": "any", **kwargs})
