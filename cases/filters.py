@@ -19,14 +19,19 @@ SIDES = [*CaseParty.Side.choices]
 
 def patent_number(value: str) -> None:
     if normal(value) is None:
+        raise ValidationError(f"{value!r} is no patent number; write 7519814, US 7,519,814 B2 or RE40,521.")
+
+
+def docket_number(value: str) -> None:
+    if not (parse(value, court="ded") or parse(value, court="cafc")):
         raise ValidationError(
-            f"{value!r} is no patent number; write it as 7519814, US 7,519,814 B2 or RE40,521."
+            f"{value!r} is no docket number; write 7:24-cv-00030, IPR2020-01582 or 2022-1234."
         )
 
 
 class CaseFilter(django_filters.FilterSet):
-    """Every filter narrows. Patent and claim speak of one and the same patent in the case; party, role and side
-    of one and the same party."""
+    """Every filter narrows. Patent and claim speak of one and the same patent in the case; party, role and
+    side of one and the same party."""
 
     number = TextFilter(
         method="by_number",

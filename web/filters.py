@@ -1,4 +1,4 @@
-"""Filters that every list shares: a value that is not understood is refused with a sentence, never ignored."""
+"""Filters that every list shares: a value that is not understood is refused in words, never ignored."""
 
 from typing import Any
 
@@ -31,7 +31,7 @@ def _truth(value: str) -> bool:
 
 
 class SwitchFilter(django_filters.TypedChoiceFilter):
-    """true or false; anything else is refused, where Django's own null boolean would take it for "not given"."""
+    """true or false; anything else is refused (Django's own null boolean would take it for "not given")."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         choices = [("true", "yes"), ("false", "no")]
