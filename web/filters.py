@@ -34,5 +34,5 @@ class SwitchFilter(django_filters.TypedChoiceFilter):
     """true or false; anything else is refused (Django's own null boolean would take it for "not given")."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        choices = [("true", "yes"), ("false", "no")]
-        super().__init__(*args, **{"choices": choices, "coerce": _truth, "empty_label": "any", **kwargs})
+        choices = [("", "any"), ("true", "yes"), ("false", "no")]
+        super().__init__(*args, **{"choices": choices, "coerce": _truth, "empty_value": None, **kwargs})
