@@ -1,0 +1,224 @@
+"""The caption: cells to tokens, tokens to blocks of names with their roles, and the paper's title."""
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.readers.front import vocabulary as v
+from ingest.readers.front.cells import Cell
+from law.dockets import Number
+from law.said import Said
+
+_FOLLOWS = re.compile(r"(?:FOR|OF|TO|AND|IN|AGAINST|ON|RE|REGARDING|WITH|UNDER|BY|PURSUANT|FROM|OR|AS|BASED|&)\b", re.I)
+_LEADS_ON = re.compile(r"(?:\b(?:FOR|OF|TO|AND|IN|AGAINST|ON|THE|A|AN|WITH|UNDER|BY|FROM|OR|RE|’S|'S|NOS?\.)|[,;:&-])\s?$", re.I)
+_FORM = re.compile(r"\b(?:Inc|Corp|Corporation|LLC|L\.L\.C|Ltd|L\.P|LP|GmbH|Co|Company)\b\.?,?$", re.I)
+_MAX_TITLE = 12  # lines
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A typed piece of the caption; `start` is its offset in the paper."""
+
+    kind: str  # name role versus label jury title junk body blank
+    text: str
+    start: int
+    side: str
+    line: int
+
+
+@dataclass(slots=True)
+class Block:
+    """Names that stand together, and the roles printed under them (none: told by their side of the "v.")."""
+
+    names: list[tuple[str, int]] = field(default_factory=list)
+    roles: list[Said] = field(default_factory=list)
+    implied: str = ""
+
+
+@dataclass(slots=True)
+class Caption:
+    """What the caption holds; `end` is where the paper's own text begins."""
+
+    blocks: list[Block] = field(default_factory=list)
+    title: list[Token] = field(default_factory=list)
+    jury: Token | None = None
+    labels: list[Token] = field(default_factory=list)
+    others: list[Token] = field(default_factory=list)
+    end: int = 0
+
+
+def _capital(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+
+
+def _titled(text: str) -> bool:
+    """Whether every word that matters begins with a capital."""
+    words = [w for w in re.findall(r"[A-Za-z][\w'’.-]*", text) if len(w) > 3]
+    return bool(words) and all(w[0].isupper() for w in words)
+
+
+def is_title(text: str) -> bool:
+    """Whether a line begins a paper's title: a noun of its kind after modifiers or a party's possessive."""
+    bare = text.strip(" *_“\"")
+    if not (_capital(bare) or _titled(bare)) or (len(bare.split()) < 1):
+        return False
+    at_start = v.TITLE.match(bare)
+    if at_start:
+        return not (_FORM.search(bare) and not v.STRONG.search(bare))
+    owned = v.POSSESSIVE.search(bare)
+    return bool(owned and re.search(rf"\b(?:{v.KIND})\b", bare[owned.end() :], re.I))
+
+
+def _special(cell: Cell, numbers: list[Number]) -> list[tuple[int, int, str]]:
+    """Places in a cell that are no names: the earliest wins, the longer of two at one place."""
+    text, found = cell.text, []
+    if is_title(text):
+        return [(0, len(text), "title")]
+    found += [(m.start(), m.end(), "label") for m in v.LABEL.finditer(text)]
+    found += [(n.start - cell.start, n.end - cell.start, "label") for n in numbers if cell.start <= n.start < cell.end]
+    found += [(m.start(), m.end(), "jury") for m in v.JURY.finditer(text)]
+    found += [(m.start(), m.end(), "role") for m in v.ROLE.finditer(text) if m[0][0].isupper()]
+    found += [(m.start(), m.end(), "versus") for m in v.VERSUS.finditer(text)]
+    inner = re.search(rf"(?<=[.,;)\d]\s)(?:{v.MODIFIER}|{v.STRONG.pattern})\b[^a-z]{{6,}}", text) if len(text) > 60 else None
+    if inner and v.TITLE.match(text, inner.start()):
+        found.append((inner.start(), _caps_run(text, inner.start()), "title"))
+    taken: list[tuple[int, int, str]] = []
+    for a, b, kind in sorted(found, key=lambda f: (f[0], -f[1])):
+        if not taken or a >= taken[-1][1]:
+            taken.append((a, b, kind))
+    return taken
+
+
+def _caps_run(text: str, at: int) -> int:
+    """Where the run of capital words that begins at `at` ends (a title on one line with the text after it)."""
+    end = at
+    for m in re.compile(r"[^\s]+").finditer(text, at):
+        letters = [c for c in m[0] if c.isalpha()]
+        if letters and any(c.islower() for c in letters):
+            break
+        end = m.end()
+    return end
+
+
+def tokens(cells: list[Cell], numbers: list[Number]) -> list[Token]:
+    """The cells of a caption as typed tokens."""
+    found: list[Token] = []
+    for cell in cells:
+        if not cell.text:
+            found.append(Token("blank", "", cell.start, "", cell.line))
+            continue
+        special, at = _special(cell, numbers), 0
+        if not special and cell.side != "right" and _is_body(cell.text):
+            found.append(Token("body", cell.text, cell.start, cell.side, cell.line))
+            continue
+        for a, b, kind in [*special, (len(cell.text), len(cell.text), "")]:
+            rest = cell.text[at:a]
+            kept = rest.strip(" \t:–—-" if kind == "label" else " \t")
+            if kept:
+                start = cell.start + at + rest.index(kept)
+                what = "junk" if v.JUNK.fullmatch(kept.strip(" .,()")) else "body" if _is_body(kept) else "name"
+                found.append(Token(what, kept, start, cell.side, cell.line))
+            if kind:
+                found.append(Token(kind, cell.text[a:b], cell.start + a, cell.side, cell.line))
+            at = b
+    return found
+
+
+def _is_body(text: str) -> bool:
+    if v.BODY.match(text):
+        return True
+    words = re.findall(r"\b[a-z]{3,}\b", text)
+    return len(text) > 60 and len(words) >= 6
+
+
+def _title(rest: list[Token]) -> list[Token]:
+    """The tokens of the title that begins at `rest[0]`: its column's next lines as long as they go on."""
+    first = rest[0]
+    found, gap = [first], 0
+    for t in rest[1:40]:
+        if t.kind == "blank":
+            gap += 1
+            continue
+        if first.side == "right" and t.side != "right":
+            if t.side == "" and t.kind == "body":
+                break
+            continue
+        if first.side != "right" and t.side == "right":
+            continue
+        last = found[-1].text
+        goes_on = bool(_FOLLOWS.match(t.text) or _LEADS_ON.search(last))
+        near = t.line - found[-1].line <= 1 + (0 if first.side != "right" else 1) and not gap
+        wide = t.line - found[-1].line <= 4 and goes_on
+        whole_jury = t.kind == "jury" and not re.search(r"\b(?:AND|WITH|&)\s?$", last, re.I)
+        stops = t.kind in ("label", "body", "role", "versus") and not (goes_on and t.kind == "role") or whole_jury
+        stops = stops or (t.kind == "junk" and not goes_on) or len(found) >= _MAX_TITLE
+        alike = _capital(t.text) if _capital(found[0].text) else _titled(t.text) or goes_on
+        if stops or not alike or not (near or wide):
+            break
+        found.append(t)
+        gap = 0
+    return found
+
+
+def _more_parties(rest: list[Token]) -> bool:
+    """Whether names and roles still follow a title met early (a column printed line by line across the other)."""
+    for t in rest[:14]:
+        if t.kind == "body":
+            return False
+        if t.kind == "role" or (t.kind == "versus"):
+            return True
+    return False
+
+
+def read(cells: list[Cell], numbers: list[Number], begin: int) -> Caption:
+    """The caption that begins at `begin` (after the court's name)."""
+    found, block, past = Caption(end=begin), Block(), False
+    all_tokens = tokens([c for c in cells if c.start >= begin or not c.text], numbers)
+    all_tokens = [t for t in all_tokens if t.start >= begin]
+    skip = -1
+    for i, t in enumerate(all_tokens):
+        if t.kind != "blank":
+            found.end = max(found.end, t.start)
+        if i <= skip:
+            continue
+        if t.kind == "jury" and not found.jury:
+            found.jury = t
+        elif t.kind == "label":
+            found.labels.append(t)
+        elif t.kind == "junk":
+            found.others.append(t)
+        elif t.kind == "title":
+            if found.title:
+                continue
+            found.title = _title(all_tokens[i:])
+            skip = all_tokens.index(found.title[-1])
+            if t.side != "right" and not _more_parties(all_tokens[skip + 1 :]):
+                found.end = found.title[-1].start + len(found.title[-1].text)
+                found.jury = found.jury or next((x for x in all_tokens[skip + 1 : skip + 8] if x.kind == "jury"), None)
+                break
+        elif t.kind == "role":
+            block.roles.append(Said(t.text, t.start, t.start + len(t.text)))
+            nxt = next((x.kind for x in all_tokens[i + 1 :] if x.kind not in ("blank", "label", "junk", "jury")), "")
+            if nxt != "role" and block.names:
+                found.blocks.append(block)
+                block = Block()
+        elif t.kind == "versus":
+            past = _close(found, block, "plaintiff") or past
+            block, past = Block(), True
+        elif t.kind == "body":
+            found.end = t.start
+            break
+        elif t.kind == "name" and t.side != "right":
+            block.names.append((t.text, t.start))
+        elif t.kind == "name":
+            found.others.append(t)
+    if past:
+        _close(found, block, "defendant")
+    return found
+
+
+def _close(found: Caption, block: Block, implied: str) -> bool:
+    if block.names:
+        block.implied = implied
+        found.blocks.append(block)
+    return bool(block.names)

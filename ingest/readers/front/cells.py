@@ -1,0 +1,115 @@
+"""The first pages as cells: pieces of lines, free of stamps, line numbers, emphasis and the rules between columns."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.readers.front.stamps import STAMP
+
+HEAD = 9000  # characters in which a caption, with counsel above it on pleading paper, always ends
+
+_RULE_LINE = re.compile(r"[\s\-_=~*xX./\\|+§):;,#>`'’‘•·—–]*")
+_NUMBERS_ONLY = re.compile(r"[\d\s]{1,120}")
+_MARK = re.compile(r"[\s`>#*_|\\]*")
+_WIDE = re.compile(r"\t|\s{3,}")
+_PLEADING = re.compile(r"\s*`?\s*([12]?\d)(?=\s|$)")
+_PAGE = re.compile(r"(?:page|pg\.?|-)\s?\d{1,4}(?:\s?of\s?\d{1,4})?(?:\s?-)?", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A piece of a line: `text[start:end]` of the paper; `side` is `left`, `right` (of a column rule) or empty."""
+
+    text: str
+    start: int
+    side: str
+    line: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def _lines(text: str, stop: int) -> list[tuple[int, str]]:
+    """The lines of the head with their offsets, stamps blanked out."""
+    head = STAMP.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text[:stop])
+    found, at = [], 0
+    for line in head.split("\n"):
+        found.append((at, line.rstrip("\r")))
+        at += len(line) + 1
+    return found
+
+
+def _numbered(lines: list[tuple[int, str]]) -> bool:
+    """Whether this is pleading paper: at least eight lines count on from the line before."""
+    last, run = 0, 0
+    for _, line in lines:
+        m = _PLEADING.match(line)
+        if m:
+            run += int(m[1]) == last + 1
+            last = int(m[1])
+    return run >= 8
+
+
+def _rule(lines: list[tuple[int, str]]) -> str:
+    """The sign that rules the caption's columns: `§`, `)`, `:`, `*`, `|`, `]`, or empty."""
+    counts: dict[str, int] = {}
+    for _, line in lines:
+        for sign in "§):*|]":
+            bare = line.strip()
+            at_edge = bare == sign or bare.endswith((f" {sign}", f",{sign}", f"\t{sign}")) or bare.startswith(f"{sign} ")
+            if at_edge or f"  {sign}" in bare or (sign == "§" and f" {sign} " in bare):
+                counts[sign] = counts.get(sign, 0) + 1
+    sign = max(counts, key=lambda s: counts[s], default="")
+    return sign if sign and counts[sign] >= (2 if sign in "§)" else 4) else ""
+
+
+def _splits(line: str, sign: str) -> list[int]:
+    """Where the column rule stands in a line; a bracket that closes one opened in the same line is no rule."""
+    found, depth = [], 0
+    for i, c in enumerate(line):
+        if c == "(" and sign == ")" or c == "[" and sign == "]":
+            depth += 1
+        elif c == sign:
+            alone = (i == 0 or line[i - 1] in " \t,.;") and (i + 1 == len(line) or line[i + 1] in " \t")
+            if depth:
+                depth -= 1
+            elif alone or sign in "§)":
+                found.append(i)
+    return found
+
+
+def _parts(line: str, sign: str) -> list[tuple[int, int, str]]:
+    splits = _splits(line, sign) if sign else []
+    if splits:
+        left = [(0, splits[0], "left")]
+        edges = [*splits, len(line)]
+        return left + [(a + 1, b, "right") for a, b in zip(edges, edges[1:], strict=False)]
+    gap = next((m for m in _WIDE.finditer(line) if line[: m.start()].strip(" `*>")), None)
+    if gap and line[gap.end() :].strip():
+        return [(0, gap.start(), "left"), (gap.end(), len(line), "right")]
+    return [(0, len(line), "")]
+
+
+def read(text: str, stop: int = HEAD) -> list[Cell]:
+    """The cells of the first `stop` characters, in order; empty lines give a cell without text."""
+    lines = _lines(text, min(stop, len(text)))
+    numbered, sign = _numbered(lines), _rule(lines)
+    cells: list[Cell] = []
+    for number, (at, line) in enumerate(lines):
+        lead = _PLEADING.match(line) if numbered else None
+        cut = lead.end() if lead else 0
+        bare = line[cut:].strip()
+        if _NUMBERS_ONLY.fullmatch(bare) or _PAGE.fullmatch(bare) or (_RULE_LINE.fullmatch(bare) and bare):
+            continue
+        if not bare:
+            if not lead and cells and cells[-1].text:
+                cells.append(Cell("", at, "", number))
+            continue
+        for a, b, side in _parts(line[cut:], sign):
+            raw = line[cut:][a:b]
+            skip = _MARK.match(raw)
+            start = skip.end() if skip else 0
+            kept = raw[start:].rstrip(" \t*_`|\\")
+            if kept and not (_RULE_LINE.fullmatch(kept)):
+                cells.append(Cell(kept, at + cut + a + start, side, number))
+    return cells

@@ -1,0 +1,68 @@
+"""The paper's own days: when it was filed (stamp, else signature) and served (certificate of service)."""
+
+import re
+
+from ingest.readers.front.stamps import Stamp
+from law import dates
+from law.said import Said
+
+_DATED = re.compile(
+    r"(?:\bDated?\s?(?:this)?\s?[:,]?\s{0,4}|\bDATED?\s?(?:this|THIS)?\s?[:,]?\s{0,4}|\b(?:Respectfully\s)?[Ss]ubmitted\s(?:on\s)?(?:this\s)?(?:the\s)?|"
+    r"\b(?:SO\s)?(?:ORDERED|SIGNED|ENTERED)\b[^.\n]{0,40}?\b(?:this|on)?\s?(?:the\s)?|\bExecuted\son\s|\bTHIS\sthe\s|\bthis\sthe\s|\b[Tt]his\s)$"
+)
+_ALONE = re.compile(r"\s*[*_`>]{0,3}\s*$")
+_FILED = re.compile(r"(?:^|\n)[ \t*`]{0,8}(?:Date\s)?(?:E-)?Filed(?:\son)?:?[ \t]{1,4}$", re.I)
+_SERVICE = re.compile(r"CERTIFICATE\s(?:AND\sPROOF\s)?OF\sSERVICE|PROOF\sOF\sSERVICE|CERTIFICATION\sOF\sSERVICE|DECLARATION\sOF\sSERVICE", re.I)
+_CERTIFY = re.compile(r"\b(?:hereby\s)?certif(?:y|ies)\b|\bserved\b|\belectronically\b|\bcopy\b", re.I)
+_ORDINAL = re.compile(r"(?P<day>\d{1,2})\s?(?:st|nd|rd|th)?\s(?:day\s)?of\s{1,3}_?", re.I)
+
+
+def _days(text: str, start: int, end: int) -> list[dates.Written]:
+    return [d for d in dates.find(text, start, end) if dates.is_day(d.edtf.rstrip("~")) and not d.edtf.startswith("..")]
+
+
+def _said(d: dates.Written) -> Said:
+    return Said(d.edtf.rstrip("~"), d.start, d.end)
+
+
+def service_start(text: str) -> int:
+    """Where the certificate of service begins; the length of the text where there is none."""
+    found = [m.start() for m in _SERVICE.finditer(text, int(len(text) * 0.5))]
+    return found[0] if found else len(text)
+
+
+def served_on(text: str) -> Said | None:
+    """The day the certificate of service says."""
+    start = service_start(text)
+    if start == len(text):
+        return None
+    end = min(len(text), start + 2500)
+    found = _days(text, start, end)
+    on = [d for d in found if re.search(r"(?:\bon|\bthis(?:\sthe)?|\bof)\s{1,3}$", text[max(0, d.start - 14) : d.start], re.I)]
+    chosen = (on or found)[:1]
+    return _said(chosen[0]) if chosen else None
+
+
+def signed_on(text: str, body: int) -> Said | None:
+    """The day beside the signature: `Dated: May 3, 2024`, `this 3rd day of May, 2024`; the last before the certificate."""
+    stop = service_start(text)
+    start = max(body, stop - 9000)
+    found: list[dates.Written] = []
+    for d in _days(text, start, stop):
+        before = text[max(0, d.start - 60) : d.start]
+        line = before.rsplit("\n", 1)[-1]
+        if _DATED.search(before) and not re.search(r"\b(?:letter|e-?mail|contract|agreement|memo\w*|report|order|patent)\s+dated\s*$", before, re.I):
+            found.append(d)
+        elif _ALONE.match(line) and _ALONE.match(text[d.end : d.end + 60].split("\n", 1)[0]) and d.start > stop - 4000:
+            found.append(d)
+    return _said(found[0]) if found and found[0].start > stop - 9000 else None
+
+
+def filed_on(text: str, body: int, stamp: Stamp | None) -> Said | None:
+    """The day of this paper's filing: its stamp, a "Filed:" line of its head, else its own signature date."""
+    if stamp and stamp.filed_on:
+        return stamp.filed_on
+    for d in _days(text, 0, min(len(text), max(body, 1500))):
+        if _FILED.search(text[max(0, d.start - 30) : d.start]):
+            return _said(d)
+    return signed_on(text, body)

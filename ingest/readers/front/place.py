@@ -1,0 +1,48 @@
+"""The court and division a caption names."""
+
+import re
+from dataclasses import dataclass
+
+from law.court_names import find_courts
+from law.courts import COURTS
+from law.said import Said
+
+_HEAD = 9000
+_DIVISION = re.compile(
+    r"[\s,*_\-–—`>|:\d]{0,16}\(?(?P<division>[A-Za-z][A-Za-z.'’]{1,20}(?:[ /-]{1,3}[A-Za-z.'’]{2,20}){0,3}?)[ ]{1,2}DIVISION\b\)?",
+    re.I,
+)
+_COURT_BEFORE = re.compile(r"\bCOURT\b[\s*_`|\d]{0,12}(?:FOR|OF|IN)?[\s*_`|\d]{0,12}(?:THE)?[\s*_`|\d]{0,12}$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Court and division, and where their words end."""
+
+    court: Said
+    division: Said | None
+    end: int
+
+
+def _titled(words: str) -> str:
+    """A division in capitals as gold prints it: title case, `MIDLAND/ODESSA` is `Midland/Odessa`."""
+    if not words.isupper():
+        return re.sub(r"\s+", " ", words)
+    return re.sub(r"[A-Za-z]+", lambda m: m[0].capitalize(), re.sub(r"\s+", " ", words)).replace("'S", "'s")
+
+
+def place(text: str) -> Place | None:
+    """The court of the caption: the first that stands after the word "court", in capitals, or alone on its line."""
+    for w in find_courts(text, 0, min(len(text), _HEAD)):
+        words, before = text[w.start : w.end], text[max(0, w.start - 60) : w.start]
+        line = text[text.rfind("\n", 0, w.start) + 1 : w.start] + text[w.end : (text + "\n").find("\n", w.end)]
+        caps = sum(c.isupper() for c in words) > 0.7 * sum(c.isalpha() for c in words)
+        plain = not re.search(r"[a-z]{3}", line)
+        if w.court not in COURTS or not (_COURT_BEFORE.search(before) or (caps and len(words) > 12) or (plain and len(words) > 12)):
+            continue
+        m = _DIVISION.match(text, w.end)
+        division = None
+        if m and m["division"].casefold() not in ("civil", "the", "patent"):
+            division = Said(_titled(m["division"]), m.start("division"), m.end("division"))
+        return Place(Said(w.court, w.start, w.end), division, m.end() if m else w.end)
+    return None

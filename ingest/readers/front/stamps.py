@@ -1,0 +1,74 @@
+"""The line a court's filing system prints on each page: `Case 2:16-cv-00741-RWS Document 165 Filed 06/08/17 Page 1 of 14`.
+
+The form differs by court: `Case: 1:15-cv-08550 Document #: 1 Filed: 09/28/15 Page 1 of 20 PageID #:1` (N.D. Ill.),
+`Case3:11-cv-05973-PSG Document1 Filed12/12/11 Page1 of 20` (N.D. Cal. to 2014), `Doc # 1 Filed 09/04/08 Pg 1 of 12`
+(E.D. Mich.), `Entered on FLSD Docket 02/02/2010` (S.D. Fla.), `Filed on 05/01/12 in TXSD` (S.D. Tex.),
+`Case: 20-1140 Document: 45 Page: 1 Filed: 03/12/2021` (Federal Circuit).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from law import dates, dockets
+from law.said import Said
+
+_PAGE = r"(?:P(?:age|g)s?\s?:?\s?\d{1,5}(?:\s?(?:of|/)\s?\d{1,5})?|\d{1,5}\s?of\s?\d{1,5}\.?)"
+_ID = r"(?:P(?:age|g)\s?ID\s?\#?\s?:?\s?\d{0,7})"
+STAMP = re.compile(
+    rf"""
+    (?:USDC\s?\w\w/\w\w\s)?(?:Case|CASE|case)?\s?:?\s?
+    (?P<number>(?:[0-9A-Z]\s?:\s?)?\d\d-[a-z]{{2}}-\d{{3,6}}(?:-[A-Za-z0-9]{{1,5}}){{0,4}}|(?:20)?\d\d-\d{{3,5}})\s{{0,4}}
+    (?:Document|Doc\.?|DOCUMENT)\s?(?:\#|No\.?)?\s?:?\s?(?P<doc>\d{{1,5}})(?:-\d{{1,4}})?\s{{0,4}}
+    (?:\*?(?:SEALED|RESTRICTED)\*?\s{{1,4}})?(?:\*?NOT\ FOR\ PUBLICATION\*?\s{{1,4}})?
+    (?:{_PAGE}\s{{0,4}})?
+    (?:Filed|FILED|Entered\s(?:on\s[A-Z]{{4}}\sDocket)?|Date\sFiled)\s?(?:on)?\s?:?\s?
+    (?P<date>\d{{1,2}}/\d{{1,2}}/(?:20)?\d\d)(?:\s{{1,4}}in\s[A-Z]{{4}})?
+    (?:\s{{0,4}}USDC\s[A-Z][A-Za-z.]{{1,8}}(?:\s[A-Z][a-z]{{1,8}})?)?
+    (?:\s{{0,4}}{_PAGE})?(?:\s{{0,4}}{_ID})?
+    """,
+    re.X | re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """One stamp: its docket number (None if its form is unknown), entry number, day of filing, span."""
+
+    number: dockets.Number | None
+    document: Said
+    filed_on: Said | None
+    start: int
+    end: int
+
+
+def _stamp(m: re.Match[str]) -> Stamp:
+    number = dockets.parse(m["number"], court="" if "cv" in m["number"] else "cafc")
+    if number:
+        number = number.at(m.start("number"))
+    day = dates.parse(m["date"])
+    return Stamp(
+        number,
+        Said(int(m["doc"]), m.start("doc"), m.end("doc")),
+        Said(day.edtf, m.start("date"), m.end("date")) if day else None,
+        m.start(),
+        m.end(),
+    )
+
+
+def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Stamp]:
+    """Every stamp in `text[start:end]`, in order."""
+    for m in STAMP.finditer(text, start, len(text) if end is None else end):
+        yield _stamp(m)
+
+
+def own(text: str, head: int) -> Stamp | None:
+    """The stamp of this paper: of two on a page (an exhibit to a later paper) the one that was filed first."""
+    stamps = list(find(text, 0, head)) or list(find(text))[:4]
+    dated = [s for s in stamps if s.filed_on]
+    return min(dated, key=lambda s: (s.filed_on.value, s.start) if s.filed_on else ("", 0), default=None)
+
+
+def covers(text: str, at: int) -> bool:
+    """Whether the character `at` lies in a stamp."""
+    return any(m.start() <= at < m.end() for m in STAMP.finditer(text, max(0, at - 60), at + 160))

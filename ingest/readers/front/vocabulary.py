@@ -1,0 +1,75 @@
+"""The words captions are made of: roles, "v.", labels of numbers, jury demands, the nouns of titles."""
+
+import re
+
+_BEFORE = (
+    r"Consolidated|Nominal|Involuntary|Counter-?\s?claim|Counter|Cross|Third[-\s]Party|Proposed|Intervening|Intervenor|"
+    r"Declaratory(?:[-\s]Judgment)?|Relief|Putative|Plaintiffs?|Defendants?|Real[-\s]Party[-\s]in[-\s]Interest"
+)
+_NOUN = (
+    r"Plaintiff|Defendant|Petitioner|Respondent|Complainant|Appellant|Appellee|Intervenor|Counter-?\s?claimant|"
+    r"Counter-?\s?claim[-\s]?(?:plaintiff|defendant)|Counter-?\s?(?:plaintiff|defendant)|Patent\sOwner|Movant|Claimant"
+)
+_ONE = rf"(?:(?:{_BEFORE})[-–\s/]{{1,3}}){{0,3}}(?:{_NOUN})(?:s\b|\(s\))?"
+ROLE = re.compile(
+    rf"(?<![\w'’/-])(?<!for\s)(?<!FOR\s)(?P<role>{_ONE}(?:\s?(?:/|,?\s(?:and|AND|&)|,|-|–)\s?{_ONE}){{0,3}})"
+    r"(?=\s?[,.;:)§]|\s*$|\s(?:and|AND|&)\s*$|\s?/\s*$|\s?-\s*$|\s{1,3}(?:v\.|vs\.|-against|Case|CASE|Civil|CIVIL|C\.A|No\.))"
+    r"(?:\s(?:and|AND|&)(?=\s*$)|\s?[/-](?=\s*$))?[,.;:]{0,2}",
+    re.I,
+)
+ONE_ROLE = re.compile(_ONE, re.I)
+VERSUS = re.compile(
+    r"(?:(?<=\s)|^)(?:[-–—]+\s?)?(?:v\.|vs\.?|V\.|VS\.?|v|versus|VERSUS|-\s?against\s?-?|-\s?AGAINST\s?-?|against\s?-)"
+    r"(?:\s?[-–—]+)?[,:]?(?=\s|$)"
+)
+LABEL = re.compile(
+    r"(?:\b(?:LEAD|MEMBER|RELATED|CONSOLIDATED|This Document Relates to)\s)?"
+    r"(?:\bCIVIL\s{1,3}(?:ACTION|CASE|DOCKET)?|\bC\.\s?A\.|\bCASE|\bCAUSE|\bDOCKET|\bINDEX|\bCIV\.?(?:\s?A(?:CTION)?\.?)?|\bACTION)"
+    r"\s{0,3}(?:FILE\s)?(?:NOS?\.|NOS?\b|NUMBERS?|\#)\s?[:.]?|\bNos?\.\s(?=\d)|\bNOS?\.:?\s(?=\d)",
+    re.I,
+)
+JURY = re.compile(
+    r"(?:\(?(?:DEMAND(?:S|ED)?\sFOR\s(?:A\s)?(?:JURY\sTRIAL|TRIAL\sBY\sJURY|JURY)|"
+    r"(?:A\s)?(?:JURY\sTRIAL|TRIAL\sBY\sJURY|JURY)\s(?:IS\s)?(?:HEREBY\s)?(?:DEMANDED|REQUESTED)|"
+    r"JURY\s(?:TRIAL\s)?DEMAND|JURY\sTRIAL|(?:PLAINTIFF|DEFENDANT)S?\sDEMANDS?\s(?:A\s)?(?:JURY\sTRIAL|TRIAL\sBY\sJURY))\)?)(?!\w)",
+    re.I,
+)
+NO_JURY = re.compile(r"\b(?:no|non)[-\s]jury|waive\w{0,3}\s(?:a\s|its\s)?(?:right\sto\s)?(?:a\s)?jury|bench\strial", re.I)
+
+MODIFIER = (
+    r"ORIGINAL|FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|AMENDED|SUPPLEMENTAL|VERIFIED|CORRECTED|CONSOLIDATED|"
+    r"\[?PROPOSED\]?|\[?REDACTED\]?|\[?CORRECTED\]?|JOINT|AGREED|STIPULATED|UNOPPOSED|OPPOSED|EMERGENCY|RENEWED|OPENING|"
+    r"RESPONSIVE|FINAL|PARTIAL|CONSENT|PRELIMINARY|INITIAL|PARTIES['’]?|CLAIM\sCONSTRUCTION|MARKMAN|SCHEDULING|PROTECTIVE|"
+    r"DOCKET\sCONTROL|DISCOVERY|SHOW\sCAUSE|PERMANENT|SUR-?|PLAINTIFFS?['’]?S?|DEFENDANTS?['’]?S?|THE|SUMMARY|DECLARATORY|"
+    r"CIVIL|PATENT|LEGAL|POST-TRIAL|RULE\s\d{1,2}\(?[A-Z]?\)?(?:\(\d\))?|EX\sPARTE|PUBLIC\sVERSION\sOF|COUNTERCLAIM[-\s]?(?:PLAINTIFF|DEFENDANT)S?['’]?S?"
+)
+KIND = (
+    r"COMPLAINTS?|ANSWERS?|MOTIONS?|ORDERS?|OPINIONS?|MEMORANDUM|MEMORANDA|BRIEFS?|NOTICES?|JUDGMENTS?|JUDGEMENT|STIPULATION|PETITION|"
+    r"REPLY|RESPONSE|OPPOSITION|DECLARATION|SUMMONS|REPORT\sAND\sRECOMMENDATIONS?|FINDINGS|VERDICT|CONTENTIONS|DISCLOSURES?|"
+    r"STATEMENT|COUNTER-?CLAIMS?|APPLICATION|CONSTRUCTION|INJUNCTION|RULING|DECISION|SUR-?REPLY|CERTIFICATE|ENTRY"
+)
+TITLE = re.compile(rf"[\"“\[(]?(?:(?:{MODIFIER})[,\s]{{1,2}}){{0,6}}(?:AND\s)?(?:{KIND})\b", re.I)
+POSSESSIVE = re.compile(r"['’](?:S|s)?(?=\s|$)")
+STRONG = re.compile(
+    r"COMPLAINT\s(?:FOR|AND|AGAINST)|ANSWER\s(?:TO|AND)|MOTION\s(?:TO|FOR|IN)|ORDER\s(?:GRANTING|DENYING|ON|RE|REGARDING|"
+    r"OF|AND|CONSTRUING|ADOPTING|SETTING)|NOTICE\sOF|BRIEF\s(?:IN|ON|REGARDING)|RESPONSE\sTO|REPLY\s(?:IN|TO|BRIEF)|"
+    r"OPPOSITION\sTO|MEMORANDUM\s(?:IN|OF|OPINION|AND|ORDER)|STIPULATION\s(?:OF|FOR|AND|TO)|STATEMENT|CONTENTIONS",
+    re.I,
+)
+JUNK = re.compile(
+    r"(?:FILED\sUNDER\sSEAL|UNDER\sSEAL|REDACTED.{0,30}|PUBLIC\sVERSION.{0,40}|\(?(?:LEAD|MEMBER|CONSOLIDATED|RELATED|PATENT|ECF)\s(?:CASE|ACTIONS?)S?\)?|"
+    r"ELECTRONICALLY\sFILED|HON(?:\.|ORABLE)\b.{0,60}|(?:(?:CHIEF|SENIOR|MAGISTRATE|DISTRICT|PRESIDING|ASSIGNED|REFERRED|U\.?S\.?)\s){0,4}JUDGE\b.{0,60}|"
+    r"(?:HEARING\s|TRIAL\s|ACTION\s|COMPLAINT\s|DATE\s)?(?:DATE|TIME|FILED|DEPT|DEPARTMENT|COURTROOM|CTRM|PLACE|LOCATION|JUDGE|MAGISTRATE|SECTION|DIVISION|MAG|CRTRM)\b\.?(?:\s(?:ACTION\s)?FILED)?\s?[:#].{0,60}|"
+    r"ASSIGNED\sTO.{0,60}|BEFORE\sTHE.{0,60}|HIGHLY\sCONFIDENTIAL.{0,60}|CONFIDENTIAL.{0,60}|CONTAINS\s.{0,40}|RE:\s.{0,60}|ECF\sNO.{0,20}|DKT.{0,20}|IN\sADMIRALTY|AT\s\w{4,12}|"
+    r"ORIGINAL|COPY|RECEIVED|FILED|CLERK.{0,60}|BY:?.{0,30}DEPUTY.{0,10}|DEPUTY\sCLERK|\w{0,3}|(?:UNITED\sSTATES|U\.?S\.?)\s(?:MAGISTRATE|DISTRICT)\s(?:JUDGE|COURT).{0,50}|"
+    r"\(?CAPTION\sCONTINUED.{0,40}|\[?(?:ADDITIONAL|CONTINUED)\b.{0,50}|JURY\b.{0,30}|DEMANDED|DEMAND)",
+    re.I,
+)
+BODY = re.compile(
+    r"(?:1\.\s|I\.\s|COMES\sNOW|NOW\sCOMES|NOW,?\sTHEREFORE|TO\sTHE\s(?:HONORABLE|CLERK)|TABLE\sOF\s(?:CONTENTS|AUTHORITIES)|"
+    r"INTRODUCTION|NATURE\sOF|THE\sPARTIES|PARTIES\b|BACKGROUND|PRELIMINARY\sSTATEMENT|This\s(?:is|action|case|matter)|"
+    r"(?:Before|Pending|Currently|Presently|On|In|Upon|For|Pursuant|By|At|Having|After|Now|WHEREAS|As)\s[a-z].{20}|"
+    r"Plaintiffs?,?\s[^,]{2,60},?\s.{0,60}\b(?:by|files?|brings?|alleges?|hereby|for\sits|complain\w{0,3}|through|against|states?)\b|"
+    r"(?:Appeals?\sfrom|Decided:?|Argued|APPEARANCES|APPEARING|Attorneys?\sfor|Counsel\sfor)\b)",
+    re.I,
+)
