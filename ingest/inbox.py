@@ -21,18 +21,24 @@ def receive(data: bytes, *, name: str, via: str, by: User | None) -> tuple[Filin
     """Take in one filing: its bytes, who brought it, and the row that queues it. Returns the filing and whether it is
     new; the same bytes again add a delivery to the filing there is. Raises Refused for an empty or oversized file."""
     if not data.strip(b"\0\t\n\v\f\r "):
-        raise Refused(f"“{name}” is empty. Choose the file again; it may not have been saved or downloaded whole.")
+        raise Refused(
+            f"“{name}” is empty. Choose the file again; it may not have been saved or downloaded whole."
+        )
     if len(data) > settings.FILING_MAX_BYTES:
         most = settings.FILING_MAX_BYTES // 2**20
-        raise Refused(f"“{name}” has {len(data) / 2**20:.0f} MB; a filing may have at most {most} MB. Split it or leave out exhibits.")
+        raise Refused(
+            f"“{name}” has {len(data) / 2**20:.0f} MB; a filing may have at most {most} MB. Split it or leave out exhibits."
+        )
     sha256 = hashlib.sha256(data).hexdigest()
-    _store(sha256, data)
     with transaction.atomic():
         blob, _ = Blob.objects.get_or_create(sha256=sha256, defaults={"size": len(data)})
         Blob.objects.select_for_update().get(pk=blob.pk)  # two deliveries of the same bytes take turns
         filing = blob.filings.order_by("id").first()
+        if filing and filing.status == Filing.Status.PURGED:
+            raise Refused(f"“{name}” was purged from this tracker and is not taken in again.")
         new = filing is None
         if filing is None:
+            _store(blob.path, data)
             filing = Filing.objects.create(blob=blob, name=name[:255])
             transaction.on_commit(lambda: ring(filing.pk))
         Delivery.objects.create(filing=filing, by=by, via=via, name=name[:255])
@@ -47,14 +53,11 @@ def ring(filing_id: int) -> None:
         log.warning("filing %s waits for the sweep: %s", filing_id, error)
 
 
-def _store(sha256: str, data: bytes) -> None:
-    """Keep the bytes under their hash. Written before the row is: a crash in between leaves a file nobody names."""
-    path = Blob(sha256=sha256).path
-    if default_storage.exists(path) and default_storage.size(path) == len(data):
-        return
-    saved = default_storage.save(path, ContentFile(data))
-    if saved != path:  # somebody stored the same bytes at the same time, or a crash left half of them
-        if default_storage.size(path) != len(data):
-            default_storage.delete(path)
-            default_storage.save(path, ContentFile(data))
-        default_storage.delete(saved)
+def _store(path: str, data: bytes) -> None:
+    """Keep the bytes under their hash, before the row that names them is committed. What a crash or an earlier try left
+    there is replaced unless it is whole."""
+    if default_storage.exists(path):
+        if default_storage.size(path) == len(data):
+            return
+        default_storage.delete(path)
+    default_storage.save(path, ContentFile(data))

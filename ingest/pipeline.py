@@ -1,7 +1,9 @@
 """The way of a filing, from its bytes to the timeline. This page tells all of it; each step is one call away.
 
-    bytes → reading → docket → facts → settled record, timeline → changes
+bytes → reading → docket → facts → settled record, timeline → changes
 """
+
+from typing import Any
 
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -18,7 +20,9 @@ NOT_A_FILING = (
     "This does not look like a filing we know: no caption, no docket number, no headings of a memo. "
     "If it is one, tell us what kind of paper it is; otherwise withdraw it."
 )
-NO_DOCKET = "The paper does not say in which court and under which number it was filed, so it is in no case yet."
+NO_DOCKET = (
+    "The paper does not say in which court and under which number it was filed, so it is in no case yet."
+)
 
 
 @transaction.atomic
@@ -65,7 +69,7 @@ def _keep(filing: Filing, reading: Reading) -> None:
     )
 
 
-def _finish(filing: Filing, status: Filing.Status, problem: str) -> Filing:
+def _finish(filing: Filing, status: Any, problem: str) -> Filing:
     filing.status, filing.problem, filing.finished_at = status, problem, timezone.now()
     filing.save()
     return filing

@@ -1,38 +1,28 @@
-"""The workers' doorbells. The database is the queue of record: a lost message, or a worker killed anywhere, loses nothing."""
+"""The workers' doorbells. The database is the queue of record: a lost message or a killed worker loses nothing."""
 
-import logging
 from datetime import timedelta
 
 from celery import shared_task
-from django.db import OperationalError, transaction
+from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
 from cases.models import Filing
 from ingest import pipeline
-from timelines.services import TouchedMore
-
-log = logging.getLogger(__name__)
+from timelines.services import in_turns
 
 ATTEMPTS = 5  # a filing that stops its worker this often is set aside with a sentence
-TURNS = 8  # tries of one attempt when other workers' locks or new neighbours get in the way
-GIVE_UP = "Reading this file failed {n} times, so it is set aside. The file is kept as received; tell us about it."
+GIVE_UP = (
+    "Reading this file failed {n} times, so it is set aside. The file is kept as received; tell us about it."
+)
 QUIET = timedelta(seconds=20)  # how long after its last bell a waiting filing is rung for again
 
 
 @shared_task(ignore_result=True)
 def process(filing_id: int) -> None:
     """Read one waiting filing. One worker wins; the others find nothing to do."""
-    if not _attempt(filing_id):
-        return
-    for turn in range(TURNS):
-        try:
-            pipeline.process(filing_id)
-            return
-        except (OperationalError, TouchedMore):  # deadlock, serialisation, more touched: always outside the transaction
-            if turn == TURNS - 1:
-                raise
-            log.info("filing %s: turn %s got in somebody's way", filing_id, turn + 1)
+    if _attempt(filing_id):
+        in_turns(lambda: pipeline.process(filing_id))
 
 
 def _attempt(filing_id: int) -> bool:
@@ -54,8 +44,14 @@ def _attempt(filing_id: int) -> bool:
 @shared_task(ignore_result=True)
 def sweep() -> int:
     """Ring for every filing that was received and not finished; returns how many."""
-    stale = Q(claimed_at=None, received_at__lt=timezone.now() - QUIET) | Q(claimed_at__lt=timezone.now() - QUIET)
-    waiting = list(Filing.objects.filter(stale, status=Filing.Status.RECEIVED).order_by("id").values_list("pk", flat=True)[:1000])
+    stale = Q(claimed_at=None, received_at__lt=timezone.now() - QUIET) | Q(
+        claimed_at__lt=timezone.now() - QUIET
+    )
+    waiting = list(
+        Filing.objects.filter(stale, status=Filing.Status.RECEIVED)
+        .order_by("id")
+        .values_list("pk", flat=True)[:1000]
+    )
     for pk in waiting:
         process.delay(pk)
     return len(waiting)

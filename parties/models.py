@@ -9,12 +9,25 @@ class PartyQuerySet(VisibleQuerySet):
     def in_order(self) -> "PartyQuerySet":
         return self.order_by("name", "key")
 
+    def standing(self) -> "PartyQuerySet":
+        """Parties that were not joined to another."""
+        return self.filter(merged_into=None)
+
 
 class Party(models.Model):
     """A company, person or body, by the key of its full name."""
 
-    key = models.CharField(max_length=300, unique=True, help_text="The name with case, punctuation and accents folded away.")
+    key = models.CharField(
+        max_length=300, unique=True, help_text="The name with case, punctuation and accents folded away."
+    )
     name = models.CharField(max_length=400, help_text="The name as its highest-ranked source writes it.")
+    merged_into = models.ForeignKey(
+        "self",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="merged",
+        help_text="Decided to be this other party.",
+    )
     updated_at = models.DateTimeField(auto_now=True)
 
     objects = PartyQuerySet.as_manager()

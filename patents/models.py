@@ -17,7 +17,9 @@ class Patent(models.Model):
     number = models.CharField(max_length=24, unique=True, help_text="Normal form: 7519814, RE40521, D618677.")
     title = models.TextField(blank=True)
     issued_on = models.CharField(max_length=40, blank=True, help_text="EDTF date of grant.")
-    priority_on = models.CharField(max_length=40, blank=True, help_text="EDTF; earliest priority date as stated.")
+    priority_on = models.CharField(
+        max_length=40, blank=True, help_text="EDTF; earliest priority date as stated."
+    )
     filed_on = models.CharField(max_length=40, blank=True, help_text="EDTF; filing date of its application.")
     application_number = models.CharField(max_length=24, blank=True)
     owner = models.TextField(blank=True, help_text="Owner as last stated.")
@@ -51,8 +53,12 @@ class Claim(models.Model):
     patent = models.ForeignKey(Patent, on_delete=models.CASCADE, related_name="claims")
     number = models.PositiveSmallIntegerField()
     independent = models.BooleanField(null=True)
-    category = models.CharField(max_length=16, blank=True, help_text="system, method, medium, apparatus, composition.")
-    elements = models.JSONField(default=list, help_text="List of {label, text}, as the highest-ranked source prints them.")
+    category = models.CharField(
+        max_length=16, blank=True, help_text="system, method, medium, apparatus, composition."
+    )
+    elements = models.JSONField(
+        default=list, help_text="List of {label, text}, as the highest-ranked source prints them."
+    )
 
     objects = ClaimQuerySet.as_manager()
 

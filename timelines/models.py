@@ -26,7 +26,9 @@ class TimelineEvent(models.Model):
         BUSINESS = "business", "Business"
 
     scope = models.CharField(max_length=440)
-    key = models.CharField(max_length=440, help_text="Natural key inside the scope: what makes two tellings one event.")
+    key = models.CharField(
+        max_length=440, help_text="Natural key inside the scope: what makes two tellings one event."
+    )
     case = models.ForeignKey(Case, null=True, on_delete=models.CASCADE, related_name="events")
     patent = models.ForeignKey(Patent, null=True, on_delete=models.CASCADE, related_name="events")
     kind = models.CharField(max_length=32)
@@ -35,9 +37,13 @@ class TimelineEvent(models.Model):
     on = models.CharField(max_length=40, help_text="EDTF date.")
     earliest = models.DateField(null=True)
     latest = models.DateField(null=True)
-    qualifier = models.CharField(max_length=16, blank=True, help_text="about, at_least, no_later_than or before.")
+    qualifier = models.CharField(
+        max_length=16, blank=True, help_text="about, at_least, no_later_than or before."
+    )
     modality = models.CharField(max_length=8, help_text="stated, alleged or believed.")
-    party = models.CharField(max_length=400, blank=True, help_text="Whom it is about, as the source names them.")
+    party = models.CharField(
+        max_length=400, blank=True, help_text="Whom it is about, as the source names them."
+    )
     fact = models.ForeignKey(Fact, null=True, on_delete=models.SET_NULL, related_name="+")
     sources = models.PositiveSmallIntegerField(default=1, help_text="How many filings tell of it.")
     disputed = models.BooleanField(default=False, help_text="Sources give dates that exclude each other.")

@@ -6,7 +6,9 @@ from typing import Any
 from law.dates import bounds
 from law.names import key as name_key
 
-ONCE = frozenset({"complaint_filed", "petition_filed", "patent_issued", "priority", "application_filed", "published"})
+ONCE = frozenset(
+    {"complaint_filed", "petition_filed", "patent_issued", "priority", "application_filed", "published"}
+)
 LANES = {
     "priority": "patents", "patent_issued": "patents", "application_filed": "patents", "published": "patents",
     "prosecution_citation": "patents", "complaint_filed": "court", "amended_complaint_filed": "court", "hearing": "court",

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from cases.ledger.joins import joined
 from cases.ledger.record import facts_in, stated
 from cases.ledger.settle import strength
 from cases.models import Case, Fact
-from cases.projection.case import confirmed_mentions
 from cases.projection.differences import bring_to
 from law.dates import bounds, refines
 from law.ranks import MEMO, VOICE
@@ -17,7 +17,7 @@ from timelines.natural_keys import lane, natural_key
 
 def rebuild_case(case: Case) -> None:
     """The events of one case that are not its patents'."""
-    facts = [f for f in facts_in([case.key, *confirmed_mentions(case.key)]) if f.slot == "event"]
+    facts = [f for f in facts_in([case.key, *joined(case.key)]) if f.slot == "event"]
     board = case.key.startswith("docket:ptab/")
     _rebuild(case.key, _amended_is_amended(facts), board, case=case)
 
@@ -25,7 +25,12 @@ def rebuild_case(case: Case) -> None:
 def rebuild_patent(patent: Patent) -> None:
     """The events of one patent: priority, application, publication, issue."""
     scope = f"patent:{patent.number}"
-    _rebuild(scope, [(natural_key(f.value), f) for f in facts_in([scope]) if f.slot == "event"], False, patent=patent)
+    _rebuild(
+        scope,
+        [(natural_key(f.value), f) for f in facts_in([scope]) if f.slot == "event"],
+        False,
+        patent=patent,
+    )
 
 
 def _amended_is_amended(facts: Sequence[Fact]) -> list[tuple[str, Fact]]:
@@ -44,7 +49,13 @@ def _amended_is_amended(facts: Sequence[Fact]) -> list[tuple[str, Fact]]:
     return keyed
 
 
-def _rebuild(scope: str, keyed: Sequence[tuple[str, Fact]], board: bool, case: Case | None = None, patent: Patent | None = None) -> None:
+def _rebuild(
+    scope: str,
+    keyed: Sequence[tuple[str, Fact]],
+    board: bool,
+    case: Case | None = None,
+    patent: Patent | None = None,
+) -> None:
     told: dict[str, list[Fact]] = defaultdict(list)
     for key, fact in keyed:
         told[key].append(fact)
@@ -52,7 +63,9 @@ def _rebuild(scope: str, keyed: Sequence[tuple[str, Fact]], board: bool, case: C
     bring_to(TimelineEvent.objects.filter(scope=scope), ("key",), wanted)
 
 
-def _event(scope: str, key: str, facts: list[Fact], board: bool, case: Case | None, patent: Patent | None) -> TimelineEvent:
+def _event(
+    scope: str, key: str, facts: list[Fact], board: bool, case: Case | None, patent: Patent | None
+) -> TimelineEvent:
     facts.sort(key=lambda f: (strength("event", stated(f)), f.pointer))
     best = facts[0]
     value, on = best.value, best.value["on"]

@@ -1,11 +1,13 @@
 """Bring the record up to date: settle every touched subject, rebuild its timeline."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from cases.ledger import scopes as names
-from cases.models import Case, CaseParty, Fact, Ruling
+from cases.ledger.joins import SAME_PARTY, across
+from cases.models import Case, CaseParty, Fact
 from cases.projection.case import settle_case
 from cases.projection.party import prune_party, settle_party
 from cases.projection.patent import prune_patent, settle_patent
@@ -13,9 +15,24 @@ from cases.projection.proposals import count_questions, mentions_near, propose
 from patents.models import Patent
 from timelines.rebuild import rebuild_case, rebuild_patent
 
+TURNS = 8  # tries of one piece of work when other workers' locks or new neighbours get in its way
+
+T = TypeVar("T")
+
 
 class TouchedMore(Exception):
     """While waiting for its locks, more came to be touched: the transaction must be tried again from the start."""
+
+
+def in_turns(work: Callable[[], T]) -> T:
+    """Do `work`, which is one transaction, trying again from the start when a deadlock, a serialisation failure or newly
+    touched neighbours end it: always outside the transaction, where a retry can succeed."""
+    for _ in range(TURNS - 1):
+        try:
+            return work()
+        except (OperationalError, TouchedMore):
+            connection.close_if_unusable_or_obsolete()
+    return work()
 
 
 def lock(scopes: Iterable[str]) -> set[str]:
@@ -26,7 +43,8 @@ def lock(scopes: Iterable[str]) -> set[str]:
     whole = _with_neighbours(set(scopes))
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT pg_advisory_xact_lock(k) FROM (SELECT DISTINCT hashtextextended(s, 0) k FROM unnest(%s::text[]) s ORDER BY 1) t",
+            "SELECT pg_advisory_xact_lock(k) FROM"
+            " (SELECT DISTINCT hashtextextended(s, 0) k FROM unnest(%s::text[]) s ORDER BY 1) t",
             [sorted(whole)],
         )
     if _with_neighbours(set(scopes)) - whole:
@@ -45,7 +63,12 @@ def refresh(scopes: Iterable[str]) -> None:
         settle_patent(scope)
     for scope in parties:
         settle_party(scope)
-    cases = [case for s in touched if names.split(s)[0] in (names.DOCKET, names.MENTION) if (case := settle_case(s))]
+    cases = [
+        case
+        for s in touched
+        if names.split(s)[0] in (names.DOCKET, names.MENTION)
+        if (case := settle_case(s))
+    ]
     for case in cases:
         rebuild_case(case)
     for patent in Patent.objects.filter(number__in=[names.split(s)[1] for s in patents]):
@@ -64,17 +87,19 @@ def _with_neighbours(scopes: set[str]) -> set[str]:
     """With a case go the suits its filings mention, the mentions confirmed to be it (and the other way), and its
     parties: what is proposed about two suits is written under the lock of the party they share."""
     own = {s for s in scopes if names.split(s)[0] in (names.DOCKET, names.MENTION)}
-    mentioned = {f["scope"] for f in Fact.objects.filter(scope__in=own, slot="related").values_list("value", flat=True)}
-    rulings = Ruling.objects.filter(kind="confirm", slot="same_case", undone_at=None)
-    joined = set(rulings.filter(scope__in=own).values_list("value", flat=True))
-    joined |= set(rulings.filter(value__in=list(own)).values_list("scope", flat=True))
-    cases = own | mentioned | joined
+    mentioned = {
+        f["scope"] for f in Fact.objects.filter(scope__in=own, slot="related").values_list("value", flat=True)
+    }
+    cases = own | mentioned | across(own | mentioned)
     keys = CaseParty.objects.filter(case__key__in=cases).values_list("party__key", flat=True)
-    return scopes | cases | {f"{names.PARTY}:{k}" for k in keys}
+    parties = {f"{names.PARTY}:{k}" for k in keys} | {s for s in scopes if names.split(s)[0] == names.PARTY}
+    return scopes | cases | parties | across(parties, SAME_PARTY)
 
 
 def refresh_all() -> None:
     """Settle and rebuild everything from the facts: what `manage.py rebuild` does."""
-    every = set(Fact.objects.values_list("scope", flat=True).distinct()) | set(Case.objects.values_list("key", flat=True))
+    every = set(Fact.objects.values_list("scope", flat=True).distinct()) | set(
+        Case.objects.values_list("key", flat=True)
+    )
     every |= {f"{names.PATENT}:{n}" for n in Patent.objects.values_list("number", flat=True)}
     refresh(every)

@@ -27,7 +27,13 @@ class Draft:
 
     def fingerprint(self, sha256: str) -> str:
         """What a ruling holds on to: the same bytes saying the same thing of the same subject."""
-        parts = (sha256, self.scope, self.subject, self.slot, json.dumps(self.value, sort_keys=True, ensure_ascii=False))
+        parts = (
+            sha256,
+            self.scope,
+            self.subject,
+            self.slot,
+            json.dumps(self.value, sort_keys=True, ensure_ascii=False),
+        )
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
@@ -43,12 +49,26 @@ class Source:
                 parent = parent.rpartition("/")[0]
                 self._first.setdefault(parent, span)
 
-    def draft(self, scope: str, subject: str, slot: str, value: Any, pointer: str, modality: str = "stated") -> Draft:
+    def draft(
+        self, scope: str, subject: str, slot: str, value: Any, pointer: str, modality: str = "stated"
+    ) -> Draft:
         """The fact at `pointer`, quoted. Raises KeyError where the reading has no words for it."""
         start, end = self.spans.get(pointer) or self._first[pointer]
-        return Draft(scope, subject, slot, value, pointer, start, end, self.text[start : min(end, start + QUOTE)], modality)
+        return Draft(
+            scope,
+            subject,
+            slot,
+            value,
+            pointer,
+            start,
+            end,
+            self.text[start : min(end, start + QUOTE)],
+            modality,
+        )
 
-    def single(self, scope: str, subject: str, at: str, node: Mapping[str, Any], slots: Mapping[str, str]) -> Iterator[Draft]:
+    def single(
+        self, scope: str, subject: str, at: str, node: Mapping[str, Any], slots: Mapping[str, str]
+    ) -> Iterator[Draft]:
         """One fact for each key of `slots` (reading key → slot) that the node states."""
         for key, slot in slots.items():
             if key in node:

@@ -21,7 +21,9 @@ PATENT_EVENTS = frozenset({"priority", "patent_issued", "application_filed", "pu
 BEGINNINGS = frozenset({"complaint_filed", "petition_filed"})
 
 
-def facts_of(document: Mapping[str, Any], spans: Mapping[str, tuple[int, int]], text: str, own: str) -> list[Draft]:
+def facts_of(
+    document: Mapping[str, Any], spans: Mapping[str, tuple[int, int]], text: str, own: str
+) -> list[Draft]:
     """Every fact of one reading. `own` is the scope of the docket the filing is in."""
     source = Source(document, spans, text)
     return [
@@ -45,7 +47,9 @@ def _case(source: Source, own: str) -> Iterator[Draft]:
         for pointer, value in source.each(key):
             yield source.draft(own, "", slot, value, pointer)
     if "document_number" in source.document:
-        yield source.draft(own, f"entry:{source.document['document_number']}", "entry", _entry(source), "/document_number")
+        yield source.draft(
+            own, f"entry:{source.document['document_number']}", "entry", _entry(source), "/document_number"
+        )
 
 
 def _entry(source: Source) -> dict[str, Any]:
@@ -93,11 +97,15 @@ def _patents(source: Source, own: str) -> Iterator[Draft]:
             continue
         subject = f"patent:{patent['number']}"
         yield source.draft(own, subject, "in_suit", patent["number"], f"{pointer}/number")
-        if "claims" in patent:  # claims that a declaratory suit reports were asserted elsewhere, by the other side
+        if (
+            "claims" in patent
+        ):  # claims that a declaratory suit reports were asserted elsewhere, by the other side
             slot = "claims_elsewhere" if declaratory else "claims"
             yield source.draft(own, subject, slot, _claim_list(patent["claims"]), f"{pointer}/claims")
         if "claims_specificity" in patent and not (declaratory and "claims" in patent):
-            yield source.draft(own, subject, "specificity", patent["claims_specificity"], f"{pointer}/claims_specificity")
+            yield source.draft(
+                own, subject, "specificity", patent["claims_specificity"], f"{pointer}/claims_specificity"
+            )
         yield from source.single(scopes.of_patent(patent["number"]), "", pointer, patent, PATENT_SLOTS)
 
 
@@ -112,8 +120,16 @@ def _claims(source: Source) -> Iterator[Draft]:
     for pointer, claim in source.each("claims"):
         if "patent" in claim and "number" in claim:
             keys = {k: k for k in ("independent", "category", "elements")}
-            yield source.draft(scopes.of_patent(claim["patent"]), f"claim:{claim['number']}", "claim", claim["number"], f"{pointer}/number")
-            yield from source.single(scopes.of_patent(claim["patent"]), f"claim:{claim['number']}", pointer, claim, keys)
+            yield source.draft(
+                scopes.of_patent(claim["patent"]),
+                f"claim:{claim['number']}",
+                "claim",
+                claim["number"],
+                f"{pointer}/number",
+            )
+            yield from source.single(
+                scopes.of_patent(claim["patent"]), f"claim:{claim['number']}", pointer, claim, keys
+            )
 
 
 def _counts(source: Source, own: str) -> Iterator[Draft]:
@@ -123,7 +139,9 @@ def _counts(source: Source, own: str) -> Iterator[Draft]:
         if "patent" in count:
             by_patent.setdefault(count["patent"], []).append((pointer, count))
     for patent, counts in by_patent.items():
-        yield source.draft(own, f"patent:{patent}", "counts", [c for _, c in counts], f"{counts[0][0]}/patent")
+        yield source.draft(
+            own, f"patent:{patent}", "counts", [c for _, c in counts], f"{counts[0][0]}/patent"
+        )
 
 
 def _grounds(source: Source, own: str) -> Iterator[Draft]:
@@ -147,10 +165,14 @@ def _related(source: Source, own: str) -> Iterator[Draft]:
         named = "plaintiff" in other or "defendant" in other
         scope = scopes.of_docket(court, number)
         if scope is None and named:
-            scope = scopes.of_mention(other.get("plaintiff", ""), other.get("defendant", ""), other.get("filed_on", ""), court)
+            scope = scopes.of_mention(
+                other.get("plaintiff", ""), other.get("defendant", ""), other.get("filed_on", ""), court
+            )
         if scope is None or scope == own:
             continue
-        yield source.draft(own, f"related:{scope}"[:440], "related", {"scope": scope, "relation": other["relation"]}, pointer)
+        yield source.draft(
+            own, f"related:{scope}"[:440], "related", {"scope": scope, "relation": other["relation"]}, pointer
+        )
         keys = {"plaintiff": "plaintiff", "defendant": "defendant", "filed_on": "begun_on"}
         yield from source.single(scope, "", pointer, other, keys)
         for role in ("plaintiff", "defendant"):

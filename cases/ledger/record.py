@@ -47,5 +47,13 @@ def stated(fact: Fact) -> Stated:
 
 def decisions_in(scopes: Sequence[str]) -> dict[Place, Decision]:
     """The standing rulings on values of these scopes."""
-    standing = Ruling.objects.filter(Q(scope__in=scopes), undone_at=None, kind__in=("choose", "enter")).select_related("by")
-    return {(r.subject, r.slot): Decision(r.value, r.fingerprint, str(r.by or "a former user")) for r in standing}
+    standing = Ruling.objects.filter(
+        Q(scope__in=scopes), undone_at=None, kind__in=("choose", "enter")
+    ).select_related("by")
+    return {(r.subject, r.slot): decision(r) for r in standing}
+
+
+def decision(ruling: Ruling) -> Decision:
+    return Decision(
+        ruling.value, ruling.fingerprint, str(ruling.by or "a former user"), frozenset(ruling.seen)
+    )

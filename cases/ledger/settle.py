@@ -39,11 +39,13 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A person's ruling on a slot: a value, and the fingerprint of the fact it was chosen from (empty when entered)."""
+    """A person's ruling on a slot: a value, the fingerprint of the fact it was chosen from (empty when entered), and the
+    fingerprints of all facts the person had before them."""
 
     value: Any
     fingerprint: str
     who: str
+    seen: frozenset[str] = frozenset()
 
 
 def same(slot: str, a: Any, b: Any) -> bool:
@@ -61,10 +63,10 @@ def same(slot: str, a: Any, b: Any) -> bool:
     return False
 
 
-def strength(slot: str, stated: Stated) -> tuple[int, int, int, str]:
-    """Sort key of the sources of a slot, strongest first: rank, then the later paper, then (for a stable answer) the bytes."""
+def strength(slot: str, stated: Stated) -> tuple[int, int, str]:
+    """Sort key of the sources of a slot, strongest first: rank, the later paper, then (for a stable answer) the bytes."""
     filed = bounds(stated.filed_on)[1] if stated.filed_on else None
-    return (rank(stated.kind, slot), -(filed or date.min).toordinal(), 0, stated.sha256)
+    return (rank(stated.kind, slot), -(filed or date.min).toordinal(), stated.sha256)
 
 
 def settle(slot: str, stated: Sequence[Stated], decision: Decision | None = None) -> Settled:
@@ -72,10 +74,7 @@ def settle(slot: str, stated: Sequence[Stated], decision: Decision | None = None
     rested on a fact, that fact is shown as its source as long as the filing still says so."""
     ordered = sorted(stated, key=lambda s: strength(slot, s))
     if decision:
-        chosen = next((s for s in ordered if s.fingerprint == decision.fingerprint), None)
-        agree = _filings(s for s in ordered if same(slot, s.value, decision.value))
-        others = _filings(s for s in ordered if not same(slot, s.value, decision.value))
-        return Settled(decision.value, chosen.fact_id if chosen else None, "ruled", f"decided by {decision.who}", agree, others)
+        return _decided(slot, ordered, decision)
     best = ordered[0]
     agreeing = [s for s in ordered if same(slot, s.value, best.value)]
     against = [s for s in ordered if not same(slot, s.value, best.value)]
@@ -86,9 +85,27 @@ def settle(slot: str, stated: Sequence[Stated], decision: Decision | None = None
         rule = f"{voice_name(best.kind)} outranks {voice_name(against[0].kind)}"
         return Settled(best.value, best.fact_id, "settled", rule, sources, others)
     if best.kind == against[0].kind == "complaint" and best.filed_on > against[0].filed_on:
-        return Settled(best.value, best.fact_id, "settled", "the later pleading replaces the earlier one", sources, others)
-    rule = f"sources of the same rank differ; shown is the later paper until a person decides"
+        return Settled(
+            best.value,
+            best.fact_id,
+            "settled",
+            "the later pleading replaces the earlier one",
+            sources,
+            others,
+        )
+    rule = "sources of the same rank differ; shown is the later paper until a person decides"
     return Settled(best.value, best.fact_id, "open", rule, sources, others)
+
+
+def _decided(slot: str, ordered: Sequence[Stated], decision: Decision) -> Settled:
+    """A decision stands; it is open again when a source nobody had seen then says something else."""
+    chosen = next((s for s in ordered if s.fingerprint == decision.fingerprint), None)
+    against = [s for s in ordered if not same(slot, s.value, decision.value)]
+    agree = _filings(s for s in ordered if same(slot, s.value, decision.value))
+    fresh = [s for s in against if s.fingerprint not in decision.seen]
+    rule = f"decided by {decision.who}" + ("; a source that came later says otherwise" if fresh else "")
+    fact = chosen.fact_id if chosen else None
+    return Settled(decision.value, fact, "open" if fresh else "ruled", rule, agree, _filings(against))
 
 
 def _filings(stated: Any) -> int:

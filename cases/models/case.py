@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.models import VisibleQuerySet
-from law.dockets import parse
+from law.dockets import DISTRICT_WIDE, parse
 
 
 class Court(models.Model):
@@ -27,22 +27,29 @@ class CaseQuerySet(VisibleQuerySet):
         return self.order_by(models.F("filed_latest").desc(nulls_last=True), "key")
 
     def suits(self) -> "CaseQuerySet":
-        """Cases that have a filing of their own; suits that are only mentioned are not counted."""
-        return self.filter(mentioned_only=False)
+        """Cases with a filing of their own; suits only mentioned, and dockets joined to another case, are not counted."""
+        return self.filter(mentioned_only=False, merged_into=None)
 
     def mentions(self) -> "CaseQuerySet":
         return self.filter(mentioned_only=True, merged_into=None)
 
     def numbered(self, spelling: str, court: str = "") -> "CaseQuerySet":
-        """Cases whose docket bears this number, in any spelling; an office digit counts only where it is part of the identity."""
-        number = parse(spelling, court=court or "ded") or parse(spelling, court="cafc")
-        if number is None:
-            return self.none()
-        match = Q(dockets__numbers__number=number.text)
-        if not number.office:
-            match |= Q(dockets__numbers__core=number.core)
-        found = self.filter(match)
-        return (found.filter(dockets__court=court) if court else found).distinct()
+        """Cases whose docket bears this number, in any spelling: one where the number says enough, else all it can mean.
+
+        An office digit counts only where it is part of the identity. `20-1140` can be a Federal Circuit or a D. Del.
+        number: without a court it finds both.
+        """
+        match = Q(pk__in=[])
+        for forum in [court] if court else ["", "cafc", "ded"]:
+            number = parse(spelling, court=forum)
+            if number is None:
+                continue
+            this = Q(dockets__numbers__number=number.text)
+            if number.forum == "district":
+                anywhere = Q(dockets__numbers__core=number.core)
+                this |= anywhere if not number.office else anywhere & Q(dockets__court__in=DISTRICT_WIDE)
+            match |= this & Q(dockets__court=forum) if forum else this
+        return self.filter(match).distinct()
 
     def with_patent(self, number: str) -> "CaseQuerySet":
         return self.filter(patents__patent__number=number).distinct()
@@ -63,18 +70,30 @@ class Case(models.Model):
         ITC_337 = "itc_337", "section 337 investigation"
         APPEAL = "appeal", "appeal"
 
-    key = models.CharField(max_length=400, unique=True, help_text="docket:COURT/NUMBER, or mention:… for a suit only mentioned.")
+    key = models.CharField(
+        max_length=400, unique=True, help_text="docket:COURT/NUMBER, or mention:… for a suit only mentioned."
+    )
     caption = models.CharField(max_length=600, blank=True)
     posture = models.CharField(max_length=24, blank=True, choices=Posture)
-    filed_on = models.CharField(max_length=40, blank=True, help_text="EDTF day the suit began; `../2024-05-03` is not later than that day.")
+    filed_on = models.CharField(
+        max_length=40,
+        blank=True,
+        help_text="EDTF day the suit began; `../2024-05-03` is not later than that day.",
+    )
     filed_earliest = models.DateField(null=True)
     filed_latest = models.DateField(null=True)
     jury_demand = models.BooleanField(null=True)
     mentioned_only = models.BooleanField(default=True, help_text="No filing of its own has arrived.")
     merged_into = models.ForeignKey(
-        "self", null=True, on_delete=models.SET_NULL, related_name="merged", help_text="Confirmed to be this other case."
+        "self",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="merged",
+        help_text="Confirmed to be this other case.",
     )
-    open_questions = models.PositiveIntegerField(default=0, help_text="Conflicts and proposals that wait for a person.")
+    open_questions = models.PositiveIntegerField(
+        default=0, help_text="Conflicts and proposals that wait for a person."
+    )
     updated_at = models.DateTimeField(auto_now=True)
 
     objects = CaseQuerySet.as_manager()
@@ -95,7 +114,9 @@ class Docket(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="dockets")
     court = models.ForeignKey(Court, on_delete=models.PROTECT, related_name="dockets")
-    key = models.CharField(max_length=80, unique=True, help_text="COURT/IDENTITY: what makes two dockets the same.")
+    key = models.CharField(
+        max_length=80, unique=True, help_text="COURT/IDENTITY: what makes two dockets the same."
+    )
     number = models.CharField(max_length=40, help_text="The number as settled, in normal form.")
 
     objects = VisibleQuerySet.as_manager()
@@ -132,7 +153,9 @@ class CaseRelation(models.Model):
     objects = VisibleQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["case", "other", "relation"], name="case_relation_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "other", "relation"], name="case_relation_once")
+        ]
 
     def __str__(self) -> str:
         return self.relation

@@ -11,7 +11,7 @@ from patents.models import Patent
 
 
 class CaseParty(models.Model):
-    """A party in a case, by its formal role and its substantive one (in a declaratory suit the plaintiff is the challenger)."""
+    """A party in a case, by its formal role and its substantive one (a declaratory plaintiff is the challenger)."""
 
     class Side(models.TextChoices):
         PATENTEE = "patentee", "patentee"
@@ -36,11 +36,19 @@ class CasePatent(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="patents")
     patent = models.ForeignKey(Patent, on_delete=models.PROTECT, related_name="cases")
-    claims = ArrayField(models.PositiveSmallIntegerField(), default=list, help_text="Claims asserted or challenged in this case.")
-    claims_elsewhere = ArrayField(
-        models.PositiveSmallIntegerField(), default=list, help_text="Claims reported as asserted in other suits, unnamed."
+    claims = ArrayField(
+        models.PositiveSmallIntegerField(),
+        default=list,
+        help_text="Claims asserted or challenged in this case.",
     )
-    specificity = models.CharField(max_length=24, blank=True, help_text="exact, unspecified_independent or unspecified.")
+    claims_elsewhere = ArrayField(
+        models.PositiveSmallIntegerField(),
+        default=list,
+        help_text="Claims reported as asserted in other suits, unnamed.",
+    )
+    specificity = models.CharField(
+        max_length=24, blank=True, help_text="exact, unspecified_independent or unspecified."
+    )
 
     objects = VisibleQuerySet.as_manager()
 
@@ -64,7 +72,9 @@ class Accusation(models.Model):
     patent = models.ForeignKey(Patent, on_delete=models.PROTECT, related_name="accusations")
     patentee = models.ForeignKey(Party, null=True, on_delete=models.PROTECT, related_name="accusations_made")
     challenger = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="accusations_met")
-    count = models.PositiveSmallIntegerField(null=True, help_text="Number of the count, where the pleading numbers it.")
+    count = models.PositiveSmallIntegerField(
+        null=True, help_text="Number of the count, where the pleading numbers it."
+    )
     products = ArrayField(models.TextField(), default=list)
     theories = ArrayField(models.CharField(max_length=32), default=list)
     willful = models.CharField(max_length=12, blank=True, choices=Willful)
@@ -74,7 +84,9 @@ class Accusation(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["case", "patent", "patentee", "challenger", "count"], name="accusation_once", nulls_distinct=False
+                fields=["case", "patent", "patentee", "challenger", "count"],
+                name="accusation_once",
+                nulls_distinct=False,
             )
         ]
 

@@ -10,9 +10,14 @@ class DocketEntry(models.Model):
     """A line of a court's docket. Its number may be missing (minute entries, text-only orders)."""
 
     docket = models.ForeignKey(Docket, on_delete=models.CASCADE, related_name="entries")
-    key = models.CharField(max_length=120, help_text="What makes two reports of an entry the same: its number, else date and text.")
+    key = models.CharField(
+        max_length=120,
+        help_text="What makes two reports of an entry the same: its number, else date and text.",
+    )
     number = models.PositiveIntegerField(null=True)
-    filed_on = models.CharField(max_length=40, blank=True, help_text="EDTF; the court's day, in the court's zone.")
+    filed_on = models.CharField(
+        max_length=40, blank=True, help_text="EDTF; the court's day, in the court's zone."
+    )
     text = models.TextField(blank=True)
 
     class EntryQuerySet(VisibleQuerySet):

@@ -31,6 +31,7 @@ class Filing(models.Model):
         NOT_UNDERSTOOD = "not_understood", "not understood"
         FAILED = "failed", "failed"
         WITHDRAWN = "withdrawn", "withdrawn"
+        PURGED = "purged", "purged"
 
     blob = models.ForeignKey(Blob, on_delete=models.PROTECT, related_name="filings")
     docket = models.ForeignKey(Docket, null=True, on_delete=models.SET_NULL, related_name="filings")
@@ -39,7 +40,9 @@ class Filing(models.Model):
     problem = models.TextField(blank=True, help_text="For the uploader: what is wrong and what to do.")
     kind = models.CharField(max_length=16, blank=True)
     title = models.TextField(blank=True)
-    filed_on = models.CharField(max_length=40, blank=True, help_text="EDTF; the date of this paper, never of the case.")
+    filed_on = models.CharField(
+        max_length=40, blank=True, help_text="EDTF; the date of this paper, never of the case."
+    )
     received_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True)
     claimed_at = models.DateTimeField(null=True, help_text="When a worker last took it up.")
@@ -53,8 +56,14 @@ class Filing(models.Model):
     objects = FilingQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["blob", "docket"], name="blob_once_per_docket", nulls_distinct=False)]
-        indexes = [models.Index(fields=["claimed_at"], condition=models.Q(status="received"), name="filing_waiting")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["blob", "docket"], name="blob_once_per_docket", nulls_distinct=False
+            )
+        ]
+        indexes = [
+            models.Index(fields=["claimed_at"], condition=models.Q(status="received"), name="filing_waiting")
+        ]
 
     def __str__(self) -> str:
         return self.title or self.name
@@ -68,7 +77,9 @@ class FilingText(models.Model):
 
     filing = models.OneToOneField(Filing, primary_key=True, on_delete=models.CASCADE, related_name="content")
     text = models.TextField()
-    pages = models.JSONField(default=list, help_text="Offset at which each page starts; empty where there are no pages.")
+    pages = models.JSONField(
+        default=list, help_text="Offset at which each page starts; empty where there are no pages."
+    )
     reading = models.JSONField(default=dict, help_text="The reading with its spans.")
 
     def __str__(self) -> str:
@@ -84,7 +95,9 @@ class Delivery(models.Model):
         COMMAND = "command", "command line"
 
     filing = models.ForeignKey(Filing, on_delete=models.CASCADE, related_name="deliveries")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="deliveries")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="deliveries"
+    )
     via = models.CharField(max_length=8, choices=Via)
     name = models.CharField(max_length=255)
     at = models.DateTimeField(auto_now_add=True)

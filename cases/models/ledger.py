@@ -25,7 +25,9 @@ class Fact(models.Model):
     end = models.PositiveIntegerField()
     quote = models.TextField(help_text="The words at start:end, with a little around them cut to size.")
     modality = models.CharField(max_length=8, default="stated", help_text="stated, alleged or believed.")
-    fingerprint = models.CharField(max_length=64, db_index=True, help_text="Survives re-reading: bytes, subject, slot and value.")
+    fingerprint = models.CharField(
+        max_length=64, db_index=True, help_text="Survives re-reading: bytes, subject, slot and value."
+    )
 
     objects = VisibleQuerySet.as_manager()
 
@@ -37,7 +39,7 @@ class Fact(models.Model):
 
 
 class Ruling(models.Model):
-    """A person's reversible decision: about a value (`choose` a fact, `enter` a value) or a proposal (`confirm`, `refuse`)."""
+    """A person's reversible decision about a value (`choose` a fact, `enter` one) or a proposal (`confirm`, `refuse`)."""
 
     class Kind(models.TextChoices):
         CHOOSE = "choose", "chose a source"
@@ -49,10 +51,18 @@ class Ruling(models.Model):
     scope = models.CharField(max_length=440, db_index=True)
     subject = models.CharField(max_length=440, blank=True)
     slot = models.CharField(max_length=32)
-    value = models.JSONField(help_text="The chosen or entered value; for a proposal the scope of the other case.")
+    value = models.JSONField(
+        help_text="The chosen or entered value; for a proposal the scope of the other case."
+    )
     fingerprint = models.CharField(max_length=64, blank=True, help_text="Of the chosen fact.")
+    seen = models.JSONField(
+        default=list,
+        help_text="Fingerprints of the facts known when it was made: only a new one re-opens it.",
+    )
     reason = models.TextField(blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="rulings")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="rulings"
+    )
     at = models.DateTimeField(auto_now_add=True)
     undone_at = models.DateTimeField(null=True)
 
@@ -61,12 +71,16 @@ class Ruling(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["scope", "subject", "slot"], condition=models.Q(undone_at=None) & ~models.Q(kind__in=["confirm", "refuse"]),
+                fields=["scope", "subject", "slot"],
+                condition=models.Q(undone_at=None) & ~models.Q(kind__in=["confirm", "refuse"]),
                 name="one_ruling_per_value",
             ),
             models.UniqueConstraint(
                 fields=["scope", "slot", "value"], condition=models.Q(undone_at=None, kind__in=["confirm", "refuse"]),
                 name="one_ruling_per_proposal",
+            ),
+            models.UniqueConstraint(
+                fields=["scope", "slot"], condition=models.Q(undone_at=None, kind="confirm"), name="joined_to_one",
             ),
         ]  # fmt: skip
 
@@ -90,7 +104,9 @@ class Value(models.Model):
     value = models.JSONField()
     state = models.CharField(max_length=8, choices=State)
     rule = models.CharField(max_length=200, help_text="The published rule that chose this value.")
-    fact = models.ForeignKey(Fact, null=True, on_delete=models.SET_NULL, related_name="+", help_text="The winning fact.")
+    fact = models.ForeignKey(
+        Fact, null=True, on_delete=models.SET_NULL, related_name="+", help_text="The winning fact."
+    )
     sources = models.PositiveSmallIntegerField(help_text="How many filings say the same.")
     others = models.PositiveSmallIntegerField(help_text="How many filings say something else.")
 

@@ -11,7 +11,9 @@ from law.ranks import MEMO, VOICE
 PLACE: Place = ("", "begun_on")
 
 
-def settle_beginning(places: Mapping[Place, Sequence[Fact]], decisions: Mapping[Place, Decision]) -> Settled | None:
+def settle_beginning(
+    places: Mapping[Place, Sequence[Fact]], decisions: Mapping[Place, Decision]
+) -> Settled | None:
     """The start of the case, or its bound (`../2024-05-03`: not later than that day), or None where nothing is known.
 
     A memo that calls the day of an amended complaint "complaint filed" speaks of that amended complaint: the paper's
@@ -24,7 +26,9 @@ def settle_beginning(places: Mapping[Place, Sequence[Fact]], decisions: Mapping[
     if said:
         return settle("begun_on", [stated(f) for f in said], decision)
     if not bound:
-        return Settled(decision.value, None, "ruled", f"decided by {decision.who}", 0, 0) if decision else None
+        return (
+            Settled(decision.value, None, "ruled", f"decided by {decision.who}", 0, 0) if decision else None
+        )
     if decision:
         return settle("begun_on", [stated(f) for f in bound], decision)
     first = min(bound, key=lambda f: (bounds(f.value)[1], f.filing.blob_id))

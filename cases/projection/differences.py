@@ -12,7 +12,11 @@ def bring_to(rows: QuerySet[Any], keys: Sequence[str], wanted: Iterable[Model]) 
     Where two wanted rows share their keys, the first counts.
     """
     model = rows.model
-    fields = [f.attname for f in model._meta.concrete_fields if not f.primary_key and not getattr(f, "auto_now", False)]
+    fields = [
+        f.attname
+        for f in model._meta.concrete_fields
+        if not f.primary_key and not getattr(f, "auto_now", False)
+    ]
     auto = [f.attname for f in model._meta.concrete_fields if getattr(f, "auto_now", False)]
     standing = {tuple(getattr(r, k) for k in keys): r for r in rows}
     new: list[Model] = []

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from cases.ledger import scopes
+from cases.ledger.joins import SAME_PARTY, joined, joined_to
 from cases.ledger.record import by_place, facts_in, stated
 from cases.ledger.settle import strength
 from cases.models import Accusation, CaseParty, Fact
@@ -13,17 +14,26 @@ KINDS = {"name": "name", "alias": "alias", "former": "former", "ocr_variant": "o
 
 
 def settle_party(scope: str) -> None:
-    """Settle one party: the name to show (the strongest source's spelling) and every other written form."""
+    """Settle one party: the name to show (the strongest source's spelling) and every other written form, those of the
+    parties joined to it among them."""
     key = scopes.split(scope)[1]
-    places = by_place(facts_in([scope]))
-    names = places.get(("", "name"), [])
-    if not names:
+    places = by_place(facts_in([scope, *joined(scope, SAME_PARTY)]))
+    own = [f for f in places.get(("", "name"), []) if f.scope == scope]
+    if not own:
         return
-    shown = _shown(names)
-    bring_to(Party.objects.filter(key=key), ("key",), [Party(key=key, name=shown)])
+    shown, into = _shown(own), joined_to(scope, SAME_PARTY)
+    other = Party.objects.filter(key=scopes.split(into)[1]).first() if into else None
+    bring_to(Party.objects.filter(key=key), ("key",), [Party(key=key, name=shown, merged_into=other)])
     party = Party.objects.get(key=key)
-    written = {(kind, str(f.value)[:400]) for (_, slot), facts in places.items() if (kind := KINDS.get(slot)) for f in facts}
-    wanted = [PartyName(party=party, written=w, kind=k) for k, w in sorted(written) if (k, w) != ("name", shown)]
+    written = {
+        (kind, str(f.value)[:400])
+        for (_, slot), facts in places.items()
+        if (kind := KINDS.get(slot))
+        for f in facts
+    }
+    wanted = [
+        PartyName(party=party, written=w, kind=k) for k, w in sorted(written) if (k, w) != ("name", shown)
+    ]
     bring_to(party.names.all(), ("written", "kind"), wanted)
 
 

@@ -22,10 +22,17 @@ def settle_patent(scope: str) -> None:
     store_values(scope, settled)
     if not places and not Patent.objects.filter(number=number).exists():
         return
-    row = {column: str(settled["", slot].value) if ("", slot) in settled else "" for slot, column in COLUMNS.items()}
+    row = {
+        column: str(settled["", slot].value) if ("", slot) in settled else ""
+        for slot, column in COLUMNS.items()
+    }
     bring_to(Patent.objects.filter(number=number), ("number",), [Patent(number=number, **row)])
     patent = Patent.objects.get(number=number)
-    bring_to(patent.claims.all(), ("number",), [_claim(patent, s, settled) for s, slot in places if slot == "claim"])
+    bring_to(
+        patent.claims.all(),
+        ("number",),
+        [_claim(patent, s, settled) for s, slot in places if slot == "claim"],
+    )
 
 
 def _claim(patent: Patent, subject: str, settled: dict[tuple[str, str], Settled]) -> Claim:

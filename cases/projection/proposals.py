@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Count, Q
 
 from cases.ledger import scopes
+from cases.ledger.joins import SAME_CASE
 from cases.models import Case, Proposal, Ruling, Value
 from cases.projection.differences import bring_to
 from law.dates import bounds
@@ -22,10 +23,17 @@ def propose(mention: Case) -> None:
             .filter(parties__role="defendant", parties__party=who["defendant"])
             .distinct()
         )
-    rulings = {r.value: r.kind for r in Ruling.objects.filter(scope=mention.key, slot="same_case", undone_at=None)}
+    rulings = {
+        r.value: r.kind for r in Ruling.objects.filter(scope=mention.key, slot=SAME_CASE, undone_at=None)
+    }
     states = {"confirm": "confirmed", "refuse": "refused"}
     wanted = [
-        Proposal(mention=mention, case=case, state=states.get(rulings.get(case.key, ""), "open"), evidence=_evidence(mention, case))
+        Proposal(
+            mention=mention,
+            case=case,
+            state=states.get(rulings.get(case.key, ""), "open"),
+            evidence=_evidence(mention, case),
+        )
         for case in candidates
     ]
     bring_to(Proposal.objects.filter(mention=mention), ("case_id",), wanted)
@@ -42,7 +50,9 @@ def _evidence(mention: Case, case: Case) -> list[dict[str, Any]]:
     }
     if same:
         shared = sorted(same & theirs)
-        found.append(_says(bool(shared), f"{len(shared)} of {len(same)} patents said to be the same are in this case"))
+        found.append(
+            _says(bool(shared), f"{len(shared)} of {len(same)} patents said to be the same are in this case")
+        )
     said, known = mention.filed_latest, case.filed_latest
     if said and known:
         exact = bounds(case.filed_on)[0] is not None
@@ -74,7 +84,9 @@ def count_questions(cases: Iterable[Case]) -> None:
     rows = list(Case.objects.filter(pk__in=[c.pk for c in cases]).annotate(
         waiting=Count("proposals", filter=Q(proposals__state="open"), distinct=True)))  # fmt: skip
     keys = [c.key for c in rows]
-    open_values = dict(Value.objects.filter(scope__in=keys, state="open").values_list("scope").annotate(n=Count("id")))
+    open_values = dict(
+        Value.objects.filter(scope__in=keys, state="open").values_list("scope").annotate(n=Count("id"))
+    )
     for case in rows:
         total = case.waiting + open_values.get(case.key, 0)
         if case.open_questions != total:

@@ -14,7 +14,9 @@ MANY = frozenset(
 )  # fmt: skip
 
 
-def settle_places(places: Mapping[Place, Sequence[Fact]], decisions: Mapping[Place, Decision]) -> dict[Place, Settled]:
+def settle_places(
+    places: Mapping[Place, Sequence[Fact]], decisions: Mapping[Place, Decision]
+) -> dict[Place, Settled]:
     """The settled value of each single-valued place."""
     return {
         place: settle(place[1], [stated(f) for f in facts], decisions.get(place))

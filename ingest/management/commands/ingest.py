@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from cases.models import Delivery, Filing
+from cases.models import Filing
 from ingest.inbox import receive
 from ingest.tasks import process
 from tqdm import tqdm
@@ -24,7 +24,7 @@ class Command(BaseCommand):
         for name, path in tqdm(files, unit="filing", disable=not sys.stderr.isatty()):
             data = path.read_bytes() if path else sys.stdin.buffer.read()
             try:
-                filing, new = receive(data, name=name, via=Delivery.Via.COMMAND, by=None)
+                filing, new = receive(data, name=name, via="command", by=None)
             except Refused as error:
                 bad += 1
                 self.stdout.write(f"{name}: refused. {error}")

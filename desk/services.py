@@ -1,0 +1,205 @@
+"""What people decide. Each decision is one transaction: who, when and why, then the record brought up to date.
+
+All but a purge can be undone.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.groups import may_edit
+from accounts.models import User
+from cases.ledger import scopes
+from cases.ledger.joins import SAME_CASE, SAME_PARTY, joined, joined_to
+from cases.models import Case, CaseParty, Fact, Filing, Proposal, Ruling, Value
+from parties.models import Party
+from timelines.services import in_turns, refresh
+from web.errors import Refused
+
+T = TypeVar("T")
+
+
+class NotAllowed(Refused):
+    status = 403
+
+
+def _decide(by: User, work: Callable[[], T]) -> T:
+    if not may_edit(by):
+        raise NotAllowed("Only editors may decide; ask one of them, or an administrator for the right.")
+    return in_turns(transaction.atomic(work))
+
+
+def choose(fact: Fact, *, by: User, reason: str = "") -> Ruling:
+    """Let one source's value stand for its slot, whatever the ranks say. Replaces an earlier ruling on the slot."""
+    return _rule(
+        "choose", fact.scope, fact.subject, fact.slot, fact.value, fact.fingerprint, by=by, reason=reason
+    )
+
+
+def enter(value: Value, new: Any, *, by: User, reason: str) -> Ruling:
+    """Enter a value that no source states. A reason is required, for it is all the next reader has to go by."""
+    if not reason.strip():
+        raise Refused("Say why: a value that no filing states needs a reason.")
+    if type(new) is not type(value.value):
+        raise Refused("The new value must be of the same kind as the one it replaces.")
+    return _rule("enter", value.scope, value.subject, value.slot, new, "", by=by, reason=reason)
+
+
+def _rule(
+    kind: str, scope: str, subject: str, slot: str, value: Any, fingerprint: str, *, by: User, reason: str
+) -> Ruling:
+    place = {"scope": scope, "subject": subject, "slot": slot}
+    owner = joined_to(scope) or scope
+
+    def work() -> Ruling:
+        _standing(**(place | {"scope": owner})).update(undone_at=timezone.now())
+        seen = Fact.objects.filter(
+            scope__in=[owner, *joined(owner)], subject=subject, slot__in=(slot, "begun_by")
+        )
+        ruling = Ruling.objects.create(
+            **(place | {"scope": owner}), kind=kind, value=value, fingerprint=fingerprint,
+            seen=sorted(seen.values_list("fingerprint", flat=True)), by=by, reason=reason.strip(),
+        )  # fmt: skip
+        refresh([owner])
+        return ruling
+
+    return _decide(by, work)
+
+
+def _standing(**place: str) -> Any:
+    return Ruling.objects.filter(**place, undone_at=None).exclude(kind__in=("confirm", "refuse"))
+
+
+def decide(proposal: Proposal, *, confirm: bool, by: User, reason: str = "") -> Ruling:
+    """Confirm that a suit only mentioned is this case, or refuse it."""
+    return _join(
+        "confirm" if confirm else "refuse",
+        SAME_CASE,
+        proposal.mention.key,
+        proposal.case.key,
+        by=by,
+        reason=reason,
+    )
+
+
+def join_cases(case: Case, into: Case, *, by: User, reason: str) -> Ruling:
+    """Decide that two dockets are one case (a transfer, a case entered twice). Both addresses go on working."""
+    if case.pk == into.pk or joined_to(into.key) or joined(case.key):
+        raise Refused(
+            "Join a case to another that is not itself joined, and to which nothing was joined yet."
+        )
+    return _join("confirm", SAME_CASE, case.key, into.key, by=by, reason=reason)
+
+
+def join_parties(party: Party, into: Party, *, by: User, reason: str) -> Ruling:
+    """Decide that two names are one party."""
+    ends = scopes.PARTY + ":" + party.key, scopes.PARTY + ":" + into.key
+    if party.pk == into.pk or joined_to(ends[1], SAME_PARTY) or joined(ends[0], SAME_PARTY):
+        raise Refused(
+            "Join a party to another that is not itself joined, and to which nothing was joined yet."
+        )
+    return _join("confirm", SAME_PARTY, *ends, by=by, reason=reason)
+
+
+def _join(kind: str, slot: str, scope: str, into: str, *, by: User, reason: str) -> Ruling:
+    def work() -> Ruling:
+        decided = Q(value=into) | Q(kind="confirm") if kind == "confirm" else Q(value=into)
+        Ruling.objects.filter(decided, scope=scope, slot=slot, undone_at=None).update(
+            undone_at=timezone.now()
+        )
+        ruling = Ruling.objects.create(
+            kind=kind, scope=scope, slot=slot, value=into, by=by, reason=reason.strip()
+        )
+        refresh(_touched_by_join(scope, into, slot))
+        return ruling
+
+    return _decide(by, work)
+
+
+def _touched_by_join(scope: str, into: str, slot: str) -> Iterable[str]:
+    if slot == SAME_CASE:
+        return {scope, into}
+    keys = [scopes.split(s)[1] for s in (scope, into)]
+    return {scope, into, *CaseParty.objects.filter(party__key__in=keys).values_list("case__key", flat=True)}
+
+
+def undo(ruling: Ruling, *, by: User) -> Ruling:
+    """Take a decision back; the record is again what the filings and the remaining rulings make it."""
+
+    def work() -> Ruling:
+        held = Ruling.objects.select_for_update().get(pk=ruling.pk)
+        if held.undone_at:
+            raise Refused("This decision was already undone.")
+        held.undone_at = timezone.now()
+        held.save(update_fields=["undone_at"])
+        refresh(
+            _touched_by_join(held.scope, str(held.value), held.slot)
+            if held.slot in (SAME_CASE, SAME_PARTY)
+            else [held.scope]
+        )
+        return held
+
+    return _decide(by, work)
+
+
+def withdraw(filing: Filing, *, by: User, reason: str) -> Filing:
+    """Take a filing out of the record (a wrong file): what it said is undone everywhere, and can be brought back."""
+
+    def work() -> Filing:
+        held = Filing.objects.select_for_update().get(pk=filing.pk)
+        if held.status not in (Filing.Status.DONE, Filing.Status.NOT_UNDERSTOOD, Filing.Status.FAILED):
+            raise Refused(
+                f"This filing is {held.get_status_display()}; only one that was read can be withdrawn."
+            )
+        held.status, held.problem = (
+            Filing.Status.WITHDRAWN,
+            f"Withdrawn by {by}: {reason.strip() or 'no reason given'}",
+        )
+        held.save(update_fields=["status", "problem"])
+        refresh(set(held.facts.values_list("scope", flat=True)))
+        return held
+
+    return _decide(by, work)
+
+
+def restore(filing: Filing, *, by: User) -> Filing:
+    """Bring a withdrawn filing back: it is read again, as if it had just arrived."""
+
+    def work() -> Filing:
+        held = Filing.objects.select_for_update().get(pk=filing.pk)
+        if held.status != Filing.Status.WITHDRAWN:
+            raise Refused("Only a withdrawn filing can be brought back.")
+        held.status, held.problem, held.attempts, held.claimed_at = Filing.Status.RECEIVED, "", 0, None
+        held.save(update_fields=["status", "problem", "attempts", "claimed_at"])
+        return held
+
+    return _decide(by, work)
+
+
+def purge(filing: Filing, *, by: User) -> Filing:
+    """Remove a privileged or sealed filing for good: bytes, text, quotes. A tombstone stays, so that the same bytes are
+    refused when they come again; this cannot be undone."""
+
+    def work() -> Filing:
+        held = Filing.objects.select_for_update().get(pk=filing.pk)
+        touched = set(held.facts.values_list("scope", flat=True))
+        prints = list(held.facts.values_list("fingerprint", flat=True))
+        Ruling.objects.filter(fingerprint__in=prints).update(
+            undone_at=timezone.now(), value="", reason="", fingerprint=""
+        )
+        held.facts.all().delete()
+        held.deliveries.update(name="purged")
+        Filing.objects.filter(pk=held.pk).update(
+            status=Filing.Status.PURGED, name="purged", title="", kind="", filed_on="", docket=None,
+            problem=f"Purged by {by} on {timezone.now():%Y-%m-%d}.",
+        )  # fmt: skip
+        type(held.content).objects.filter(filing=held).delete() if hasattr(held, "content") else None
+        refresh(touched)
+        transaction.on_commit(lambda: default_storage.delete(held.blob.path))
+        return Filing.objects.get(pk=held.pk)
+
+    return _decide(by, work)
