@@ -35,11 +35,14 @@ def database(url: str) -> dict[str, Any]:
     """A libpq URI as Django wants it; libpq's own parser reads it, so what psql takes is taken here."""
     try:
         parts = parse_dsn(url)
-    except psycopg2.Error as error:
+    except psycopg2.Error:
+        parts = {"port": "wrong"}
+    # libpq's message repeats the address with its password, so it is not passed on.
+    if not url.startswith(("postgresql://", "postgres://")) or not parts.get("port", "5432").isdigit():
         raise ImproperlyConfigured(
             "DATABASE_URL must be a PostgreSQL address such as postgresql://user:password@host:5432/name"
-            f" ({str(error).strip()})."
-        ) from None
+            " (other characters in a part written as %40)."
+        )
     if not parts.get("dbname"):
         raise ImproperlyConfigured(
             "DATABASE_URL names no database: end it with one, as in …@host:5432/casetracker."

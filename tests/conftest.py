@@ -15,6 +15,7 @@ import django
 import psycopg2
 import pytest
 from django.conf import settings
+from playwright.sync_api import Browser, sync_playwright
 from psycopg2.extensions import make_dsn
 
 from casetracker.embedded.client import running
@@ -89,6 +90,22 @@ def pytest_unconfigure() -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _quick_passwords() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, or the one CHROMIUM names. Without one: skipped, but failed where CI is set."""
+    path = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
+    if not os.access(path, os.X_OK):
+        reason = f"no Chromium at {path}: install Debian's `chromium`, or set CHROMIUM"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's loop runs in the thread of the test
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
 
 
 _servers = ExitStack()

@@ -47,8 +47,9 @@ def test_a_wrong_value_stops_the_start_with_a_sentence(wrong: dict[str, str], se
     assert run.stderr.count("\n") == 1
 
 
-def test_a_password_is_not_repeated_in_the_complaint() -> None:
-    run = manage("check", DATABASE_URL="postgresql://user:opensesame@host:port:5/name")
+@pytest.mark.parametrize("address", ["@host:port/name", "@[host/name", "@host:5:5/name"])
+def test_a_password_is_not_repeated_in_the_complaint(address: str) -> None:
+    run = manage("check", DATABASE_URL=f"postgresql://user:opensesame{address}")
 
     assert run.returncode == 2
     assert "opensesame" not in run.stderr
