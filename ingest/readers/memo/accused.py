@@ -1,0 +1,155 @@
+"""The accused products by name, and what each patent's count says of them: theories and willfulness."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.readers.memo.frame import Frame
+from ingest.readers.memo.inventory import Mention
+from ingest.readers.memo.outline import Item
+from ingest.readers.reading import Tree
+from ingest.readers.sentences import sentences
+from law.said import Said
+
+_HEADINGS = ("Product Identification", "Accused Product", "Accused Service", "Accused Instrumentalit", "Accused Feature")
+_QUOTED = re.compile(r"(?P<open>\(?)[\"“](?P<name>[^\"“”\n]{2,120}?),?[\"”]")
+_COLLECTIVE = re.compile(r"(?:the\s)?(?:accused|infringing|asserted|defendant|plaintiff|exemplary|representative)\b|.*\b(?:instrumentalit|accused)", re.I)
+_CUE = re.compile(
+    r"\b(?:[Pp]laintiff|[Dd]efendant|[A-Z][\w.-]{1,30})s?[’']s?\s+|\b(?:accus(?:es|ed|ing)|identif(?:ies|ied|ying)|names?|includ(?:es|e|ing)|such as|are|is|namely|particularly|specifically|e\.g\.,|offers?|sells?|called|known as|marketed as|under the name)\s+(?:the\s+|at least\s+|its\s+|(?:its|the|various)\s+)?"
+)
+_NAME = re.compile(
+    r"(?:the\s+)?(?P<name>[A-Z0-9][\w®™+./&-]{0,30}(?:\s(?:of|for|and|with)\s(?=[A-Z][a-z])|\s)?(?:[A-Z0-9][\w®™+./&-]{0,30}(?:\s(?=[A-Z0-9]))?){0,8})"
+)
+_NO_NAME = re.compile(
+    r"(?:The|This|These|Those|Plaintiffs?|Defendants?|Complaint|Compl|Exhibits?|Ex|Fig|Figs|Accused|Infringing|Product|Products|Patent|Patents|U\.S|United|It|Its|An?|In|No|Section|For|By|At|As|To|And|Or|All|Any|Each|Such|Claim|Claims|Website|Internet|Texas|California|Delaware|District|Court|Count|I|Representative|Exemplary)\b",
+)
+_IS_ACCUSED = re.compile(r"\b(?:as infringing|infring\w*|accus\w*)\b[^.;]{0,60}", re.I)
+
+_NEGATED = re.compile(r"\b(?:not|no|nor|neither|without|absent|lacks?)\b[^.;]{0,60}\Z", re.I)
+_THEORIES = (
+    ("induced", r"\binduc\w{1,8}(?:\sinfringement(?:\sof\s(?:both|the|all|each)[^.;,]{0,40}?patents?)?)?"),
+    ("contributory", r"\bcontribut(?:ory|es?|ed|ing)\b(?:\w|\s(?:to|infringement)){0,12}"),
+    ("joint", r"\b(?:joint|divided)\s(?:and several\s)?infringement"),
+    ("doctrine_of_equivalents", r"\bdoctrine of equivalents\b"),
+)
+_THEORY = tuple((name, re.compile(words, re.I)) for name, words in _THEORIES)
+_DIRECT = re.compile(r"\b(?:directly\s)?infring(?:ing|es?|ed|ement)\b", re.I)
+_WILLFUL = re.compile(r"\bwillful(?:ly|ness)?\b|\bwilful\w*|\benhanced damages\b", re.I)
+_NOT_ALLEGED = re.compile(
+    r"(?:\bnot\b|\bno\b|n[’']t\b|\bwithout\b)[^.;]{0,80}\b(?:alleg\w*|assert\w*|plead\w*|contain\w*|includ\w*|claim\w*|request\w*|seek\w*)?[^.;]{0,50}?\bwillful\w*|\bwillful\w*[^.;]{0,60}?\b(?:not|never)\b(?:\sbeen)?\s\w{0,14}\s?(?:alleged|pleaded|pled|asserted|claimed)", re.I)  # fmt: skip
+_NOT_EXPLICIT = re.compile(r"\bnot\s(?:explicit|express|formal|specific)\w*[^.;]{0,120}", re.I)
+_ALLEGED = re.compile(r"\b(?:alleg\w*|assert\w*|claim\w*|plead\w*|contend\w*|seek\w*|request\w*|state\w*)\b[^.;]{0,160}?\bwillful\w*|\bwillful\w*[^.;]{0,100}?\b(?:is|are|was|were|been)\s(?:also\s)?(?:alleged|asserted|based|claimed|predicated)|\bwillful\w*", re.I)
+
+
+def read_products(frame: Frame) -> list[tuple[Said, list[str]]]:
+    """The accused products in their order, each with the numbers of the patents it is said to infringe (all where none is named)."""
+    found: dict[str, tuple[Said, list[str]]] = {}
+    for item in frame.under("accused", *_HEADINGS):
+        names = list(_quoted(frame, item)) or list(_capitalised(frame, item))
+        for name, following in zip(names, [*names[1:], None], strict=True):
+            until = following.start if following else item.end
+            patents = [m.number for m in frame.inventory.named(name.end, until)]
+            found.setdefault(str(name.value).casefold(), (name, patents))
+    return list(found.values())
+
+
+def _quoted(frame: Frame, item: Item) -> Iterator[Said]:
+    for m in _QUOTED.finditer(frame.text, item.body, item.end):
+        name = m["name"]
+        abbreviation = m["open"] or frame.text[max(item.start, m.start() - 16) : m.start()].rstrip().lower().endswith(("(", "(the", "(collectively,", "(collectively, the", "or"))
+        if not abbreviation and name[0].isupper() and not _COLLECTIVE.match(name) and len(name.split()) <= 12:
+            yield frame.outline.said(m.start("name"), m.end("name"))
+
+
+def _capitalised(frame: Frame, item: Item) -> Iterator[Said]:
+    """Names set in capitals after words that introduce a product, and the further names of the same list."""
+    at = item.body
+    while cue := _CUE.search(frame.text, at, item.end):
+        at = cue.end()
+        while m := _NAME.match(frame.text, at, item.end):
+            name = frame.outline.said(m.start("name"), m.end("name"))
+            words = str(name.value).rstrip(" .,;")
+            at = m.end()
+            if _is_product(frame, words):
+                yield Said(words, name.start, name.start + len(words))
+            link = re.compile(r"\s?(?:products?|services?|devices?|platforms?|software|app|applications?|systems?|lines?|series|tools?)?\s?(?:,\s(?:and\s)?|\sand\s)(?:particularly\s|including\s)?(?:the\s|its\s)?").match(frame.text, at, item.end)
+            if not link:
+                break
+            at = link.end()
+
+
+def _is_product(frame: Frame, words: str) -> bool:
+    party = any(words in (str(p.name.value), p.stem, p.family) for p in frame.people.parties)
+    return len(words) > 2 and not party and not _NO_NAME.match(words) and not re.fullmatch(r"[\d.,/-]+", words)
+
+
+def read_counts(frame: Frame, products: list[tuple[Said, list[str]]]) -> list[Tree]:
+    """One count per patent in suit."""
+    defendants = [p.name for p in frame.people.of("defendant", "respondent")]
+    theories = [] if frame.is_declaratory else list(_theories(frame))
+    willful = _willful(frame)
+    return [
+        {
+            "patent": first.said,
+            "defendants": defendants,
+            "products": [name for name, patents in products if not patents or number in patents],
+            "theories": _of_patent(number, theories),
+            "willful": willful.get(number) or willful.get(""),
+        }
+        for number in frame.inventory.numbers
+        if (first := frame.inventory.first.get(number))
+    ]
+
+
+def _of_patent(number: str, theories: list[tuple[str, Said]]) -> list[Said]:
+    return list({t.value: t for patent, t in reversed(theories) if patent in ("", number)}.values())[::-1]
+
+
+def _theories(frame: Frame) -> Iterator[tuple[str, Said]]:
+    """Each theory with the patent it is pleaded for; an empty number means all."""
+    places = [*frame.under("accused", *_HEADINGS), *frame.labelled("summary", "Core Dispute")]
+    direct = next((m for i in places if (m := _DIRECT.search(frame.text, i.start, i.end))), None)
+    if direct:
+        yield "", Said("direct", direct.start(), direct.end())
+    indirect = frame.under("other", "Indirect Infringement", "Induced", "Contributory", "Joint", "Divided", "Direct")
+    charts = [i for i in frame.outline.section("infringement") if i.form in ("paragraph", "bullet") and not i.label.endswith("Questions")]
+    for item in [*indirect, *charts]:
+        for start, end in sentences(frame.text, item.body, item.end):
+            for name, pattern in _THEORY:
+                m = pattern.search(frame.text, start, end)
+                wanted = name == "doctrine_of_equivalents" or item in indirect
+                if m and wanted and not _NEGATED.search(frame.text[max(start, m.start() - 80) : m.start()]):
+                    for patent in _patents(frame, start, end):
+                        yield patent, Said(name, m.start(), m.end())
+
+
+def _patents(frame: Frame, start: int, end: int) -> list[str]:
+    named: list[Mention] = frame.patents_in(start, end)
+    return [m.number for m in named] or [""]
+
+
+def _willful(frame: Frame) -> dict[str, Said]:
+    """Per patent (an empty number means all others) whether willfulness is alleged."""
+    found: dict[str, Said] = {}
+    for item in frame.under("other", "Willful", "Wilful", "Enhanced"):
+        for sentence in sentences(frame.text, item.body, item.end):
+            for start, end in _clauses(frame.text, *sentence):
+                said = _willfulness(frame.text, start, end)
+                for patent in _patents(frame, start, end) if said else []:
+                    found.setdefault(patent, said) if said else None
+            if "" in found:
+                break
+    return found
+
+
+def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence, cut where "but" turns it."""
+    m = re.compile(r",?\s(?:but|although|while|whereas)\s").search(text, start, end)
+    return [(start, m.start()), (m.end(), end)] if m else [(start, end)]
+
+
+def _willfulness(text: str, start: int, end: int) -> Said | None:
+    for value, pattern in (("ambiguous", _NOT_EXPLICIT), ("not_alleged", _NOT_ALLEGED), ("alleged", _ALLEGED)):
+        m = pattern.search(text, start, end)
+        if m:
+            return Said(value, m.start(), m.end())
+    return None

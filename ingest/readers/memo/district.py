@@ -1,0 +1,61 @@
+"""A memo on a paper of a district court: sections I to VII, top to bottom."""
+
+from ingest.readers.detect import Kind
+from ingest.readers.memo.accused import read_counts, read_products
+from ingest.readers.memo.charts import read_charts
+from ingest.readers.memo.claims import read_claims
+from ingest.readers.memo.doubts import read_doubts
+from ingest.readers.memo.frame import Frame
+from ingest.readers.memo.head import read_head, read_postures
+from ingest.readers.memo.inventory import Inventory
+from ingest.readers.memo.naming import Naming
+from ingest.readers.memo.outline import Outline
+from ingest.readers.memo.patents import read_patents
+from ingest.readers.memo.people import People, from_caption, read_people
+from ingest.readers.memo.prose import add_parents, read_exhibits, read_knowledge, read_references, read_related
+from ingest.readers.memo.questions import read_contentions, read_questions
+from ingest.readers.memo.sections import read_sections
+from ingest.readers.memo.terms import read_terms
+from ingest.readers.memo.timeline import read_events
+from ingest.readers.reading import Tree
+
+
+def read_district_memo(text: str, kind: Kind) -> Tree:
+    """The tree of a memo whose headings run from the Executive Summary to the Key Questions."""
+    outline = Outline(text)
+    summary = outline.section("summary")
+    head = read_head(outline, next((i for i in summary if i.label == "Case Identification"), None))
+    people = read_people(outline, summary)
+    if not people.parties and head.caption:
+        people = People(from_caption(outline, head.caption), people.firms)
+    postures = read_postures(outline, [i for i in summary if i.label in ("Core Dispute", "Key Procedural History")])
+    frame = Frame(outline, people, Naming(people.parties), Inventory(outline), tuple(str(p.value) for p in postures))
+    add_parents(frame)
+    products = read_products(frame)
+    tree = {
+        "kind": kind.words,
+        "court": head.court,
+        "docket_number": head.docket_number,
+        "other_numbers": head.other_numbers,
+        "number_as_printed": head.number_as_printed,
+        "filed_on": head.filed_on,
+        "caption": head.caption,
+        "posture": postures[0] if len(postures) == 1 else postures,
+        "parties": [p.tree for p in people.parties],
+        "counsel_firms": list(people.firms),
+        "patents": read_patents(frame),
+        "references": read_references(frame),
+        "claims": [claim.tree() for chapter in frame.inventory.chapters if chapter.mentions for claim in read_claims(frame, chapter)],
+        "counts": read_counts(frame, products),
+        "products": [name for name, _ in products],
+        "charts": read_charts(frame),
+        "terms": read_terms(frame),
+        "contentions": read_contentions(frame),
+        "questions": read_questions(frame),
+        "exhibits": read_exhibits(frame),
+        "knowledge": read_knowledge(frame),
+        "related": read_related(frame),
+        "events": read_events(frame),
+        "sections": read_sections(frame),
+    }
+    return {**tree, "doubts": read_doubts(frame, tree)}

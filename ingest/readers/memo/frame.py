@@ -1,0 +1,70 @@
+"""What every step of reading a memo needs to know: its outline, its people, its patents, and which side is accused."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.readers.memo.inventory import Inventory, Mention
+from ingest.readers.memo.naming import Naming
+from ingest.readers.memo.outline import Item, Outline
+from ingest.readers.memo.people import Party, People
+from law.said import Said
+
+_ALL = re.compile(
+    r"\b(?:both|each of the|all (?:of the )?|the (?:asserted|patents))\b[^.;]{0,40}\bpatents?(?:-in-suit)?\b|\bpatents-in-suit\b|\beach (?:asserted )?patent\b", re.I
+)
+DECLARATORY = frozenset({"dj_noninfringement", "dj_invalidity"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One memo, as far as all its parts share it."""
+
+    outline: Outline
+    people: People
+    naming: Naming
+    inventory: Inventory
+    postures: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return self.outline.text
+
+    @property
+    def owner_side(self) -> list[Party]:
+        """The side whose patents these are: the plaintiffs, or the defendants of a declaratory action."""
+        return self.people.of("defendant" if self.is_declaratory else "plaintiff", "patent_owner", "complainant")
+
+    @property
+    def accused_side(self) -> list[Party]:
+        """The side said to infringe."""
+        return self.people.of("plaintiff" if self.is_declaratory else "defendant", "petitioner", "respondent")
+
+    @property
+    def is_declaratory(self) -> bool:
+        return bool(DECLARATORY.intersection(self.postures))
+
+    def labelled(self, section: str, *labels: str) -> list[Item]:
+        """The items of a section whose label begins with one of these words."""
+        return [i for i in self.outline.section(section) if i.label.startswith(labels)]
+
+    def under(self, section: str, *headings: str) -> list[Item]:
+        """The items of a section under a heading, or after a label, that begins with one of these words."""
+        found, inside = list[Item](), False
+        for item in self.outline.section(section):
+            if item.form == "heading":
+                inside = self.outline.words(item).startswith(headings)
+            elif item.label.startswith(headings) or inside and item.form in ("bullet", "paragraph"):
+                found.append(item)
+        return found
+
+    def patents_in(self, start: int, end: int) -> list[Mention]:
+        """The patents in suit that a stretch of text speaks of; all of them where it says "both", "each" or "all"."""
+        named = self.inventory.named(start, end)
+        m = _ALL.search(self.text, start, end)
+        if m and not named:
+            return [Mention(number, m.start(), m.end()) for number in self.inventory.numbers]
+        return named
+
+    def company(self, start: int, end: int) -> Said | None:
+        """The first party named in a stretch of text: its full name where the words mean one party, else as printed."""
+        return self.naming.first(self.text, start, end)

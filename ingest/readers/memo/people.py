@@ -1,0 +1,193 @@
+"""The party lines of a memo: who stands on which side, where they are organised, which firms speak for them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest.readers.memo.outline import Item, Outline, plain
+from ingest.readers.reading import Tree
+from law import names
+from law.said import Said
+
+_ROLES = (  # the first that matches; the compound ones before the plain
+    ("counterclaim_plaintiff", r"counter-?\s?(?:claim(?:ant)?)?[- ]?plaintiffs?|counterclaimants?"),
+    ("counterclaim_defendant", r"counter-?\s?(?:claim)?[- ]?defendants?"),
+    ("third_party_defendant", r"third[- ]party defendants?"),
+    ("patent_owner", r"patent owners?(?:\(s\))?"),
+    ("petitioner", r"petitioners?(?:\(s\))?"),
+    ("intervenor", r"intervenors?"),
+    ("complainant", r"complainants?(?:\(s\))?"),
+    ("respondent", r"respondents?(?:\(s\))?"),
+    ("appellant", r"appellants?"),
+    ("appellee", r"appellees?"),
+    ("plaintiff", r"plaintiffs?(?:\(s\))?"),
+    ("defendant", r"defendants?(?:\(s\))?"),
+)
+_ROLE = tuple((role, re.compile(rf"\b{words}(?!\w)", re.I)) for role, words in _ROLES)
+_COUNSEL = re.compile(r"\bcounsel\b|\battorneys?\b|\blaw firms?\b", re.I)
+_NOBODY = re.compile(r"\W*(?:n/?a|none|not\b|unknown|unspecified|pro se|no\b|to be determined|tbd|-+|—|unclear|the complaint)", re.I)
+_SUFFIX_END = re.compile(rf"(?:{names.SUFFIX.pattern})\W{{0,3}}\Z|[)\]]\s*\Z|\bet al\.?\W*\Z", re.I)
+_BETWEEN = re.compile(r"\s*(?:;\s*(?:and\s+|&\s+)?|,\s+and\s+|,\s+|\s+and\s+)", re.I)
+_STARTS_SUFFIX = re.compile(rf"(?:{names.SUFFIX.pattern})(?=[\s,;.)(]|\Z)", re.I)
+_ALIAS = re.compile(r"\b(?:d/?b/?a|a/?k/?a|also known as|doing business as)\s+|[\"“]", re.I)
+_FORMER = re.compile(r"\b(?:f/?k/?a|formerly(?: known as)?)\s+", re.I)
+_PLACE = re.compile(r"[A-Z][\w.'’]*(?:[ -](?:of|and|the|[A-Z][\w.'’]*)){0,5}(?:\s?/\s?[A-Z][\w.'’]*(?:[ -](?:of|the|[A-Z][\w.'’]*)){0,5}){0,3}")
+_BODY_WORDS = re.compile(r"\s+(?:corporation|company|corp\.?|limited liability company|limited partnership|partnership|llc|entity|based|university)\Z", re.I)
+_NO_PLACE = re.compile(r"\b(?:individual|unspecified|unknown|not|collectively|hereinafter|lead|state of|place of|jurisdiction|inferred|citizen|resident|LLP|PLLC|P\.C\.)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One party: its name with its place, its role, and the short forms in which prose speaks of it."""
+
+    name: Said
+    role: str
+    tree: dict[str, Tree] = field(compare=False)
+
+    @property
+    def stem(self) -> str:
+        """The name without its corporate form: `VirtaMove`, `Red Hat`, `Amazon.com Services`."""
+        words = str(self.name.value).replace(",", " ").split()
+        while len(words) > 1 and names.SUFFIX.fullmatch(words[-1]):
+            words.pop()
+        return " ".join(words)
+
+    @property
+    def family(self) -> str:
+        """The one word a group goes by: `Amazon` of `Amazon.com, Inc.`; short words and articles are none."""
+        word = re.split(r"\.com\b|[\s.]", self.stem)[0]
+        return word if len(word) > 2 and word.casefold() not in {"the", "new", "american", "united", "first", "general", "national"} else ""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The parties of a memo in their order, and the firms."""
+
+    parties: tuple[Party, ...]
+    firms: tuple[dict[str, Tree], ...]
+
+    def of(self, *roles: str) -> list[Party]:
+        """The parties in any of these roles."""
+        return [p for p in self.parties if p.role in roles]
+
+
+def read_people(outline: Outline, items: tuple[Item, ...]) -> People:
+    """Parties and firms from labelled lines (`Plaintiff: …`, `Plaintiff’s Counsel: …`); from the caption where there are none."""
+    parties: list[Party] = []
+    firms: list[dict[str, Tree]] = []
+    for item in items:
+        role = _role(item.label)
+        if not role or item.body >= item.end or len(item.label) > 60:
+            continue
+        label = Said(role, item.start, item.start + len(item.label))
+        if _COUNSEL.search(item.label):
+            firms.extend({"name": name, "for": label} for name in _firms(outline, item))
+        else:
+            parties.extend(_parties(outline, item, label))
+    return People(tuple(parties), tuple(firms))
+
+
+def from_caption(outline: Outline, caption: Said) -> tuple[Party, ...]:
+    """The two sides of a caption line, where a memo has no party lines."""
+    m = re.match(r"(.{2,120}?)(?:,? et al\.?)?\s+vs?\.?\s+(.{2,120}?)(?:,? et al\.?)?\s*\Z", outline.text[caption.start : caption.end])
+    if not m:
+        return ()
+    sides = ((1, "plaintiff"), (2, "defendant"))
+    return tuple(
+        Party(name := Said(plain(m[n]), caption.start + m.start(n), caption.start + m.end(n)), role, {"name": name, "role": name.as_(role)})
+        for n, role in sides
+    )
+
+
+def _role(label: str) -> str:
+    return next((role for role, pattern in _ROLE if pattern.search(label)), "")
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of the names in a list; a comma before `Inc.` and an `and` inside a name do not divide."""
+    semicolons = ";" in text[start:end]
+    depth, at, n = 0, start, start
+    while n < end:
+        depth += (text[n] == "(") - (text[n] == ")")
+        m = _BETWEEN.match(text, n, end) if depth <= 0 and (text[n] in ";," or text[n].isspace()) else None
+        if m and _divides(text, at, m, end, semicolons):
+            yield at, n
+            at = n = m.end()
+        else:
+            n = m.end() if m and text[n].isspace() else n + 1
+    yield at, end
+
+
+def _divides(text: str, at: int, m: re.Match[str], end: int, semicolons: bool) -> bool:
+    mark, before = m[0].strip().lower(), text[at : m.start()]
+    if mark.startswith(";"):
+        return True
+    if _STARTS_SUFFIX.match(text, m.end(), end):
+        return False
+    complete = bool(_SUFFIX_END.search(before[-40:]))
+    return complete if mark == "and" or semicolons else complete or mark.startswith(",")
+
+
+def _parties(outline: Outline, item: Item, label: Said) -> Iterator[Party]:
+    text, waiting = outline.text, list[tuple[int, int]]()
+    for start, end in _pieces(text, item.body, item.end):
+        bracket = text.find("(", start, end)
+        waiting.append((start, bracket if bracket >= 0 else end))
+        if bracket < 0:
+            continue
+        # the parenthesis after a list holds for every party in it that has none of its own
+        yield from (p for a, b in waiting if (p := _party(outline, a, b, bracket, end, label)))
+        waiting.clear()
+    yield from (p for a, b in waiting if (p := _party(outline, a, b, b, b, label)))
+
+
+def _party(outline: Outline, start: int, end: int, bracket: int, stop: int, label: Said) -> Party | None:
+    words = re.sub(r",?\s+et al\.?\s*\Z", "", outline.text[start:end])
+    former, alias = _FORMER.search(words), re.search(r",?\s+(?:d/b/a|a/k/a)\s+", words)
+    cut = min([m.start() for m in (former, alias) if m] or [len(words)])
+    name = outline.said(start, start + len(words[:cut].rstrip(" ,;")))
+    if not name.value or _NOBODY.match(str(name.value)) or len(str(name.value)) > 160 or not re.search(r"[A-Z0-9]", str(name.value)):
+        return None
+    tree: dict[str, Tree] = {"name": name, "role": label}
+    if alias:
+        tree["aka"] = [outline.said(start + alias.end(), start + len(words.rstrip(" ,;")))]
+    elif former:
+        tree["formerly"] = [outline.said(start + former.end(), start + len(words.rstrip(" ,;")))]
+    for part in re.finditer(r"[^();]+", outline.text[bracket:stop]):
+        _in_brackets(outline, bracket + part.start(), bracket + part.end(), tree)
+    return Party(name, str(label.value), tree)
+
+
+def _in_brackets(outline: Outline, start: int, end: int, tree: dict[str, Tree]) -> None:
+    """What a parenthesis after a name says: another name, a former one, or the place of organisation."""
+    said = outline.said(start, end)
+    words = outline.text[said.start : said.end]
+    former, alias = _FORMER.search(words), _ALIAS.search(words)
+    if former:
+        tree["formerly"] = [_unquoted(outline, said.start + former.end(), said.end)]
+    elif alias:
+        tree["aka"] = [_unquoted(outline, said.start + alias.end(), said.end)]
+    elif "organized_in" not in tree and not _NO_PLACE.search(words):
+        place = re.split(r",?\s+(?:with|having|headquartered|and its|principal)\b", words)[0]
+        place = _BODY_WORDS.sub("", re.sub(r"\Aan? ", "", place)).rstrip(" ,")
+        offset = words.find(place)
+        if place and _PLACE.fullmatch(place.replace(", ", " ")):
+            tree["organized_in"] = outline.said(said.start + offset, said.start + offset + len(place))
+
+
+def _unquoted(outline: Outline, start: int, end: int) -> Said:
+    while end > start and outline.text[end - 1] in "\"”’' ,":
+        end -= 1
+    while start < end and outline.text[start] in "\"“‘' ":
+        start += 1
+    return outline.said(start, end)
+
+
+def _firms(outline: Outline, item: Item) -> Iterator[Said]:
+    text = outline.text
+    for start, end in _pieces(text, item.body, item.end):
+        bracket = text.find("(", start, end)
+        name = outline.said(start, bracket if bracket > start else end)
+        value = str(name.value).rstrip(" ,.;") if not names.SUFFIX.search(str(name.value)[-6:]) else str(name.value)
+        if value and not _NOBODY.match(value) and re.match(r"[A-Z]", value) and len(value) < 120:
+            yield Said(value, name.start, name.start + len(text[name.start : name.end].rstrip(" ,;")))
