@@ -10,7 +10,7 @@ from law import names
 from law.said import Said
 
 PARENTHESIS = re.compile(r"\(([^()]{0,240})\)")
-QUOTED = re.compile(r"[“\"]\s?((?:the\s)?[^”“\"()]{1,70}?)[,.]?\s?[”\"]")
+QUOTED = re.compile(r"[“\"]\s?((?:the\s)?[^”“\"()]{1,70}?(?:\b(?:Inc|Corp|Co|Ltd|L\.P|L\.L\.C|S\.A)\.)?)[,.]?\s?[”\"]")
 _UNQUOTED = re.compile(r"\s?(?:collectively|together|hereinafter|hereafter)(?:\sreferred\sto\sas)?,?\s((?:the\s)?[A-Z][\w.&’' -]{1,40})\s?\Z")
 _ROLES = {"plaintiff": "plaintiff", "plaintiffs": "plaintiff", "defendant": "defendant", "defendants": "defendant",
           "counterclaim-plaintiff": "counterclaim_plaintiff", "counterclaim plaintiff": "counterclaim_plaintiff",
@@ -196,6 +196,8 @@ def _antecedent(cast: Cast, pleading: Pleading, start: int, m: re.Match[str]) ->
     group = re.search(r"\b(?:collectively|together|jointly|each|individually)\b", m[1], re.I)
     a, b, who = before[-1]
     gap = text[b : m.start()]
+    if re.match(r"['’´`]s?\s", gap) or re.search(r"\b(?:such\sas|e\.g\.)", gap):
+        return (), []  # what the party owns is defined, not the party
     if _OWN_NAME.search(re.sub(r"\([^()]*\)", "", gap)) or (_BREAK.search(gap) and not group):
         return (), []
     chosen = [(a, b, who)]
@@ -219,11 +221,17 @@ def _define(cast: Cast, pleading: Pleading, terms: list[tuple[int, int]], who: t
         if plain.casefold() in _ROLES:
             if not any(str(d.term.value).casefold() == plain.casefold() and not d.count for d in cast.definitions):
                 cast.definitions.append(Definition(term, who, tuple(said)))
-        elif plain[:1].isupper() and not _NO_NAME.search(plain):
+        elif plain[:1].isupper() and (not _NO_NAME.search(plain) or any(_of_name(plain, cast.members[i].name) for i in who)):
             for i in who:
                 cast.members[i].call(term)
             cast.definitions.append(Definition(term, who, tuple(said)))
             cast.changed()
+
+
+def _of_name(term: str, name: str) -> bool:
+    """Whether a term is made of a party's own name ("Amazon Services" for Amazon.com Services LLC), not of its goods."""
+    first = term.split()[0].casefold()
+    return name.casefold().startswith(first) and not re.search(r"patent|accused|products|infring", term, re.I)
 
 
 def _by_sentence(cast: Cast, pleading: Pleading, m: re.Match[str], end: int, scopes: list[tuple[int, int, int]]) -> None:

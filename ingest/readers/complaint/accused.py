@@ -1,0 +1,128 @@
+"""What is accused: the products and services that a complaint says infringe, and in which count."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.readers.complaint.cast import Cast
+from ingest.readers.complaint.sections import Count
+from ingest.readers.paragraphs import Pleading
+from ingest.readers.sentences import sentences
+from law.said import Said
+
+_TERM = r"(?:Accused|Infringing|Exemplary|Representative|Example)\s(?:\w+\s){0,2}?(?:Products?|Instrumentalit(?:y|ies)|Systems?|Devices?|Services?|Methods?|Processes|Functionalit(?:y|ies)|Features?|Platforms?|Activit(?:y|ies)|Designs?|Software)|Accused\s\w+(?:\s\w+)?"
+DEFINES = re.compile(rf"\(\s?(?:(?:collectively|hereinafter|individually|together|each)[^“\"()]{{0,40}})?(?:the\s)?[“\"]\s?(?:the\s)?(?P<term>(?:‘\d{{3}}\s)?{_TERM})[,.]?\s?[”\"][^()]{{0,60}}\)", re.I)
+_AFTER = re.compile(r"\A,?\s(?:such\sas|including|for\sexample|e\.g\.|namely)[,:]?\s", re.I)
+_LEAD = re.compile(
+    r"\b(?:such\sas|including(?!\swithout|\sbut)|including,?\sbut\snot\slimited\sto|including,?\swithout\slimitation|for\s(?:example|instance)|e\.g\.|namely|known\sas|called|marketed\sas|under\sthe\s(?:brand\s)?names?|branded|at\sleast|its|the|their|"
+    r"sells?|selling|offers?|makes?|making|imports?|importing|provides?|uses?|using|distributes?|markets?|manufactures?|infringes?\sby|with\sits)\b[,:]?(?=\s)",
+    re.I,
+)
+_WORD = r"(?:[A-Z][\w’'.®™+/-]*|\d[\w.+/-]*|[ivx]?[a-z]?[A-Z]\w+|[A-Z]+[®™])"
+_NAME = re.compile(
+    rf"(?:the\s|its\s|their\s)?(?P<name>(?:{_WORD}|“[^”“]{{2,60}}”|\"[^\"]{{2,60}}\")(?:\s(?:{_WORD}|of|for|with|and\sthe|&|®|™|-|–|(?:[a-z]+-)+[a-z]+)){{0,9}}(?:\s(?:[a-z]{{3,14}}\s){{0,3}}?(?:products?|services?|systems?|software|platforms?|devices?|apps?|applications?|tools?|phones?|smartphones?|tablets?|capsules?|pumps?|controllers?|servers?|cameras?|chips?|processors?|websites?|line|family|shoes?|chairs?|lamps?|toys?|kits?|vehicles?)\b)?)"
+)
+_SPLIT = re.compile(r",\s(?:and\s|or\s)?|;\s(?:and\s)?|\sand/or\s|\s(?:and|or)\s(?=(?:the\s|its\s)?[A-Z“\"])")
+_STOP = re.compile(
+    r",?\s(?:that|which|who)\b|\((?:collectively|hereinafter|the\s|“|\")|\binfring|\bin\s(?:the\sUnited|this\s(?:District|judicial)|violation|connection)|\bwithout\b|\bthroughout\b|\bembody|\bpractic(?:e|ing)\b|\bto\s(?:customers|end|its|perform|practice)\b|\bwithin\b|\bas\s(?:well|shown|described|depicted|set)\b|\bcovered\b|\bvia\b|\bthrough\b|\band\s(?:all\s)?(?:other|similar|any)\b|\bamong\sothers|\bwhen\b|\bby\b|\band\s(?:related|substantially)\b|\.\s|:\s|\bfor\suse\b|\bincorporat",
+    re.I,
+)
+_BAD = re.compile(
+    r"\A(?:Defendants?|Plaintiffs?|United\sStates|District|Court|Patents?|Exhibit|Section|Title|U\.?S\.?C?\.?|Count|On|The|This|These|Such|By|In|For|At|A|An|Claims?|State|See|Complaint|Internet|Paragraph|Texas|Delaware|California|Accused|Infringing|Products?|Services?|Systems?|Devices?)(?:\W.*)?\Z|patent\b|U\.S\.|\bclaim\b|\binformation\b|\bExhibit\b|(?:Inc|Corp|LLC|Ltd)\.?\Z",
+    re.I | re.S,
+)
+
+
+def read(pleading: Pleading, counts: list[Count], cast: Cast, stop: int) -> tuple[list[Said], dict[int, list[Said]]]:
+    """All products accused, in order of first mention, and those of each count (by the count's index)."""
+    everywhere: list[tuple[int, Said]] = []
+    by_count: dict[int, list[Said]] = {}
+    general: list[Said] = []
+    for s in sentences(pleading.text, 0, stop, cast.forms()):
+        found = list(_defined(pleading, cast, s))
+        here = next((i for i, c in enumerate(counts) if c.start <= s[0] < c.end), None)
+        if here is not None and not found:
+            found = list(_in_allegation(pleading, cast, s))
+        for said in found:
+            everywhere.append((said.start, said))
+            home = general if here is None else by_count.setdefault(here, [])
+            if all(str(h.value).casefold() != str(said.value).casefold() for h in home):
+                home.append(said)
+    for i, c in enumerate(counts):
+        if i not in by_count and general and re.search(r"Accused|Infringing\s(?:Products?|Systems?|Devices?)|infring", pleading.text[c.start : c.end]):
+            by_count[i] = list(general)
+    once: dict[str, Said] = {}
+    for _, said in sorted(everywhere, key=lambda e: e[0]):
+        once.setdefault(str(said.value).casefold(), said)
+    return list(once.values()), by_count
+
+
+def _defined(pleading: Pleading, cast: Cast, s: tuple[int, int]) -> Iterator[Said]:
+    """The names that a definition of "Accused Products" stands for."""
+    text = pleading.text
+    for m in DEFINES.finditer(text, *s):
+        after = _AFTER.match(text[m.end() : s[1]])
+        if after:
+            yield from _names(pleading, cast, m.end() + after.end(), s[1])
+            continue
+        leads = [x for x in _LEAD.finditer(text, max(s[0], m.start() - 500), m.start())]
+        for lead in leads:
+            found = list(_names(pleading, cast, lead.end(), m.start()))
+            if found:
+                yield from found
+                break
+
+
+_ALLEGES = re.compile(
+    r"\b(?:infring\w+)\b[^.;]{0,200}?\b(?:by|through|with)\b[^.;]{0,120}?\b(?:making|using|selling|offering|importing|manufactur\w+|distribut\w+|provid\w+|market\w+|practicing)\b[^;]{0,140}?(?P<lead>\b(?:such\sas|including(?:,?\sbut\snot\slimited\sto|,?\swithout\slimitation)?|for\sexample|e\.g\.|namely|its|the|known\sas|called)[,:]?\s)"
+    r"|\b(?:makes?|uses?|sells?|offers?|imports?|manufactures?|distributes?|markets?)\b[^.;]{0,160}?(?P<lead2>\b(?:such\sas|including(?:,?\sbut\snot\slimited\sto|,?\swithout\slimitation)?|for\sexample|e\.g\.|namely|known\sas|called)[,:]?\s)(?=[^;]{3,240}?\binfring)",
+    re.I,
+)
+
+
+def _in_allegation(pleading: Pleading, cast: Cast, s: tuple[int, int]) -> Iterator[Said]:
+    """ "has infringed … by making, using, selling … its Model 400 controllers"."""
+    text = pleading.text
+    if re.search(r"\b(?:induc|contribut|instruct|customers\sto)", text[s[0] : s[1]], re.I):
+        return
+    m = _ALLEGES.search(text, s[0], min(s[1], s[0] + 1500))
+    if m:
+        yield from _names(pleading, cast, m.end("lead") if m["lead"] else m.end("lead2"), s[1])
+
+
+def _names(pleading: Pleading, cast: Cast, start: int, end: int) -> Iterator[Said]:
+    """The proper names of a list of products from `start`; a list that begins otherwise has none."""
+    text = pleading.text
+    start = _skip(text, cast, start, end)
+    stop = _STOP.search(text, start, end)
+    end = stop.start() if stop else end
+    bounds = [start]
+    for m in _SPLIT.finditer(text, start, end):
+        bounds.extend((m.start(), m.end()))
+    bounds.append(end)
+    for a, b in zip(bounds[::2], bounds[1::2], strict=True):
+        a = _skip(text, cast, a, b)
+        m = _NAME.match(text, a, b)
+        if not m or text[m.end() : b].strip(" .,;()“”\"") and not re.match(r"\s\(|\s[a-z]", text[m.end() : b]):
+            if a == start:
+                return
+            continue
+        name = m["name"].strip()
+        bare = name.strip("“”\"")
+        if len(bare) > 2 and not _BAD.search(bare) and cast.one(bare) is None:
+            shift = m.start("name") + len(m["name"]) - len(m["name"].lstrip("“\" "))
+            yield pleading.flow.words(shift, shift + len(bare))
+
+
+def _skip(text: str, cast: Cast, start: int, end: int) -> int:
+    """Past "e.g.,", "the", "Amazon’s": what stands before a product's name and is not of it."""
+    for _ in range(5):
+        m = re.compile(r"\s*(?:e\.g\.,?\s|for\sexample,?\s|but\snot\slimited\sto,?\s|without\slimitation,?\s|at\sleast\s|the\s|its\s|their\s|Defendants?[’'´`]s?\s|Plaintiffs?[’'´`]s?\s|all\s|various\s|certain\s|(?:products?|devices?|systems?|services?)\s(?:such\sas|including|known\sas|sold\sas|called)\s)").match(text, start, end)
+        if m:
+            start = m.end()
+            continue
+        owner = next(iter(cast.find(text, start, min(end, start + 80))), None)
+        if owner and owner[0] - start <= 1 and re.match(r"['’´`]s?\s", text[owner[1] : owner[1] + 3]):
+            start = owner[1] + (3 if text[owner[1] + 1 : owner[1] + 2] == "s" else 2)
+            continue
+        break
+    return start

@@ -1,0 +1,163 @@
+"""The counts: patent, defendants, products, theories and willfulness of each."""
+
+import re
+
+from ingest.readers.complaint.cast import Cast
+from ingest.readers.complaint.sections import Count, prayer
+from ingest.readers.complaint.suit import Suit
+from ingest.readers.paragraphs import Pleading
+from ingest.readers.reading import Tree
+from ingest.readers.sentences import sentences
+from law.said import Said
+
+# 35 U.S.C. 271: (a) direct, (b) inducing, (c) contributing; joint performance under Akamai; equivalents beside the letter
+THEORIES = (
+    ("direct", r"direct(?:ly)?\sinfring\w+|directly\s(?:and|or|and/or)\s(?:indirectly|jointly|contributorily)|direct(?:ly)?\s(?:and/or\s)?(?:\w+\s){0,3}?infring\w+|§{1,2}\s?271\s?\(a\)|infring\w*\s[^.;]{0,160}?\b(?:making|manufacturing)\b|\b(?:makes?|made|making|manufactures?|manufacturing|uses?|using)\b,?[^.;]{0,200}?\binfring\w*"),
+    ("induced", r"induc\w+|§{1,2}\s?271\s?\(b\)"),
+    ("contributory", r"contributor(?:y|ily)(?:\s\w+)?|contribut(?:es?|ed|ing)\sto\s(?:the\s)?(?:\w+\s)?infring\w+|§{1,2}\s?271\s?\(c\)"),
+    ("joint", r"direct(?:s|ed|ing)?\s(?:and|or|and/or)\scontrol(?:s|led|ling)?|joint(?:ly)?\sinfring\w+|joint\senterprise|divided\sinfringement|attributable\sto\sDefendants?"),
+    ("doctrine_of_equivalents", r"doctrine\sof\sequivalents?|(?:literally|literal)[^.;]{0,30}\bequivalents?"),
+)  # fmt: skip
+_THEORIES = tuple((name, re.compile(words, re.I)) for name, words in THEORIES)
+_DENIES = re.compile(r"\b(?:do(?:es)?|did|ha[sd]|have|will|would|is|are)\snot\s(?:\S+\s){0,12}?(?:infring|induc|contribut)|\bno\s(?:\w+\s){0,2}infring|non-?infring|neither\b[^.;]{0,80}infring|reserves?\s(?:the\s|its\s|all\s)?rights?|not\s(?:alleg|assert)", re.I)
+WILLFUL = re.compile(r"[^.;]{0,60}\b(?:willful(?:ly|ness)?|wilful(?:ly|ness)?|deliberate(?:ly)?\s(?:\w+\s){0,3}infring\w*|wanton)\b[^.;]{0,60}", re.I)
+_NOT_WILLFUL = re.compile(r"reserves?\s|\bnot\s(?:been\s)?(?:\w+\s)?willful|does\snot\s(?:presently\s|currently\s)?(?:allege|assert)|to\sthe\sextent\b|\bif\s(?:\w+\s){1,8}willful|discovery\s(?:may|will)", re.I)
+_DECLARES = re.compile(r"declarat|non-?infring|invalid|unenforceab|not\sinfring", re.I)
+_AGAINST = re.compile(r"\b(?:against|by|as\sto)\s(?P<who>[^()\n]{3,300})", re.I)
+_ACTS = re.compile(r"infring|\b(?:makes?|uses?|sells?|offers?|imports?|submitted|filed|market|manufactur)", re.I)
+_ROLE = re.compile(r"\b(?P<role>Defendants?)(?!\s(?:[A-Z][\w.]+))\b", re.I)
+
+
+def declares(pleading: Pleading, count: Count) -> bool:
+    """Whether a count asks for a declaration against the patentee."""
+    head = pleading.text[count.heading[0] : count.heading[1]]
+    if re.search(r"non-?\s?infring|not\sinfring|invalid|unenforceab", head, re.I):
+        return True
+    body = pleading.text[count.start : count.end]
+    return bool(_DECLARES.search(head)) and bool(re.search(r"(?:does|do|has|have)\snot\s(?:\S+\s){0,6}?infring|\binvalid\b", body, re.I))
+
+
+def read(pleading: Pleading, counts: list[Count], suit: Suit, cast: Cast, products: dict[int, list[Said]]) -> list[Tree]:
+    """One entry a count, in order."""
+    out: list[Tree] = []
+    for i, count in enumerate(counts):
+        contested = declares(pleading, count)
+        patent = _patent(pleading, count, suit)
+        heading = pleading.text[slice(*count.heading)]
+        of_patents = patent is not None or bool(re.search(r"patent|infring", heading, re.I))
+        (first, a), (last, b) = count.paragraphs
+        tree: dict[str, Tree] = {
+            "number": pleading.flow.said(count.number, *count.words) if count.number else None,
+            "patent": patent,
+            "defendants": defendants(pleading, count, cast),
+            "products": products.get(i, []) if of_patents else [],
+            "paragraphs": [pleading.flow.said(first, *a), pleading.flow.said(last, *b)],
+        }
+        if of_patents and not contested:
+            tree["theories"] = _theories(pleading, count)
+            tree["willful"] = _willful(pleading, count, counts, suit)
+        out.append(tree)
+    return out
+
+
+def _patent(pleading: Pleading, count: Count, suit: Suit) -> Said | None:
+    """The one patent of a count: named in its heading, else the only one named in its body."""
+    for start, end in (count.heading, (count.start, count.end)):
+        named = {p.number: (p, a, b) for p, a, b in reversed(suit.named(pleading, start, end))}
+        if len(named) == 1:
+            p, a, b = next(iter(named.values()))
+            return pleading.flow.said(p.number, a, b)
+        if named and (start, end) == count.heading:
+            return None
+    if len(suit.patents) == 1 and re.search(r"patent|infring", pleading.text[slice(*count.heading)], re.I):
+        return suit.patents[0].said
+    opening = suit.named(pleading, count.start, count.end)
+    times = [sum(p is q for q, _, _ in opening) for p in suit.patents]
+    if times and max(times) >= 4 and sorted(times)[-2] * 4 <= max(times):  # the rest are named in passing
+        p, a, b = next(o for o in opening if o[0] is suit.patents[times.index(max(times))])
+        return pleading.flow.said(p.number, a, b)
+    return None
+
+
+def defendants(pleading: Pleading, count: Count, cast: Cast) -> list[Said]:
+    """Against whom a count goes: its own definition of "Defendant", its heading, its subjects, the filing's definition."""
+    flow, text = pleading.flow, pleading.text
+    own = next((d for d in cast.definitions if d.count == count.number and str(d.term.value).lower().startswith("defendant")), None)
+    if own and count.number:
+        return [(own.said[k] if k < len(own.said) else own.term).as_(cast.members[i].name) for k, i in enumerate(own.means)]
+    against = _AGAINST.search(text, *count.heading)
+    if against:
+        named = _parties(pleading, cast, *against.span("who"))
+        if named:
+            return named
+    role = None
+    subjects: dict[int, Said] = {}
+    for s in sentences(text, count.start, count.end, cast.forms()):
+        if not _ACTS.search(text, *s):
+            continue
+        m = _ROLE.search(text, s[0], min(s[1], s[0] + 400))
+        role = role or (m if m and (m["role"][0].isupper() or m["role"].islower()) else None)
+        for a, b, who in cast.find(text, s[0], min(s[1], s[0] + 160)):
+            for i in who:
+                if cast.members[i].role == "defendant":
+                    subjects.setdefault(i, flow.said(cast.members[i].name, a, b))
+    if role:
+        who = cast.role_members("Defendants", count.number)
+        singular = cast.role_members(role["role"], count.number)
+        chosen = singular if len(singular) > 0 else who
+        return [flow.said(cast.members[i].name, *role.span("role")) for i in chosen]
+    if subjects:
+        return [subjects[i] for i in sorted(subjects)]
+    every = cast.of_role("defendant")
+    return [cast.members[i].said for i in every] if len(every) == 1 else []
+
+
+def _parties(pleading: Pleading, cast: Cast, start: int, end: int) -> list[Said]:
+    found: dict[int, Said] = {}
+    for a, b, who in cast.find(pleading.text, start, end):
+        for i in who:
+            if cast.members[i].role == "defendant":
+                found.setdefault(i, pleading.flow.said(cast.members[i].name, a, b))
+    if not found and (m := re.match(r"(?:all\s)?(Defendants?)\b", pleading.text[start:end], re.I)):
+        return [pleading.flow.said(cast.members[i].name, start + m.start(1), start + m.end(1)) for i in cast.role_members(m[1])]
+    return [found[i] for i in sorted(found)]
+
+
+def _theories(pleading: Pleading, count: Count) -> list[Said]:
+    text = pleading.text
+    found: list[Said] = []
+    spoken = [s for p in pleading.within(count.start, count.end) for s in sentences(text, p.start, p.end)]
+    for name, words in _THEORIES:
+        for s in spoken:
+            m = words.search(text, *s)
+            if m and not _DENIES.search(text, *s):
+                a, b = m.span() if m.end() - m.start() < 60 else (m.start(), m.end())
+                found.append(pleading.flow.said(name, a, b))
+                break
+    return found
+
+
+def _willful(pleading: Pleading, count: Count, counts: list[Count], suit: Suit) -> Said | None:
+    """Alleged where the count says so; ambiguous where only the rest of the complaint does; else not alleged."""
+    text, flow = pleading.text, pleading.flow
+    elsewhere: Said | None = None
+    for p in pleading.paragraphs:
+        inside = count.start <= p.start < count.end
+        if not inside and any(c.start <= p.start < c.end for c in counts):
+            continue
+        for s in sentences(text, p.start, p.end):
+            m = re.compile(r"\b(?:willful|wilful)\w*", re.I).search(text, *s)
+            if not m or _NOT_WILLFUL.search(text, *s):
+                continue
+            if inside:
+                return flow.said("alleged", *m.span())
+            elsewhere = elsewhere or flow.said("ambiguous", *m.span())
+    a, b = prayer(pleading)
+    m = re.compile(r"\bwill?ful(?:ly)?\b", re.I).search(text, a, b)
+    if elsewhere is None and m:
+        row = next(((x, y) for x, y in pleading.rows if x <= m.start() < y), (a, b))
+        named = {p.number for p, _, _ in suit.spoken_of(pleading, *row)}
+        mine = {p.number for p, _, _ in suit.named(pleading, *count.heading)} or {p.number for p in suit.patents}
+        if not named or named & mine:
+            elsewhere = flow.said("ambiguous", *m.span())
+    return elsewhere or flow.said("not_alleged", *count.words)
