@@ -17,6 +17,7 @@ from cases.models import (
     DocketEntry,
     DocketNumber,
     Fact,
+    Filing,
     Ground,
     Proposal,
     Value,
@@ -64,6 +65,8 @@ def export(scope: str = "") -> str:
 
 def _of(model: type[Model], columns: list[str], scope: str) -> QuerySet[Any]:
     rows = model._default_manager.order_by()
+    if model is Fact:  # what a withdrawn filing said is kept, but is no part of the record
+        rows = rows.filter(filing__status=Filing.Status.DONE)
     if not scope:
         return rows
     for column in ("scope", "case__key", "docket__case__key"):

@@ -1,4 +1,4 @@
-"""What happened, and what changed in the record."""
+"""What happened."""
 
 from django.db import models
 

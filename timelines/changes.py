@@ -1,0 +1,52 @@
+"""The feed as rows: what comes after a position, and what must be forgotten."""
+
+from collections.abc import Iterable
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from timelines.models import KINDS, Change, Revision
+
+
+def after(position: int) -> "QuerySet[Change]":
+    """Stamped changes after this position, in their order."""
+    return Change.objects.filter(position__gt=position).order_by("position")
+
+
+def forget(kind: str, ids: Iterable[int]) -> int:
+    """Purge old and new texts of these subjects; that something changed stays known. Returns how many went."""
+    gone, _ = Revision.objects.filter(change__kind=kind, change__subject_id__in=list(ids)).delete()
+    return gone
+
+
+def untold(kind: str) -> tuple[list[int], list[int]]:
+    """Ids that stand in the table and not in the feed, and ids the feed believes alive that are gone from the table."""
+    table = KINDS[kind]._meta.db_table
+    sql = f"""
+        WITH told AS (
+            SELECT DISTINCT ON (c.subject_id) c.subject_id AS id, c.action FROM timelines_change c
+            WHERE c.kind = %s ORDER BY c.subject_id, c.id DESC
+        ), alive AS (SELECT id FROM told WHERE action <> 'deleted')
+        SELECT t.id, alive.id FROM {table} t FULL JOIN alive ON alive.id = t.id
+        WHERE t.id IS NULL OR alive.id IS NULL ORDER BY 1, 2
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [kind])
+        rows = cursor.fetchall()
+    return [stands for stands, _ in rows if stands is not None], [
+        told for _, told in rows if told is not None
+    ]
+
+
+def gaps() -> int:
+    """How many positions up to the newest are missing; anything but 0 is a defect."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT coalesce(max(position), 0) - count(position) FROM timelines_change")
+        return int(cursor.fetchone()[0])
+
+
+def tell(kind: str, created: Iterable[int], deleted: Iterable[int]) -> None:
+    """Add the changes that the triggers did not see: rows loaded while they were off, or before they were there."""
+    rows = [Change(kind=kind, action=Change.Action.CREATED, subject_id=pk) for pk in created]
+    rows += [Change(kind=kind, action=Change.Action.DELETED, subject_id=pk) for pk in deleted]
+    Change.objects.bulk_create(rows, batch_size=5000)

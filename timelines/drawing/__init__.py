@@ -1,0 +1,7 @@
+"""A timeline as geometry: plain numbers for the templates to write as SVG. No Django, no database."""
+
+from timelines.drawing.happening import Happening
+from timelines.drawing.tall import Tall, draw_tall
+from timelines.drawing.wide import Wide, draw_wide
+
+__all__ = ["Happening", "Tall", "Wide", "draw_tall", "draw_wide"]

@@ -1,0 +1,116 @@
+"""The timeline for a desk and for paper: time runs to the right, one band for each lane, labels never overlap."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timelines.drawing.happening import LANES, Happening, cut
+from timelines.drawing.scale import Scale, Year
+
+WIDTH, GUTTER, EDGE = 1120, 84, 8
+TOP, ROW, PAD = 30, 23, 9
+GLYPH = 6.15  # mean width of a character at the label's size
+MOST = 46  # characters of a label
+DOT, SPAN = 5, 12  # radius of a day; least width of a bar
+OPEN = 46  # width of a bar whose other end is open
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One event: a dot at `x`, or a bar from `x` of `width`; where its label starts or ends; the y of its row."""
+
+    of: Happening
+    x: float
+    width: float  # 0 for a dot
+    y: float
+    label: str
+    label_x: float
+    anchor: str  # start or end
+    open_left: bool
+    open_right: bool
+
+    @property
+    def bar_y(self) -> float:
+        return self.y - DOT
+
+    @property
+    def right(self) -> float:
+        return round(self.x + self.width, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One lane with its marks."""
+
+    lane: str
+    name: str
+    y: float
+    height: float
+    marks: tuple[Mark, ...]
+
+    @property
+    def label_y(self) -> float:
+        return self.y + PAD + ROW / 2 + 4
+
+
+@dataclass(frozen=True, slots=True)
+class Wide:
+    """The whole drawing, in SVG user units."""
+
+    width: int
+    height: float
+    years: tuple[Year, ...]
+    bands: tuple[Band, ...]
+
+
+def draw_wide(happenings: Sequence[Happening]) -> Wide | None:
+    """Lay out the events; None where there are none. Lanes without events are left out."""
+    if not happenings:
+        return None
+    scale = Scale(happenings, GUTTER + EDGE, WIDTH - EDGE)
+    bands: list[Band] = []
+    y = float(TOP)
+    for lane, name in LANES:
+        own = sorted((h for h in happenings if h.lane == lane), key=lambda h: (h.begin, h.end, h.label))
+        if not own:
+            continue
+        marks, rows = _pack(own, scale, y + PAD)
+        height = rows * ROW + 2 * PAD
+        bands.append(Band(lane, name, y, height, marks))
+        y += height
+    return Wide(WIDTH, y + 1, tuple(scale.years()), tuple(bands))
+
+
+def _pack(own: Sequence[Happening], scale: Scale, top: float) -> tuple[tuple[Mark, ...], int]:
+    """Each event in the first row where it and its label touch nothing."""
+    rows: list[list[tuple[float, float]]] = []
+    marks: list[Mark] = []
+    for h in own:
+        x, width = _extent(h, scale)
+        label = cut(h.label, MOST)
+        text = len(label) * GLYPH + 12
+        after = x + width + DOT + text <= WIDTH - EDGE or x - text < GUTTER
+        box = (x - DOT, x + width + DOT + text) if after else (x - text - DOT, x + width + DOT)
+        row = next(
+            (i for i, taken in enumerate(rows) if all(box[1] < a or box[0] > b for a, b in taken)), len(rows)
+        )
+        if row == len(rows):
+            rows.append([])
+        rows[row].append(box)
+        label_x = x + width + DOT + 5 if after else x - DOT - 5
+        marks.append(
+            Mark(
+                h, x, width, round(top + row * ROW + ROW / 2, 1), label, round(label_x, 1), "start" if after else "end",
+                h.earliest is None, h.latest is None,
+            )
+        )  # fmt: skip
+    return tuple(marks), len(rows)
+
+
+def _extent(h: Happening, scale: Scale) -> tuple[float, float]:
+    """Where the event begins and how wide it is drawn; 0 for one exact day."""
+    x0, x1 = scale.x(h.begin), scale.x(h.end)
+    if h.earliest is None:
+        return max(GUTTER + EDGE, x1 - OPEN), min(OPEN, x1 - GUTTER - EDGE)
+    if h.latest is None:
+        return x0, min(OPEN, WIDTH - EDGE - x0)
+    return (x0, 0.0) if h.begin == h.end else (x0, round(max(x1 - x0, SPAN), 1))

@@ -1,0 +1,7 @@
+"""What happened, and what changed in the record."""
+
+from timelines.models.change import Change, Epoch, Revision
+from timelines.models.event import TimelineEvent
+from timelines.models.watched import KINDS
+
+__all__ = ["KINDS", "Change", "Epoch", "Revision", "TimelineEvent"]
