@@ -1,0 +1,144 @@
+"""The patents under review: what the paper says of each, from its front page, its labels and its sentences."""
+
+import re
+
+from ingest.readers.front_page import FrontPage
+from ingest.readers.ptab.grounds import Ground
+from ingest.readers.sheet import Sheet
+from law import claims, dates, patents
+from law.said import Said
+
+Patent = dict[str, object]
+
+_DATE = r"(?P<on>(?:[A-Z][a-z]{2,8}\.?\s{1,3}\d{1,2}\s?,\s{1,3}\d{4})|\d{1,2}/\d{1,2}/\d{4})"
+_LABELS = (
+    ("issued_on", re.compile(r"\b(?:Issued?(?:\s+Date)?|Issue\s+Date|Date\s+of\s+(?:Patent|Issue)|Granted)\s{0,2}:\s{0,8}" + _DATE, re.I)),
+    ("filed_on", re.compile(r"\b(?:Filing\s+Date|Filed|Application\s+Filed)\s{0,2}:\s{0,8}" + _DATE, re.I)),
+)
+_CHALLENGE = re.compile(
+    rf"\b(?:inter\s{{1,3}}partes\s{{1,3}}review|review|cancell?ation|unpatentability|challeng\w{{1,4}}|petition\w{{0,3}}(?:\s{{1,3}}for)?)\s{{1,3}}(?:of\s{{1,3}}|to\s{{1,3}}|against\s{{1,3}})?(?:the\s{{1,3}}patentability\s{{1,3}}of\s{{1,3}})?(?:each\s{{1,3}}of\s{{1,3}})?(?:original\s{{1,3}})?claims?\s{{1,3}}(?P<list>{claims.LIST})", re.I
+)
+
+
+def _first(pattern: str, sheet: Sheet, flags: int = re.I) -> "re.Match[str] | None":
+    return re.compile(pattern, flags).search(sheet.flat)
+
+
+def _dated(sheet: Sheet, m: "re.Match[str] | None") -> Said | None:
+    on = m and dates.parse(m["on"])
+    return sheet.group(m, "on", on.edtf) if m and on and dates.is_day(on.edtf) else None
+
+
+def _mention(number: str) -> str:
+    """The patent as prose names it: its number, or its last three digits with the word patent."""
+    digits = re.sub(r"\D", "", number)
+    full = ",?".join([digits[max(0, i - 3) : i] for i in range(len(digits), 0, -3)][::-1])
+    return rf"(?:{full}(?:\s[A-Z]\d)?(?:\s?\([^()]{{0,60}}\))?|'\s?{digits[-3:]}\s{{1,3}}patent)"
+
+
+def _from_sentences(sheet: Sheet, number: str, *, alone: bool) -> Patent:
+    """Title, dates and application number as sentences about this patent state them."""
+    name = _mention(number)
+    found: Patent = {}
+    if m := _first(rf"{name},?\s{{1,3}}(?:is\s{{1,3}})?(?:en)?titled,?\s{{1,3}}\"(?P<title>[^\"]{{4,300}}?),?\"", sheet):
+        found["title"] = sheet.group(m, "title")
+    if m := _first(rf"{name},?\s{{1,3}}(?:\([^()]{{0,80}}\),?\s{{0,3}})?(?:[^.;]{{0,120}}?[\s(])?(?:issued|granted)(?:\s{{1,3}}on)?\s{{1,3}}(?:[^.;\d]{{0,40}}?\s)?{_DATE}", sheet):
+        found["issued_on"] = _dated(sheet, m)
+    application = r"(?:U\.?S\.?\s{1,3})?(?:Patent\s{1,3})?Appl(?:ication|\.)?\s{1,3}(?:Serial\s{1,3})?Nos?\.\s{1,3}(?P<number>\d\d/\d{3},?\d{3})"
+    if m := _first(rf"{name}[^.;]{{0,160}}?(?:from|as|on|filed\s+as)\s{{1,3}}{application}(?P<rest>[^.;]{{0,80}})", sheet):
+        found["application_number"] = sheet.group(m, "number", m["number"].replace(",", ""))
+        if on := re.search(r"filed\s{1,3}(?:on\s{1,3})?" + _DATE, m["rest"]):
+            at = m.start("rest")
+            written = dates.parse(on["on"])
+            found["filed_on"] = sheet.said(at + on.start("on"), at + on.end("on"), written.edtf) if written else None
+    if "filed_on" not in found and (m := _first(rf"{name}\s{{1,3}}was\s{{1,3}}filed\s{{1,3}}(?:on\s{{1,3}})?{_DATE}", sheet)):
+        found["filed_on"] = _dated(sheet, m)
+    if m := _first(rf"{name}[^.;]{{0,60}}?\bclaims\s{{1,3}}(?:the\s{{1,3}}benefit|priority)[^;]{{0,200}}?filed\s{{1,3}}(?:on\s{{1,3}})?{_DATE}", sheet) or alone and _first(
+        rf"(?:earliest\s{{1,3}})?(?:possible\s{{1,3}}|claimed\s{{1,3}}|alleged\s{{1,3}})?priority\s{{1,3}}date\s{{1,3}}(?:of\s{{1,3}}(?:the\s{{1,3}}{name}\s{{1,3}}(?:is|of)\s{{1,3}})?|is\s{{1,3}}){_DATE}", sheet
+    ):
+        found["priority_on"] = _dated(sheet, m)
+    return found
+
+
+def _labelled(sheet: Sheet, stop: int) -> Patent:
+    """The fields of a caption that lists them: `Issue Date: May 5, 2009`, `Title: …`."""
+    found: Patent = {}
+    for key, pattern in _LABELS:
+        if m := pattern.search(sheet.flat, 0, stop):
+            found[key] = _dated(sheet, m)
+    if m := re.compile(r"\bAppl(?:ication|\.)?\s{0,2}(?:Serial\s{1,3})?No\.?\s{0,2}:\s{0,8}(?P<v>\d\d/\d{3},?\d{3})", re.I).search(sheet.flat, 0, stop):
+        found["application_number"] = sheet.group(m, "v", m["v"].replace(",", ""))
+    if m := re.compile(r"(?:^|\n)[ \t]*(?:For|Title)\s{0,2}:\s{0,8}(?P<v>[A-Z][^\n]{4,200}(?:\n[ \t]*[A-Z][A-Z ,'-]{3,120}(?=\n))?)", re.I).search(sheet.flat, 0, stop):
+        found["title"] = sheet.group(m, "v")
+    if m := re.compile(r"(?:^|\n)[ \t]*(?:Assignee)\s{0,2}:\s{0,8}(?P<v>[A-Z][^\n]{2,100})", re.I).search(sheet.flat, 0, stop):
+        found["assignee"] = sheet.group(m, "v")
+    if m := re.compile(r"(?:^|\n)[ \t]*(?:(?:First\s+Named\s+)?Inventors?(?:\(s\))?)\s{0,2}:\s{0,8}(?P<v>[A-Z][^\n]{3,200})", re.I).search(sheet.flat, 0, stop):
+        parts = [p for p in re.finditer(r"[^,;]+", re.sub(r"\bet\s+al\.?|\band\b", lambda x: " " * len(x[0]), m["v"])) if " " in p[0].strip()]
+        found["inventors"] = [sheet.said(m.start("v") + p.start(), m.start("v") + p.end()) for p in parts]
+    return found
+
+
+def _from_front_page(page: FrontPage) -> Patent:
+    return {
+        "title": page.title,
+        "issued_on": page.issued and page.issued.on,
+        "priority_on": page.provisional and page.provisional.on,
+        "filed_on": page.filed and page.filed.on,
+        "application_number": page.application_number,
+        "publications": page.publications,
+        "assignee": page.assignee,
+        "inventors": page.inventors,
+        "term_adjustment_days": page.term_adjustment_days,
+    }
+
+
+def _short(sheet: Sheet, number: str) -> Said | None:
+    three = re.sub(r"\D", "", number)[-3:]
+    m = re.compile(rf"(?P<v>'\s?{three})(?=\s{{1,3}}patent|[\"”])", re.I).search(sheet.flat) or re.compile(rf"(?<!\w)(?P<v>{three})(?=\s{{1,3}}patent\b)", re.I).search(sheet.flat)
+    return sheet.group(m, "v", f"'{three}") if m else None
+
+
+def _challenged(sheet: Sheet, grounds: list[Ground]) -> tuple[Said | None, Said | None]:
+    """The claims under review (the union of the grounds, else the list of the challenge) and that they are exact."""
+    if grounds:
+        first = grounds[0].claims
+        union: set[int] = set()
+        for g in grounds:
+            union |= set(claims.numbers(str(g.claims.value)))
+        same = next((g.claims for g in grounds if set(claims.numbers(str(g.claims.value))) == union), None)
+        return (same or first.as_(claims.printed(union))), (same or first).as_("exact")
+    for m in _CHALLENGE.finditer(sheet.flat):
+        try:
+            claims.numbers(m["list"])
+        except ValueError:
+            continue
+        return sheet.group(m, "list"), sheet.group(m, "list", "exact")
+    return None, None
+
+
+def read_patents(
+    sheet: Sheet, numbers: list[Said], grounds: list[Ground], pages: list[FrontPage], owner: Said | None, stop: int
+) -> list[Patent]:
+    """One object for each patent under review."""
+    found: list[Patent] = []
+    alone = len(numbers) == 1
+    for number in numbers:
+        own = next((p for p in pages if p.number.value == number.value), None)
+        said = _from_sentences(sheet, str(number.value), alone=alone)
+        labelled = _labelled(sheet, stop) if alone else {}
+        row: Patent = {"number": number, "short": _short(sheet, str(number.value))}
+        page = _from_front_page(own) if own else {}
+        for key in ("title", "issued_on", "priority_on", "filed_on", "application_number", "publications", "assignee", "inventors", "term_adjustment_days"):
+            row[key] = page.get(key) or labelled.get(key) or said.get(key)
+        row["owner"] = owner
+        if alone:
+            row["claims"], row["claims_specificity"] = _challenged(sheet, grounds)
+        found.append(row)
+    return found
+
+
+def first_number(sheet: Sheet) -> Said | None:
+    """The patent that a paper without a number in its caption challenges."""
+    m = re.compile(r"\b(?:U\.?\s?S\.?|United\s+States)\s{1,3}Patent\s{1,3}(?:No\.?|Number)?\s{0,3}(?P<v>(?:RE|D)?\s?[\d,]{6,11}\d)", re.I).search(sheet.flat, 0, 8000)
+    value = m and patents.normal(m["v"])
+    return sheet.group(m, "v", value) if m and value else None

@@ -1,0 +1,122 @@
+"""Claims as the paper prints them: elements with their labels made alike, category, dependent or not."""
+
+import re
+
+from ingest.readers.sheet import Sheet
+from law import claims
+from law.said import Said
+
+Claim = dict[str, object]
+
+_LABEL = re.compile(
+    r"(?:^|(?<=\n))[ \t]*(?:\[(?P<n1>\d{1,3})[.\s(]?(?P<a1>[a-z]{1,2}|\d{1,2}|pre(?:amble)?|P)\)?\]|(?P<n2>\d{1,3})\s?[\[(](?P<a2>[a-z]{1,2}|pre(?:amble)?)[\])]|(?P<n3>\d{1,3})(?P<a3>[a-z])[.)])[.:]?[ \t]+(?=\S)"
+)
+_PRINTED = re.compile(r"(?<![\w.,§:-])(?P<n>\d{1,3})\s?\.[ \t]{0,4}\n?[ \t]{0,8}(?=(?:\[[^\]\n]{1,8}\]\s?)?(?:An?|The|In\s+an?|One\s+or\s+more|At\s+least\s+one)\s+(?:[a-z(]|[A-Z][a-z]))")
+_DEPENDS = re.compile(r"\b(?:of|in|to|by|with|under)\s+(?:any\s+(?:one\s+)?of\s+)?claims?\s+\d{1,3}\b|\bas\s+claimed\s+in\s+claim\s+\d", re.I)
+_IS_CLAIM = re.compile(r"\b(?:comprising|comprises|comprise|consisting|including|wherein|having|which\s+comprises|the\s+improvement|characterized)\b|of\s+claim\s+\d", re.I)
+_END = re.compile(r"\.(?:\"|')?(?=\s*\n|\s+(?:Ex\.|Id\.|\(|See\b|[A-Z\d'\"]|'\d)|\s*\Z)")
+_CALLED = re.compile(rf"\b(?P<kind>independent|dependent)\s{{1,3}}claims?\s{{1,3}}(?P<list>{claims.LIST})", re.I)
+_ARE = re.compile(rf"\bclaims?\s{{1,3}}(?P<list>{claims.LIST})\s{{1,3}}(?:is|are)\s{{1,3}}(?:the\s{{1,3}}only\s{{1,3}})?(?P<kind>independent|dependent)\b", re.I)
+_OF_THOSE = re.compile(rf"\b(?:of\s{{1,3}}(?:these|those|the\s{{1,3}}challenged\s{{1,3}}claims)|among\s{{1,3}}the\s{{1,3}}challenged\s{{1,3}}claims),?\s{{1,3}}(?:only\s{{1,3}})?claims?\s{{1,3}}(?P<list>{claims.LIST})\s{{1,3}}(?:is|are)\s{{1,3}}(?P<kind>independent)", re.I)
+_CATEGORIES = (
+    ("medium", r"\b(?:medium|media|storage device storing|program product|memory storing)\b"),
+    ("method", r"\b(?:method|process)\b"),
+    ("composition", r"\b(?:composition|formulation|pharmaceutical|compound|antibody|solution|mixture|polymer|alloy|dosage form|tablet|liquid)\b"),
+    ("system", r"\bsystem\b"),
+    ("apparatus", r"\b(?:apparatus|device|machine|assembly|article|circuit|vehicle|server|controller|unit|instrument|tool|structure|kit|computer|network)\b"),
+)  # fmt: skip
+
+
+def _category(preamble: str) -> str | None:
+    words = re.split(r"\bcomprising\b|\bfor\b|\bof\b(?=\s+\w+ing)|\bwherein\b|,", preamble, maxsplit=1)[0]
+    for category, pattern in _CATEGORIES:
+        if re.search(pattern, words, re.I):
+            return category
+    return None
+
+
+def _labelled(sheet: Sheet) -> dict[int, Claim]:
+    """Claims whose elements carry labels (`1[a].`, `[1b]`), the first printing of each element."""
+    found: dict[int, dict[str, Said]] = {}
+    texts: dict[int, list[dict[str, Said]]] = {}
+    marks = list(_LABEL.finditer(sheet.flat))
+    for i, m in enumerate(marks):
+        number = int(m["n1"] or m["n2"] or m["n3"])
+        letter = (m["a1"] or m["a2"] or m["a3"]).lower()
+        label = f"{number}{letter}"
+        known = found.setdefault(number, {})
+        order = texts.setdefault(number, [])
+        if label in known or number > 300:
+            continue
+        if not known and letter not in {"a", "pre", "preamble", "p", "0", "1"}:
+            continue
+        stop = marks[i + 1].start() if i + 1 < len(marks) else len(sheet.flat)
+        blank = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:Claim\s|Ex|POR|Petition\b))").search(sheet.flat, m.end(), stop)
+        text = sheet.said(m.end(), blank.start() if blank else stop)
+        if not 2 < len(str(text.value)) < 3000:
+            continue
+        which = next(g for g in ("1", "2", "3") if m[f"n{g}"])
+        place = Said(label, m.start(f"n{which}"), m.end(f"a{which}"))
+        known[label] = place
+        order.append({"label": place, "text": text})
+    return {n: _claim(sheet, Said(n, e[0]["label"].start, e[0]["label"].start + len(str(n))), e) for n, e in texts.items() if len(e) > 1}
+
+
+def _claim(sheet: Sheet, number: Said, elements: list[dict[str, Said]]) -> Claim:
+    preamble = elements[0]["text"]
+    whole = " ".join(str(e["text"].value) for e in elements)
+    kind = _category(str(preamble.value))
+    depends = _DEPENDS.search(whole[:200])
+    return {
+        "number": number,
+        "independent": preamble.as_(not depends),
+        "category": preamble.as_(kind) if kind and not depends else None,
+        "elements": elements,
+    }
+
+
+def _unlabelled(sheet: Sheet, skip: set[int]) -> dict[int, Claim]:
+    """Claims printed in full behind their number, parted at the colon of the preamble and at semicolons."""
+    found: dict[int, Claim] = {}
+    for m in _PRINTED.finditer(sheet.flat):
+        number = int(m["n"])
+        if number in found or number in skip or number > 300:
+            continue
+        end = _END.search(sheet.flat, m.end(), m.end() + 5000)
+        if not end or not _IS_CLAIM.search(sheet.flat, m.end(), min(end.start(), m.end() + 400)) or end.start() - m.end() < 40:
+            continue
+        if re.search(r"\.{3}|\bEx\.\s\d|\bClaim \d+:", sheet.flat[m.end() : end.start()]):
+            continue
+        found[number] = _claim(sheet, sheet.group(m, "n", number), _elements(sheet, m.end(), end.start() + 1))
+    return found
+
+
+def _elements(sheet: Sheet, start: int, end: int) -> list[dict[str, Said]]:
+    colon = re.compile(r":(?=\s)").search(sheet.flat, start, end)
+    cuts = [start] + ([colon.end()] if colon else [])
+    cuts += [m.end() for m in re.compile(r";(?:\s{1,3}(?:and|or)\b)?").finditer(sheet.flat, cuts[-1], end)]
+    parts = [(a, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True) if sheet.flat[a:b].strip(" \n;.")]
+    return [{"text": sheet.said(a, b)} for a, b in parts]
+
+
+def _called(sheet: Sheet) -> dict[int, Claim]:
+    """Claims that the paper calls independent or dependent."""
+    found: dict[int, Claim] = {}
+    for pattern in (_OF_THOSE, _ARE, _CALLED):
+        for m in pattern.finditer(sheet.flat):
+            try:
+                listed = claims.numbers(m["list"])
+            except ValueError:
+                continue
+            for n in listed:
+                found.setdefault(n, {"number": sheet.group(m, "list", n), "independent": sheet.group(m, "kind", m["kind"].lower() == "independent")})
+    return found
+
+
+def read_claims(sheet: Sheet, patent: Said | None) -> list[Claim]:
+    """The claims printed or called (in)dependent, those with text first."""
+    printed = _labelled(sheet)
+    printed |= _unlabelled(sheet, set(printed))
+    named = {n: c for n, c in _called(sheet).items() if n not in printed}
+    rows = [printed[n] for n in sorted(printed)] + [named[n] for n in sorted(named)]
+    return [{"patent": patent, **row} for row in rows] if patent else []

@@ -1,0 +1,158 @@
+"""Counsel before the Board: mandatory notices, signatures, the list at a decision's end, those served."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.readers.sheet import Line, Sheet
+from law.said import Said
+
+Person = dict[str, object]
+OTHER = {"petitioner": "patent_owner", "patent_owner": "petitioner"}
+
+_NAME = r"(?:(?:Dr|Mr|Ms)\.\s)?[A-Z][\w'’-]*\.?(?:[ \t]{1,2}(?:[A-Z]\.(?:[A-Z]\.)?|\"[A-Z]\w+\"|\([A-Z]\w+\)|de|van|von|[A-Z][\w'’-]+)){1,4}(?:,?[ \t](?:Jr\.?|Sr\.?|II|III|IV))?"
+_REG = re.compile(
+    rf"(?P<name>{_NAME})\s{{0,3}}[,;:\t ]?\s{{0,6}}(?:(?:Lead|Back-?up|First|Counsel|Attorney|Esq\.|\(pro\s+hac\s+vice\))[ ,]{{0,2}}){{0,3}}[(\[]?\s{{0,3}}(?:USPTO\s{{1,3}}|PTO\s{{1,3}}|Patent\s{{1,3}})?"
+    r"Reg(?:istration|\.)?\s{0,3}(?:Nos?\.?|Number|\#)?\s{0,3}:?\s{0,3}(?P<reg>L?\d{2},?\d{3})(?!\d)"
+)
+_EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,64}(?:\.[\w-]{2,24}){1,4}")
+_FIRM = re.compile(
+    r"\b(?:LLP|L\.L\.P\.?|PLLC|P\.L\.L\.C\.?|P\.?C\.?|P\.?A\.?|LLC|L\.L\.C\.?|PLC|Chartered|S\.C\.)(?=[\s,.]|$)|\b(?:Law\s+(?:Firm|Group|Offices?)|LAW\s+(?:FIRM|GROUP|OFFICES?))\b|\bd/b/a\b", re.I
+)
+_FOR = re.compile(r"\b(?:(?:Lead\s|Back-?up\s)?(?:Counsel|Attorneys?)|on\s+behalf\s+of|For|Representing)(?:\s+(?:for|of\s+record\s+for))?\s+(?:the\s+)?(?P<side>Petitioners?|Patent\s+Owners?|Patentees?)\b", re.I)
+_SIGNED = re.compile(rf"/(?:s/\s?)?(?P<mark>[A-Z][\w.,' -]{{4,50}}?)/\s{{1,40}}(?P<name>{_NAME})?")
+_SERVICE = re.compile(r"\bCERTIFICATE\s+OF\s+(?:SERVICE|FILING)\b|\bCERTIFICATION\s+OF\s+SERVICE\b", re.I)
+_BLOCK = re.compile(r"(?:^|\n)[ \t]*(?:FOR\s+(?:THE\s+)?)?(?:COUNSEL\s+FOR\s+)?(?P<side>PETITIONERS?|PATENT\s+OWNERS?)\s*:[ \t]*(?=\n)", re.I)
+_ADDRESS = re.compile(r"\d{5}(?:-\d{4})?\s*$|\b(?:Street|St\.|Avenue|Ave\.?|Suite|Ste\.?|Floor|Boulevard|Blvd|Road|Drive|Terrace|Parkway|Plaza|Box|N\.?W\.?|Tel|Fax|Telephone|Phone|Facsimile)\b|^\W*\d|\(\d{3}\)", re.I)
+_PERSON_LINE = re.compile(rf"^{_NAME}(?:,\s*(?:Esq\.?|Ph\.?D\.?))?\.?$")
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Where the certificate of service begins, and the role that speaks in the paper."""
+
+    service: int
+    filer: str | None
+
+
+def _side(text: str) -> str:
+    return "petitioner" if text.casefold().startswith("petitioner") else "patent_owner"
+
+
+def _context(sheet: Sheet, start: int, end: int, parts: Parts) -> Said | None:
+    """Whom a named counsel stands for: what is printed beside the name, else whose paper it is."""
+    flat = sheet.flat
+    if m := _FOR.search(flat, end, min(len(flat), end + 260)):
+        if not _REG.search(flat, end, m.start()) or parts.service > start:
+            return sheet.group(m, "side", _side(m["side"]))
+    before = list(_FOR.finditer(flat, max(0, start - 300), start))
+    if before:
+        return sheet.group(before[-1], "side", _side(before[-1]["side"]))
+    if parts.filer is None:
+        return None
+    if start > parts.service:
+        served = re.compile(r"\bserved\b[^.]{0,160}", re.I).search(flat, parts.service, min(len(flat), parts.service + 1200))
+        return sheet.group(served, 0, OTHER[parts.filer]) if served else None
+    return sheet.said(start, end, parts.filer)
+
+
+def _emails(sheet: Sheet, start: int, stop: int) -> list[Said]:
+    return [sheet.group(m, 0, m[0].rstrip(".").lower() if m[0].isupper() else m[0].rstrip(".")) for m in _EMAIL.finditer(sheet.flat, start, stop)]
+
+
+def _firm(lines: list[Line], sheet: Sheet) -> Said | None:
+    """The firm named in the lines after a person, with the `d/b/a` line under it."""
+    for i, line in enumerate(lines):
+        if _FIRM.search(line.text) and "@" not in line.text and not re.match(r"\d", line.text) and len(line.text) < 90:
+            end = lines[i + 1].end if i + 1 < len(lines) and re.match(r"d/b/a\b", lines[i + 1].text, re.I) else line.end
+            return sheet.said(line.start, end)
+    return None
+
+
+def _registered(sheet: Sheet, parts: Parts) -> list[Person]:
+    """Everybody named with a registration number."""
+    found: list[Person] = []
+    marks = list(_REG.finditer(sheet.flat))
+    for i, m in enumerate(marks):
+        stop = marks[i + 1].start() if i + 1 < len(marks) else min(len(sheet.flat), m.end() + 700)
+        stop = min(stop, m.end() + 700)
+        for limit in (_SERVICE, re.compile(r"\n[ \t]*(?:/|Dated?:|[IVX]{1,4}\.\s)"), _FOR if m.start() < parts.service else _SERVICE):
+            if x := limit.search(sheet.flat, m.end(), stop):
+                stop = x.start()
+        far = min(len(sheet.flat), m.end() + 700)
+        person: Person = {
+            "name": sheet.group(m, "name"),
+            "firm": _firm(list(sheet.lines_in(m.end(), far)), sheet) if m.start() > parts.service or _near_firm(sheet, m.end(), far) else None,
+            "for": _context(sheet, m.start(), m.end(), parts),
+            "uspto_registration": sheet.group(m, "reg", m["reg"].replace(",", "")),
+            "emails": _emails(sheet, m.end(), stop),
+        }
+        found.append(person)
+    return found
+
+
+def _near_firm(sheet: Sheet, start: int, stop: int) -> bool:
+    """Whether a firm is named in the next few lines, before another signature or certificate."""
+    for i, line in enumerate(sheet.lines_in(start, stop)):
+        if i > 4 or _SERVICE.search(line.text) or _SIGNED.search(line.text):
+            return False
+        if _FIRM.search(line.text):
+            return True
+    return False
+
+
+def _blocks(sheet: Sheet) -> list[Person]:
+    """The counsel that a decision of the Board lists at its end, under each party."""
+    found: list[Person] = []
+    marks = [m for m in _BLOCK.finditer(sheet.flat) if m.start() > len(sheet.flat) * 0.3]
+    for i, m in enumerate(marks):
+        stop = marks[i + 1].start() if i + 1 < len(marks) else min(len(sheet.flat), m.end() + 1500)
+        lines = list(sheet.lines_in(m.end(), stop))
+        people: list[Person] = []
+        for line in lines:
+            if _FIRM.search(line.text) or _ADDRESS.search(line.text) or "@" in line.text:
+                continue
+            if _PERSON_LINE.match(line.text) and line.text != line.text.upper():
+                people.append({"name": sheet.said(line.start, line.end), "for": sheet.group(m, "side", _side(m["side"]))})
+        firm = _firm(lines, sheet)
+        emails = _emails(sheet, m.end(), stop)
+        for person in people:
+            person["firm"] = firm
+            person["emails"] = [e for e in emails if _is_of(str(e.value), str(person["name"].value))]  # type: ignore[attr-defined]
+        found += people
+    return found
+
+
+def _is_of(email: str, name: str) -> bool:
+    """Whether an address is this person's: the last name, or the initials, stand in its first part."""
+    box = re.sub(r"[^a-z]", "", email.split("@")[0].lower())
+    parts = [re.sub(r"[^a-z]", "", p.lower()) for p in re.sub(r",?\s(?:Jr|Sr|III?|IV)\.?$", "", name).split()]
+    parts = [p for p in parts if p]
+    return len(parts) > 1 and (parts[-1] in box or box in {p[0] + parts[-1] for p in parts} or len(box) <= 3 and box == "".join(p[0] for p in parts))
+
+
+def _signatures(sheet: Sheet, parts: Parts) -> list[Person]:
+    found: list[Person] = []
+    for m in _SIGNED.finditer(sheet.flat):
+        if m["name"]:
+            side = _FOR.search(sheet.flat, m.end(), min(len(sheet.flat), m.end() + 300))
+            who = sheet.group(side, "side", _side(side["side"])) if side else sheet.said(m.start(), m.end(), parts.filer) if parts.filer else None
+            found.append({"name": sheet.group(m, "name"), "for": who})
+    return found
+
+
+def read_counsel(sheet: Sheet, filer: str | None) -> tuple[list[Person], list[dict[str, Said | None]]]:
+    """Counsel, each once, and their firms."""
+    service = list(_SERVICE.finditer(sheet.flat))
+    parts = Parts(service[-1].start() if service else len(sheet.flat), filer)
+    people: dict[str, Person] = {}
+    for person in [*_registered(sheet, parts), *_blocks(sheet), *_signatures(sheet, parts)]:
+        key = re.sub(r"[^a-z]", "", str(person["name"].value).casefold())  # type: ignore[attr-defined]
+        known = people.setdefault(key, person)
+        for field, value in person.items():
+            known[field] = known.get(field) or value
+    firms: dict[str, dict[str, Said | None]] = {}
+    for person in people.values():
+        firm, role = person.get("firm"), person.get("for")
+        if isinstance(firm, Said):
+            firms.setdefault(str(firm.value).casefold(), {"name": firm, "for": role if isinstance(role, Said) else None})
+    return list(people.values()), list(firms.values())

@@ -1,0 +1,82 @@
+"""Exhibits (37 C.F.R. 42.63: petitioner's from 1001, patent owner's from 2001, the Board's from 3001): from the list, and
+from the text where they are only cited."""
+
+import re
+
+from ingest.readers.sheet import Line, Sheet
+from law.said import Said
+
+_HEADING = re.compile(
+    r"^[ \t]*(?:(?:CURRENT|UPDATED|PETITIONERS?'?S?|PATENT\s+OWNERS?'?S?|TABLE\s+OF|LIST\s+OF|APPENDIX\s+OF|INDEX\s+OF)\s+){0,3}(?:EXHIBITS?(?:\s+(?:LIST|INDEX|TABLE))?|APPENDIX\s+LIST)\s*:?\s*$",
+    re.I | re.M,
+)
+_ROW = re.compile(r"^(?:Petitioner'?s?\s+|Patent\s+Owner'?s?\s+)?(?:\(?EX(?:HIBIT|\.)?\.?[\s-]{0,3}(?:No\.?\s?)?)?(?P<n>[123]\d{3})\)?(?:[\s.:)-]+(?P<title>\S.*))?$", re.I)
+_PAGE = re.compile(r"^(?:[-~ ]*(?:[ivx]{1,6}|\d{1,3})[-~ ]*|(?:Case\s+)?(?:No\.\s+)?(?:IPR|PGR|CBM)\s?20\d\d.*|.*\bPatent\s+(?:No\.\s+)?\d,?\d{3},\d{3}.{0,6}$|Petition\s+for\b.*|EXHIBIT(?:\s+NO\.?)?(?:\s+DESCRIPTION)?|DESCRIPTION|NO\.|Exhibit\s+Description)$", re.I)
+_OVER = re.compile(r"^(?:TABLE\s+OF|[IVX]{1,5}\.\s|INTRODUCTION|CERTIFICATE\b|MANDATORY\s+NOTICES|Respectfully|Pursuant\s+to|STATEMENT\s+OF|DATED?:|I\.$|CLAIMS?\s+LISTING|Mail\s+Stop|(?:Petitioner|Patent\s+Owner),?\s.{60,})", re.I)
+_CITED = re.compile(r"\b(?:Exhibits?|Exs?)[.\s-]{1,3}(?P<first>[123]\d{3})(?!\d)(?P<more>(?:\s?(?:,|-|and|&)\s?[123]\d{3}(?!\d)){0,20})", re.I)
+_AFTER = re.compile(r"\s?[,;]?\s?\(?\s?(?:the\s)?(?P<q>\")(?P<title>(?:the\s)?[A-Z'][^\"\n()]{1,60}?)[,.]?\"")
+_ASIDE = re.compile(r"\s?\((?P<title>'?[A-Z\d][\w'. -]{1,50})\)\s{0,2}(?::|\n|\Z)")
+_LABEL = re.compile(r"(?:^|\n)[ \t]*(?P<title>[A-Z][^\n():;.]{2,80}(?:\.[^\n():;.]{1,60})?)\s{0,2}\(\Z")
+
+
+def _row(sheet: Sheet, first: Line, m: "re.Match[str]", rest: list[Line]) -> dict[str, Said | None]:
+    number = sheet.said(first.start + m.start("n"), first.start + m.end("n"))
+    end = rest[-1].end if rest else first.end
+    start = first.start + m.start("title") if m["title"] else (rest[0].start if rest else None)
+    title = sheet.said(start, end) if start is not None and end > start else None
+    if title and (len(str(title.value)) > 400 or re.fullmatch(r"(?:RESERVED|Intentionally\s+(?:left\s+)?(?:blank|omitted)|Not\s+used)\W*", str(title.value), re.I)):
+        title = None
+    return {"number": number, "title": title}
+
+
+def _listed(sheet: Sheet) -> list[dict[str, Said | None]]:
+    """The rows under every exhibit list's heading."""
+    rows: list[dict[str, Said | None]] = []
+    for h in _HEADING.finditer(sheet.flat):
+        current: tuple[Line, "re.Match[str]"] | None = None
+        rest: list[Line] = []
+        started = 0
+        for line in sheet.lines_in(h.end(), min(len(sheet.flat), h.end() + 30_000)):
+            m = _ROW.match(line.text)
+            if m and (current is None or int(m["n"]) > int(current[1]["n"])):
+                if current:
+                    rows.append(_row(sheet, *current, rest))
+                current, rest, started = (line, m), [], started + 1
+            elif _PAGE.match(line.text):
+                continue
+            elif current is None and (started == 0 and line.start - h.end() > 400) or _OVER.match(line.text) or len(rest) >= 7:
+                break
+            elif current:
+                rest.append(line)
+        if current:
+            rows.append(_row(sheet, *current, rest if len(rest) < 7 else rest[:1]))
+    return rows
+
+
+def _cited_title(sheet: Sheet, m: "re.Match[str]") -> Said | None:
+    """The name that the text gives an exhibit where it cites it."""
+    if m["more"]:
+        return None
+    for pattern in (_AFTER, _ASIDE):
+        if t := pattern.match(sheet.flat, m.end()):
+            return sheet.group(t, "title")
+    t = _LABEL.search(sheet.flat, max(0, m.start() - 160), m.start())
+    if t and re.match(r"\)\s{0,2}(?::|\n)", sheet.flat[m.end() : m.end() + 4]):
+        return sheet.group(t, "title")
+    return None
+
+
+def read_exhibits(sheet: Sheet) -> list[dict[str, Said | None]]:
+    """Every exhibit once: number, and title where one is printed."""
+    found: dict[str, dict[str, Said | None]] = {}
+    for row in _listed(sheet):
+        number = str(row["number"].value) if row["number"] else ""
+        if number not in found or not found[number]["title"]:
+            found[number] = row
+    for m in _CITED.finditer(sheet.flat):
+        row = found.setdefault(m["first"], {"number": sheet.group(m, "first"), "title": None})
+        row["title"] = row["title"] or _cited_title(sheet, m)
+        for n in re.finditer(r"[123]\d{3}", m["more"]):
+            at = m.start("more") + n.start()
+            found.setdefault(n[0], {"number": sheet.said(at, at + 4), "title": None})
+    return sorted(found.values(), key=lambda r: str(r["number"].value) if r["number"] else "")

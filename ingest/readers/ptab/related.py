@@ -1,0 +1,107 @@
+"""Related matters (37 C.F.R. 42.8(b)(2)): suits, other trials, appeals and reexaminations that the paper mentions."""
+
+import re
+
+from ingest.readers.sheet import Sheet
+from law import court_names, dates, dockets
+from law.said import Said
+
+Related = dict[str, object]
+_SECTION = re.compile(
+    r"\bRELATED\s{1,3}(?:MATTERS?|PROCEEDINGS?|CASES|LITIGATION)(?:\s{1,3}(?:AND|UNDER)\s[^\n.]{0,80})?|\b(?:OTHER|PARALLEL|CONCURRENT)\s{1,3}(?:PROCEEDINGS|LITIGATION)\b", re.I
+)
+_NEXT = re.compile(
+    r"\n[ \t]*(?:[A-H]|[IVX]{1,5}|\d{1,2})\.[ \t]*\n?[ \t]*[A-Z][A-Za-z']+|\s(?:[A-H]|[IVX]{2,5})\.\s{1,3}(?:The\s|[A-Z][a-z]+\s(?:Party|Parties|of|Claim|Art|Ground|Grounds|and|Counsel))|\bReal\s{1,3}Part(?:y|ies)|\bLead\s{1,3}and\s{1,3}Back|\bThe\s{1,3}'\d{3}\s{1,3}Patent\s{1,3}\("
+)
+_NAME_END = re.compile(r"[\s,(]*(?:(?:Civil\s+)?(?:Action|Case|Docket|C\.?A\.?)\s+)?(?:(?:Case\s+)?Nos?\.?|Case|C\.A\.|Civ\.)?[\s,:]*\Z", re.I)
+_STARTS = re.compile(r".*(?:;|\(\d{1,2}\)|•|\bin\b(?=\s+[A-Z])|:|\btitled\b|\bcaptioned\b|\bcase\b(?=\s+[A-Z])|\bis\s+involved\s+in\b|\blitigation\b|\bmatters?\b|\band\b(?=\s+[A-Z][^;]{3,90}\sv\.)|\.\s(?=[A-Z][a-z]{3,}))[\s,:\"]*", re.S)
+_APPEAL = re.compile(r"\b(?:Fed(?:eral|\.)\s{1,3}Cir(?:cuit|\.))", re.I)
+_JOINED = re.compile(r"\bCases?\s{1,3}(?P<n>(?:IPR|PGR|CBM)20\d\d-\d{5})[^.]{0,60}?\bha(?:s|ve)\s{1,3}been\s{1,3}(?:joined|consolidated)", re.I)
+_BARE = re.compile(
+    r"\b(?:PO|Patent\s{1,3}Owner|Petitioner)(?:'s)?\s{1,3}(?:in\s{1,3})?(?P<w>District\s{1,3}Court)\b|\b(?:related|parallel|co-?pending|underlying)\s{1,3}(?P<x>district\s{1,3}court)\s{1,3}(?:litigation|action|case|proceeding)", re.I
+)
+_SIDES = re.compile(r"(?P<p>[A-Z0-9][^;\n]{1,110}?)[\s,]{1,3}v(?:s)?\.\s{1,3}(?P<d>[^;]{2,120})\Z", re.S)
+
+
+def _sections(flat: str) -> list[tuple[int, int]]:
+    """Where related matters are told; a table of contents holds no matters."""
+    found = []
+    for m in _SECTION.finditer(flat):
+        line = flat[m.start() : m.start() + 120].split("\n")[0]
+        if re.search(r"\.{4}|\. \. \.|\s\d{1,2}\s*$", line):
+            continue
+        end = _NEXT.search(flat, m.end() + 10, m.end() + 5000)
+        found.append((m.end(), end.start() if end else min(len(flat), m.end() + 2500)))
+    return found
+
+
+def _relation(number: dockets.Number, court: str) -> str:
+    if number.forum == "ptab":
+        return "parallel_ptab"
+    if number.forum == "district":
+        return "parallel_district_court"
+    return "other"
+
+
+def _court(sheet: Sheet, start: int, end: int) -> Said | None:
+    """The court in the parenthesis after a number, or named just before the case."""
+    for w in court_names.find(sheet.flat[start:end]):
+        return Said(w.court, start + w.start, start + w.end)
+    return None
+
+
+def _names(sheet: Sheet, low: int, at: int) -> tuple[Said | None, Said | None]:
+    """Plaintiff and defendant of the case whose number begins at `at`."""
+    low = max(low, at - 260)
+    before = sheet.flat[low:at]
+    before = before[: (_NAME_END.search(before) or re.compile(r"\Z").search(before)).start()]  # type: ignore[union-attr]
+    if begin := _STARTS.match(before[: before.rfind(" v") if " v" in before else len(before)]):
+        low += begin.end()
+        before = before[begin.end() :]
+    m = _SIDES.search(before)
+    if not m or re.search(r"\d{2}-\d{3}|[a-z]{3,}\.\s", m["d"]):
+        return None, None
+    return sheet.said(low + m.start("p"), low + m.end("p")), sheet.said(low + m.start("d"), low + m.end("d"))
+
+
+def _filed(sheet: Sheet, start: int, end: int) -> Said | None:
+    m = re.compile(r"\bfiled\s(?:on\s)?", re.I).search(sheet.flat, start, end)
+    on = m and next(dates.find(sheet.flat, m.end(), min(end, m.end() + 24)), None)
+    return sheet.said(on.start, on.end, on.edtf) if on and m and on.start - m.end() < 3 and dates.is_day(on.edtf) else None
+
+
+def _matters(sheet: Sheet, start: int, end: int, own: set[str]) -> list[Related]:
+    text = sheet.flat[start:end]
+    found: list[Related] = []
+    numbers = dockets.find(text)
+    for i, n in enumerate(numbers):
+        if n.text in own:
+            continue
+        here, after = start + n.start, start + n.end
+        stop = start + numbers[i + 1].start if i + 1 < len(numbers) else end
+        row: Related = {"relation": Said(_relation(n, ""), here, after), "docket_number": Said(n.text, here, after)}
+        if n.forum == "district":
+            row["plaintiff"], row["defendant"] = _names(sheet, start + (numbers[i - 1].end if i else 0), here)
+            row["court"] = _court(sheet, after, min(stop, after + 90)) or _court(sheet, max(start, here - 160), here)
+            row["filed_on"] = _filed(sheet, after, min(stop, after + 110))
+        found.append(row)
+    for m in re.finditer(r"\b(?:Nos?\.\s{1,3})(?P<n>(?:20)?\d\d-\d{4})(?!\d)(?=[^.;]{0,40}Fed(?:eral|\.)\s{1,2}Cir)", text):
+        year, serial = m["n"].split("-")
+        value = f"{year if len(year) == 4 else '20' + year}-{serial}"
+        place = Said(value, start + m.start("n"), start + m.end("n"))
+        found.append({"relation": place.as_("appeal_of"), "docket_number": place, "court": place.as_("cafc")})
+    return found
+
+
+def read_related(sheet: Sheet, own: set[str]) -> list[Related]:
+    """Every other proceeding once; where none has a name or number, its relation alone."""
+    rows: dict[str, Related] = {}
+    for start, end in _sections(sheet.flat):
+        for row in _matters(sheet, start, end, own):
+            rows.setdefault(str(row["docket_number"].value), row)  # type: ignore[attr-defined]
+    for m in _JOINED.finditer(sheet.flat):
+        if m["n"] not in own:
+            rows.setdefault(m["n"], {"relation": sheet.group(m, "n", "member"), "docket_number": sheet.group(m, "n")})
+    if not rows and (b := _BARE.search(sheet.flat)):
+        return [{"relation": sheet.group(b, "w" if b["w"] else "x", "parallel_district_court")}]
+    return list(rows.values())
