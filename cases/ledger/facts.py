@@ -106,7 +106,9 @@ def _patents(source: Source, own: str) -> Iterator[Draft]:
             yield source.draft(
                 own, subject, "specificity", patent["claims_specificity"], f"{pointer}/claims_specificity"
             )
-        yield from source.single(scopes.of_patent(patent["number"]), "", pointer, patent, PATENT_SLOTS)
+        whole = scopes.of_patent(patent["number"])
+        yield source.draft(whole, "", "number", patent["number"], f"{pointer}/number")
+        yield from source.single(whole, "", pointer, patent, PATENT_SLOTS)
 
 
 def _claim_list(printed: str) -> list[int]:

@@ -4,16 +4,17 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from rich.console import Console
+from rich.progress import track
 
 from cases.models import Filing
 from ingest.inbox import receive
 from ingest.tasks import process
-from tqdm import tqdm
 from web.errors import Refused
 
 
 class Command(BaseCommand):
-    help = "Take in filings through the real pipeline; print what became of each and where its case is. `-` reads standard input."
+    help = "Take in filings; print what became of each and where its case is. - reads standard input."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or - for standard input")
@@ -21,7 +22,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         bad = 0
         files = list(_files(options["paths"]))
-        for name, path in tqdm(files, unit="filing", disable=not sys.stderr.isatty()):
+        progress = track(files, "reading", console=Console(stderr=True), disable=not sys.stderr.isatty())
+        for name, path in progress:
             data = path.read_bytes() if path else sys.stdin.buffer.read()
             try:
                 filing, new = receive(data, name=name, via="command", by=None)
