@@ -34,7 +34,7 @@ soak: $(DEV)
 	$(PY) -m pytest -m soak $(ARGS)
 
 bench: $(DEV)
-	$(PY) manage.py bench
+	$(PY) -m tests.bench
 
 # While pip works, .venv/unfinished is there: an interrupted installation starts over.
 define install
