@@ -71,7 +71,7 @@ def read(text: str) -> Front:
     _title(front, found)
     _number(front, text, [n for n in in_head if n.start <= found.end], stamp, found)
     _parties(front, text, found)
-    front.document_number = stamp.document if stamp else None
+    front.document_number = stamp.document if stamp else stamps.entry(text)
     front.filed_on = days.filed_on(text, front.body, stamp)
     front.served_on = days.served_on(text)
     front.jury_demand = title.jury_demand(text, found)

@@ -69,19 +69,22 @@ def is_title(text: str) -> bool:
     return bool(owned and re.search(rf"\b(?:{v.KIND})\b", bare[owned.end() :], re.I))
 
 
-def _special(cell: Cell, numbers: list[Number]) -> list[tuple[int, int, str]]:
+def _special(text: str, start: int, numbers: list[Number]) -> list[tuple[int, int, str]]:
     """Places in a cell that are no names: the earliest wins, the longer of two at one place."""
-    text, found = cell.text, []
-    if is_title(text):
-        return [(0, len(text), "title")]
-    found += [(m.start(), m.end(), "label") for m in v.LABEL.finditer(text)]
-    found += [(n.start - cell.start, n.end - cell.start, "label") for n in numbers if cell.start <= n.start < cell.end]
+    role = v.ROLE.match(text)
+    versus = re.search(rf"\s(?:{v.VERSUS.pattern})$", text)
+    whole = text[: versus.start()] if versus else text
+    if not (role and role.end() == len(text)) and len(text) < 180 and is_title(whole) and not _lower_run(whole):
+        rest = [(versus.start() + 1, len(text), "versus")] if versus else []
+        return [(0, len(whole), "title"), *rest]
+    found = [(n.start - start, n.end - start, "label") for n in numbers if start <= n.start < start + len(text)]
+    for m in v.LABEL.finditer(text):
+        lost = v.LOST_NUMBER.match(text, m.end())
+        follows = any(0 <= a - m.end() <= 3 for a, _, _ in found)
+        found.append((m.start(), lost.end() if lost and not follows else m.end(), "label"))
     found += [(m.start(), m.end(), "jury") for m in v.JURY.finditer(text)]
     found += [(m.start(), m.end(), "role") for m in v.ROLE.finditer(text) if m[0][0].isupper()]
     found += [(m.start(), m.end(), "versus") for m in v.VERSUS.finditer(text)]
-    inner = re.search(rf"(?<=[.,;)\d]\s)(?:{v.MODIFIER}|{v.STRONG.pattern})\b[^a-z]{{6,}}", text) if len(text) > 60 else None
-    if inner and v.TITLE.match(text, inner.start()):
-        found.append((inner.start(), _caps_run(text, inner.start()), "title"))
     taken: list[tuple[int, int, str]] = []
     for a, b, kind in sorted(found, key=lambda f: (f[0], -f[1])):
         if not taken or a >= taken[-1][1]:
@@ -89,12 +92,17 @@ def _special(cell: Cell, numbers: list[Number]) -> list[tuple[int, int, str]]:
     return taken
 
 
-def _caps_run(text: str, at: int) -> int:
-    """Where the run of capital words that begins at `at` ends (a title on one line with the text after it)."""
-    end = at
-    for m in re.compile(r"[^\s]+").finditer(text, at):
+def _lower_run(text: str) -> bool:
+    """Whether a text in capitals goes over into a sentence (a title on one line with the text after it)."""
+    return _capital(text[:12]) and bool(re.search(r"\b[a-z]{4,}\b", text))
+
+
+def _caps_run(text: str) -> int:
+    """Where the run of capital words that a text begins with ends."""
+    end = 0
+    for m in re.finditer(r"[^\s]+", text):
         letters = [c for c in m[0] if c.isalpha()]
-        if letters and any(c.islower() for c in letters):
+        if letters and any(c.islower() for c in letters) and m[0] not in ("v.", "vs.", "’s", "et", "al."):
             break
         end = m.end()
     return end
@@ -106,29 +114,53 @@ def tokens(cells: list[Cell], numbers: list[Number]) -> list[Token]:
     for cell in cells:
         if not cell.text:
             found.append(Token("blank", "", cell.start, "", cell.line))
-            continue
-        special, at = _special(cell, numbers), 0
-        if not special and cell.side != "right" and _is_body(cell.text):
+        elif cell.side != "right" and len(cell.text) < 180 and _is_body(cell.text) and not _holds(cell, numbers):
             found.append(Token("body", cell.text, cell.start, cell.side, cell.line))
-            continue
-        for a, b, kind in [*special, (len(cell.text), len(cell.text), "")]:
-            rest = cell.text[at:a]
-            kept = rest.strip(" \t:–—-" if kind == "label" else " \t")
-            if kept:
-                start = cell.start + at + rest.index(kept)
-                what = "junk" if v.JUNK.fullmatch(kept.strip(" .,()")) else "body" if _is_body(kept) else "name"
-                found.append(Token(what, kept, start, cell.side, cell.line))
-            if kind:
-                found.append(Token(kind, cell.text[a:b], cell.start + a, cell.side, cell.line))
-            at = b
+        else:
+            found += _pieces(cell, numbers)
     return found
+
+
+def _holds(cell: Cell, numbers: list[Number]) -> bool:
+    return any(cell.start <= n.start < cell.end for n in numbers)
+
+
+def _pieces(cell: Cell, numbers: list[Number]) -> list[Token]:
+    """One cell as tokens: what is special in it, and what stands between."""
+    found: list[Token] = []
+    at = 0
+    for a, b, kind in [*_special(cell.text, cell.start, numbers), (len(cell.text), len(cell.text), "")]:
+        raw = cell.text[at:a]
+        kept = raw.strip(" \t:–—-,;" if kind == "label" else " \t")
+        if kept:
+            found += _between(kept, cell.start + at + raw.index(kept), cell)
+            if found[-1].kind == "body":
+                break
+        if kind:
+            found.append(Token(kind, cell.text[a:b], cell.start + a, cell.side, cell.line))
+        at = b
+    return found
+
+
+def _between(text: str, start: int, cell: Cell) -> list[Token]:
+    """What stands between roles and labels: names, noise, a title (with the paper's text after it), or text."""
+    run = _caps_run(text)
+    if run < len(text) and run > 4 and is_title(text[:run]):
+        rest = text[run:]
+        body = rest.strip()
+        title = Token("title", text[:run], start, cell.side, cell.line)
+        kind = "junk" if v.JUNK.match(body) else "body"
+        return [title, Token(kind, body, start + run + rest.index(body), cell.side, cell.line)]
+    if is_title(text):
+        return [Token("title", text, start, cell.side, cell.line)]
+    kind = "junk" if v.JUNK.fullmatch(text.strip(" .,()")) else "body" if _is_body(text) else "name"
+    return [Token(kind, text, start, cell.side, cell.line)]
 
 
 def _is_body(text: str) -> bool:
     if v.BODY.match(text):
         return True
-    words = re.findall(r"\b[a-z]{3,}\b", text)
-    return len(text) > 60 and len(words) >= 6
+    return len(text) > 40 and bool(v.VERB.search(text))
 
 
 def _title(rest: list[Token]) -> list[Token]:
@@ -173,8 +205,7 @@ def _more_parties(rest: list[Token]) -> bool:
 def read(cells: list[Cell], numbers: list[Number], begin: int) -> Caption:
     """The caption that begins at `begin` (after the court's name)."""
     found, block, past = Caption(end=begin), Block(), False
-    all_tokens = tokens([c for c in cells if c.start >= begin or not c.text], numbers)
-    all_tokens = [t for t in all_tokens if t.start >= begin]
+    all_tokens = tokens([_clip(c, begin) for c in cells if c.end > begin], numbers)
     skip = -1
     for i, t in enumerate(all_tokens):
         if t.kind != "blank":
@@ -209,12 +240,26 @@ def read(cells: list[Cell], numbers: list[Number], begin: int) -> Caption:
             found.end = t.start
             break
         elif t.kind == "name" and t.side != "right":
-            block.names.append((t.text, t.start))
+            complete = len(found.blocks) >= 2 and not _more_parties(all_tokens[i + 1 :])
+            if complete and found.title:
+                found.end = t.start
+                break
+            if not complete:
+                block.names.append((t.text, t.start))
         elif t.kind == "name":
             found.others.append(t)
     if past:
         _close(found, block, "defendant")
     return found
+
+
+def _clip(cell: Cell, begin: int) -> Cell:
+    """The part of a cell that stands after `begin`."""
+    if cell.start >= begin:
+        return cell
+    rest = cell.text[begin - cell.start :]
+    kept = rest.lstrip(" \t.,:;*_`-")
+    return Cell(kept, cell.end - len(kept), cell.side, cell.line)
 
 
 def _close(found: Caption, block: Block, implied: str) -> bool:

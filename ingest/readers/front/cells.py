@@ -11,6 +11,9 @@ _RULE_LINE = re.compile(r"[\s\-_=~*xX./\\|+§):;,#>`'’‘•·—–]*")
 _NUMBERS_ONLY = re.compile(r"[\d\s]{1,120}")
 _MARK = re.compile(r"[\s`>#*_|\\]*")
 _WIDE = re.compile(r"\t|\s{3,}")
+_LONG = 180  # a printed line is never that long: lines were joined
+_LONE_NUMBER = re.compile(r"(?<![^\s])(\d{1,2})(?=\s|$)")
+_RULE_RUN = re.compile(r"(?:[§)|:](?:\s|$)){2,}|§")
 _PLEADING = re.compile(r"\s*`?\s*([12]?\d)(?=\s|$)")
 _PAGE = re.compile(r"(?:page|pg\.?|-)\s?\d{1,4}(?:\s?of\s?\d{1,4})?(?:\s?-)?", re.I)
 
@@ -78,6 +81,38 @@ def _splits(line: str, sign: str) -> list[int]:
     return found
 
 
+def _unfold(line: str) -> list[tuple[int, int]]:
+    """The lines that a long line once was: page line numbers that count up within it, and runs of column rules,
+    are where it was folded."""
+    if len(line) < _LONG:
+        return [(0, len(line))]
+    cuts: list[tuple[int, int]] = []
+    expected = 1
+    for m in _LONE_NUMBER.finditer(line):
+        n = int(m[1])
+        if n == 0 or n == expected or (n == 1 and expected > 20):
+            cuts.append((m.start(1), m.end(1)))
+            expected = n + 1 if n else expected
+    cuts = cuts if len(cuts) >= 6 or any(line[a:b] == "0" for a, b in cuts) else []
+    cuts += [(m.start(), m.end()) for m in _RULE_RUN.finditer(line)]
+    parts, at = [], 0
+    for a, b in sorted(cuts):
+        if a >= at:
+            parts.append((at, a))
+            at = b
+    return [(a, b) for a, b in [*parts, (at, len(line))] if line[a:b].strip()]
+
+
+def _right_columns(lines: list[tuple[int, str]]) -> set[int]:
+    """The columns at which right-hand cells begin, where columns are set by blanks alone."""
+    found: dict[int, int] = {}
+    for _, line in lines:
+        gaps = [m for m in _WIDE.finditer(line) if line[: m.start()].strip(" `*>0123456789") and line[m.end() :].strip()]
+        if gaps:
+            found[gaps[0].end()] = found.get(gaps[0].end(), 0) + 1
+    return {c for c, n in found.items() if c > 24}
+
+
 def _parts(line: str, sign: str) -> list[tuple[int, int, str]]:
     splits = _splits(line, sign) if sign else []
     if splits:
@@ -93,7 +128,7 @@ def _parts(line: str, sign: str) -> list[tuple[int, int, str]]:
 def read(text: str, stop: int = HEAD) -> list[Cell]:
     """The cells of the first `stop` characters, in order; empty lines give a cell without text."""
     lines = _lines(text, min(stop, len(text)))
-    numbered, sign = _numbered(lines), _rule(lines)
+    numbered, sign, columns = _numbered(lines), _rule(lines), _right_columns(lines)
     cells: list[Cell] = []
     for number, (at, line) in enumerate(lines):
         lead = _PLEADING.match(line) if numbered else None
@@ -105,11 +140,21 @@ def read(text: str, stop: int = HEAD) -> list[Cell]:
             if not lead and cells and cells[-1].text:
                 cells.append(Cell("", at, "", number))
             continue
-        for a, b, side in _parts(line[cut:], sign):
-            raw = line[cut:][a:b]
-            skip = _MARK.match(raw)
-            start = skip.end() if skip else 0
-            kept = raw[start:].rstrip(" \t*_`|\\")
-            if kept and not (_RULE_LINE.fullmatch(kept)):
-                cells.append(Cell(kept, at + cut + a + start, side, number))
+        for x, y in _unfold(line[cut:]):
+            for a, b, side in _parts(line[cut + x : cut + y], sign):
+                cell = _cell(line, at, cut + x + a, cut + x + b, side, number, columns)
+                if cell:
+                    cells.append(cell)
     return cells
+
+
+def _cell(line: str, at: int, a: int, b: int, side: str, number: int, columns: set[int]) -> Cell | None:
+    """The piece `line[a:b]` without marks and blanks, or None where nothing is left."""
+    skip = _MARK.match(line[a:b])
+    start = a + (skip.end() if skip else 0)
+    kept = line[start:b].rstrip(" \t*_`|\\")
+    if not kept or _RULE_LINE.fullmatch(kept):
+        return None
+    if not side and any(abs(start - c) <= 2 for c in columns):
+        side = "right"
+    return Cell(kept, at + start, side, number)

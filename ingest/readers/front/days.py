@@ -11,7 +11,7 @@ _DATED = re.compile(
     r"\b(?:SO\s)?(?:ORDERED|SIGNED|ENTERED)\b[^.\n]{0,40}?\b(?:this|on)?\s?(?:the\s)?|\bExecuted\son\s|\bTHIS\sthe\s|\bthis\sthe\s|\b[Tt]his\s)$"
 )
 _ALONE = re.compile(r"\s*[*_`>]{0,3}\s*$")
-_FILED = re.compile(r"(?:^|\n)[ \t*`]{0,8}(?:Date\s)?(?:E-)?Filed(?:\son)?:?[ \t]{1,4}$", re.I)
+_FILED = re.compile(r"(?:^|\n)[ \t*`]{0,70}\(?(?:Date\s)?(?:E-)?(?:Filed|Decided|Issued)(?:\son)?:?[ \t]{1,4}$", re.I)
 _SERVICE = re.compile(r"CERTIFICATE\s(?:AND\sPROOF\s)?OF\sSERVICE|PROOF\sOF\sSERVICE|CERTIFICATION\sOF\sSERVICE|DECLARATION\sOF\sSERVICE", re.I)
 _CERTIFY = re.compile(r"\b(?:hereby\s)?certif(?:y|ies)\b|\bserved\b|\belectronically\b|\bcopy\b", re.I)
 _ORDINAL = re.compile(r"(?P<day>\d{1,2})\s?(?:st|nd|rd|th)?\s(?:day\s)?of\s{1,3}_?", re.I)
@@ -63,6 +63,6 @@ def filed_on(text: str, body: int, stamp: Stamp | None) -> Said | None:
     if stamp and stamp.filed_on:
         return stamp.filed_on
     for d in _days(text, 0, min(len(text), max(body, 1500))):
-        if _FILED.search(text[max(0, d.start - 30) : d.start]):
+        if _FILED.search(text[max(0, d.start - 100) : d.start]):
             return _said(d)
     return signed_on(text, body)

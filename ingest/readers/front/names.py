@@ -39,6 +39,8 @@ _DESCRIBED = re.compile(
 )
 _FORMS = {"corp": "corporation", "limited liability company": "llc", "limited partnership": "lp"}
 _DEFINED = re.compile(r"\s?\((?:the\s|hereinafter\s|collectively,?\s)?[“\"](?P<aka>[^”\"]{2,60})[”\"]\)")
+_BETWEEN = r"[\s`*_]{1,12}(?:\d{1,2}\s{1,8})?"  # a page's line number may stand between two words
+_QUOTE = "['’‘`´]"
 _GROUP = re.compile(r"\b(?:Board\sof\s\w+|Trustees|Regents|Governors)$", re.I)
 
 
@@ -166,17 +168,24 @@ def read(block: Joined, role: Said, plural: bool) -> list[Party]:
 
 
 def as_in_body(party: Party, text: str, start: int) -> Party:
-    """A name the caption prints in capitals, in the spelling of the text after `start` that equals it but for case."""
+    """A name the caption prints in capitals, in the spelling of the paper's text (what stands after `start` first)
+    that equals it but for case."""
     name = str(party.name.value)
     letters = re.sub(r"[^A-Za-z]", "", name)
     if len(letters) < 2 or not letters.isupper():
         return party
-    pattern = r"\s+".join(re.escape(w) for w in names.fold(name).split())
-    pattern = pattern.replace("'", "['’‘`´]").replace(r"\-", "[-‐‑–—]")
-    for m in re.finditer(rf"(?<!\w){pattern}(?!\w)", text[start:], re.I):
+    pattern = _BETWEEN.join(re.escape(w) for w in names.fold(name).split())
+    spelled = re.compile(rf"(?<!\w){pattern.replace(chr(39), _QUOTE)}(?!\w)", re.I)
+    best: re.Match[str] | None = None
+    for m in (*spelled.finditer(text, start), *spelled.finditer(text, 0, start)):
         plain = re.sub(r"[^A-Za-z]", "", m[0])
-        if not plain.isupper() and not plain.islower():
-            value = re.sub(r"\s+", " ", m[0])
-            party.name = Said(value, start + m.start(), start + m.end())
+        if plain.isupper() or plain.islower():
+            continue
+        best = best or m
+        if m[0][0].isupper():
+            best = m
             break
+    if best:
+        value = re.sub(r"[\s`*_]+(?:\d{1,2}\s+)?", " ", best[0])
+        party.name = Said(value, best.start(), best.end())
     return party

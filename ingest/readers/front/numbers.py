@@ -7,7 +7,7 @@ from ingest.readers.front.stamps import Stamp
 from law.dockets import UNASSIGNED, Number
 from law.said import Said
 
-_DAMAGED = re.compile(r"(?:\d|[0-9A-Z]{1,2}\s?:)[\d\s:_.?\[\]•…-]{0,8}(?:-\s?)?(?:cv|civ)[\s\d_.?\[\]•…-]{1,14}", re.I)
+_DAMAGED = re.compile(r"(?:\d|:\s?-)[\d\s:_.?\[\]•…-]{0,8}(?:cv|CV|civ|CIV)[\s\d_.?\[\]•…-]{1,14}")
 _BLANK = re.compile(r"[_\s.]{3,}|\s*$")
 _RELATED = re.compile(r"\b(?:member|related|this document relates|consolidated)\b", re.I)
 _LEAD = re.compile(r"\blead\b", re.I)
@@ -17,6 +17,8 @@ _JUDGE = re.compile(
     r"(?P<name>[A-Z][A-Za-z'’-]*\.?(?:[ ]{1,2}(?:[A-Z][A-Za-z'’-]*\.?|de|van|von|la)){1,4})",
     re.I,
 )
+_LABELLED = re.compile(r"\bJudge:\s(?:Hon(?:\.|orable)\s)?(?P<name>[A-Z][a-z]+(?:\s[A-Z]\.)?\s[A-Z][A-Za-z'’-]+)")
+_PANEL = re.compile(r"\bBefore:?\s{1,3}(?P<names>[A-Z][A-Z’',\s-]{2,60}?(?:\band\b)?[A-Z’',\s-]{2,30}),\s{1,3}Circuit\s{1,3}Judges")
 _NOT_NAME = re.compile(r"\b(?:Court|District|Judge|Trial|Jury|Date|Time|Courtroom|Action|United|States|Demand|Complaint|Dept|Magistrate|U\.S)\b.*$", re.I)
 
 
@@ -66,6 +68,13 @@ def judges(text: str, start: int, end: int, number: Number | None, stamp: Stamp 
         name = _NOT_NAME.sub("", m["name"]).strip(" ,")
         if len(name.split()) >= 2 and name not in (s.value for s in named):
             named.append(Said(name, m.start("name"), m.start("name") + len(name)))
+    late = _LABELLED.search(text, end, min(len(text), end + 250))
+    if late and not named:
+        named.append(Said(late["name"], late.start("name"), late.end("name")))
+    panel = _PANEL.search(text, start, min(len(text), end + 1500))
+    if panel:
+        for m in re.finditer(r"[A-Z][A-Z'’-]{2,}", panel["names"]):
+            named.append(Said(m[0], panel.start("names") + m.start(), panel.start("names") + m.end()))
     known = [_initials_of(str(s.value)) for s in named]
     found: list[Said] = list(named)
     source = number if number and number.initials else stamp.number if stamp else None

@@ -9,10 +9,13 @@ from law.said import Said
 
 _HEAD = 9000
 _DIVISION = re.compile(
-    r"[\s,*_\-–—`>|:\d]{0,16}\(?(?P<division>[A-Za-z][A-Za-z.'’]{1,20}(?:[ /-]{1,3}[A-Za-z.'’]{2,20}){0,3}?)[ ]{1,2}DIVISION\b\)?",
+    r"[\s,*_\-–—`>|:\d]{0,120}\(?(?P<division>[A-Za-z][A-Za-z.'’]{1,20}(?:[ /-]{1,3}[A-Za-z.'’]{2,20}){0,3}?)[ ]{1,2}DIVISION\b\)?",
     re.I,
 )
 _COURT_BEFORE = re.compile(r"\bCOURT\b[\s*_`|\d]{0,12}(?:FOR|OF|IN)?[\s*_`|\d]{0,12}(?:THE)?[\s*_`|\d]{0,12}$", re.I)
+_AROUND = re.compile(
+    r"[\W\d_]*(?:IN\s)?(?:THE\s)?(?:UNITED\sSTATES\s?)?(?:DISTRICT\s)?(?:COURT\s?)?(?:FOR\s|OF\s)?(?:THE\s?)?[\W\d_]*", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,8 @@ def place(text: str) -> Place | None:
         words, before = text[w.start : w.end], text[max(0, w.start - 60) : w.start]
         line = text[text.rfind("\n", 0, w.start) + 1 : w.start] + text[w.end : (text + "\n").find("\n", w.end)]
         caps = sum(c.isupper() for c in words) > 0.7 * sum(c.isalpha() for c in words)
-        plain = not re.search(r"[a-z]{3}", line)
-        if w.court not in COURTS or not (_COURT_BEFORE.search(before) or (caps and len(words) > 12) or (plain and len(words) > 12)):
+        alone = len(words) > 12 and bool(_AROUND.fullmatch(line[:200]))
+        if w.court not in COURTS or not (_COURT_BEFORE.search(before) or (caps and len(words) > 12) or alone):
             continue
         m = _DIVISION.match(text, w.end)
         division = None

@@ -18,14 +18,14 @@ _ID = r"(?:P(?:age|g)\s?ID\s?\#?\s?:?\s?\d{0,7})"
 STAMP = re.compile(
     rf"""
     (?:USDC\s?\w\w/\w\w\s)?(?:Case|CASE|case)?\s?:?\s?
-    (?P<number>(?:[0-9A-Z]\s?:\s?)?\d\d-[a-z]{{2}}-\d{{3,6}}(?:-[A-Za-z0-9]{{1,5}}){{0,4}}|(?:20)?\d\d-\d{{3,5}})\s{{0,4}}
-    (?:Document|Doc\.?|DOCUMENT)\s?(?:\#|No\.?)?\s?:?\s?(?P<doc>\d{{1,5}})(?:-\d{{1,4}})?\s{{0,4}}
-    (?:\*?(?:SEALED|RESTRICTED)\*?\s{{1,4}})?(?:\*?NOT\ FOR\ PUBLICATION\*?\s{{1,4}})?
-    (?:{_PAGE}\s{{0,4}})?
+    (?P<number>(?:[0-9A-Z]\s?:\s?)?\d\d-[a-z]{{2}}-\d{{3,6}}(?:-[A-Za-z0-9]{{1,5}}){{0,4}}|(?:20)?\d\d-\d{{3,5}})\s{{0,8}}
+    (?:Document|Doc\.?|DOCUMENT)\s?(?:\#|No\.?)?\s?:?\s?(?P<doc>\d{{1,5}})(?:-\d{{1,4}})?\s{{0,8}}
+    (?:\*?(?:SEALED|RESTRICTED)\*?\s{{1,8}})?(?:\*?NOT\ FOR\ PUBLICATION\*?\s{{1,8}})?
+    (?:{_PAGE}\s{{0,8}})?
     (?:Filed|FILED|Entered\s(?:on\s[A-Z]{{4}}\sDocket)?|Date\sFiled)\s?(?:on)?\s?:?\s?
-    (?P<date>\d{{1,2}}/\d{{1,2}}/(?:20)?\d\d)(?:\s{{1,4}}in\s[A-Z]{{4}})?
-    (?:\s{{0,4}}USDC\s[A-Z][A-Za-z.]{{1,8}}(?:\s[A-Z][a-z]{{1,8}})?)?
-    (?:\s{{0,4}}{_PAGE})?(?:\s{{0,4}}{_ID})?
+    (?P<date>\d{{1,2}}/\d{{1,2}}/(?:20)?\d\d)(?:\s{{1,8}}in\s[A-Z]{{4}})?
+    (?:\s{{0,8}}USDC\s[A-Z][A-Za-z.]{{1,8}}(?:\s[A-Z][a-z]{{1,8}})?)?
+    (?:\s{{0,8}}{_PAGE})?(?:\s{{0,8}}{_ID})?
     """,
     re.X | re.I,
 )
@@ -67,6 +67,15 @@ def own(text: str, head: int) -> Stamp | None:
     stamps = list(find(text, 0, head)) or list(find(text))[:4]
     dated = [s for s in stamps if s.filed_on]
     return min(dated, key=lambda s: (s.filed_on.value, s.start) if s.filed_on else ("", 0), default=None)
+
+
+_PORTAL = re.compile(r"\A\s{0,9}[^\n]{3,160}?\sv\.?\s[^\n]{2,160}?\sDoc\.\s(?P<doc>\d{1,4})(?!\d)")
+
+
+def entry(text: str) -> Said | None:
+    """The entry number in the line a docket portal prints above a paper: `Doe Corp. v. Roe, LLC Doc. 61`."""
+    m = _PORTAL.match(text)
+    return Said(int(m["doc"]), m.start("doc"), m.end("doc")) if m else None
 
 
 def covers(text: str, at: int) -> bool:

@@ -36,6 +36,14 @@ JURY = re.compile(
 )
 NO_JURY = re.compile(r"\b(?:no|non)[-\s]jury|waive\w{0,3}\s(?:a\s|its\s)?(?:right\sto\s)?(?:a\s)?jury|bench\strial", re.I)
 
+VERB = re.compile(
+    r"\b(?:moves?|seeks?|alleges?|alleging|answers?|files?|brings?|responds?|submits?|sues|states\s(?:as|that)|asserts?|"
+    r"contends?|requests?|opposes?|respectfully|hereby|denies|admits|complain\w{0,3}\s(?:of|against)|by\s(?:its|their|his|her|and\sthrough)|"
+    r"undersigned|as\sfollows|pursuant\sto|is\sbefore\sthe|came\son|argues|filed|appeals)\b"
+)
+LOST_NUMBER = re.compile(
+    r"\s{0,3}(?:[\d:.\s_?-]{0,14}(?:cv|CV|civ|CIV)[\d\s_?.-]{0,12}(?:[A-Za-z]{2,4}\b)?(?:[\s-][A-Z]{2,4}\b)?|[_\s]{2,40}_)"
+)
 MODIFIER = (
     r"ORIGINAL|FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|AMENDED|SUPPLEMENTAL|VERIFIED|CORRECTED|CONSOLIDATED|"
     r"\[?PROPOSED\]?|\[?REDACTED\]?|\[?CORRECTED\]?|JOINT|AGREED|STIPULATED|UNOPPOSED|OPPOSED|EMERGENCY|RENEWED|OPENING|"
@@ -61,7 +69,7 @@ JUNK = re.compile(
     r"ELECTRONICALLY\sFILED|HON(?:\.|ORABLE)\b.{0,60}|(?:(?:CHIEF|SENIOR|MAGISTRATE|DISTRICT|PRESIDING|ASSIGNED|REFERRED|U\.?S\.?)\s){0,4}JUDGE\b.{0,60}|"
     r"(?:HEARING\s|TRIAL\s|ACTION\s|COMPLAINT\s|DATE\s)?(?:DATE|TIME|FILED|DEPT|DEPARTMENT|COURTROOM|CTRM|PLACE|LOCATION|JUDGE|MAGISTRATE|SECTION|DIVISION|MAG|CRTRM)\b\.?(?:\s(?:ACTION\s)?FILED)?\s?[:#].{0,60}|"
     r"ASSIGNED\sTO.{0,60}|BEFORE\sTHE.{0,60}|HIGHLY\sCONFIDENTIAL.{0,60}|CONFIDENTIAL.{0,60}|CONTAINS\s.{0,40}|RE:\s.{0,60}|ECF\sNO.{0,20}|DKT.{0,20}|IN\sADMIRALTY|AT\s\w{4,12}|"
-    r"ORIGINAL|COPY|RECEIVED|FILED|CLERK.{0,60}|BY:?.{0,30}DEPUTY.{0,10}|DEPUTY\sCLERK|\w{0,3}|(?:UNITED\sSTATES|U\.?S\.?)\s(?:MAGISTRATE|DISTRICT)\s(?:JUDGE|COURT).{0,50}|"
+    r"ORIGINAL|COPY|RECEIVED|FILED|CLERK.{0,60}|BY:?.{0,30}DEPUTY.{0,10}|DEPUTY\sCLERK|\w{0,3}|(?:UNITED\sSTATES|U\.?S\.?)\s(?:MAGISTRATE|DISTRICT)\s(?:JUDGE|COURT).{0,60}|NOTE\sON\sMOTION.{0,40}|OPINION$|(?:\w{3,9}\.?\s\d{1,2},\s\d{4})|[\d/:-]{6,10}|"
     r"\(?CAPTION\sCONTINUED.{0,40}|\[?(?:ADDITIONAL|CONTINUED)\b.{0,50}|JURY\b.{0,30}|DEMANDED|DEMAND)",
     re.I,
 )
@@ -69,7 +77,7 @@ BODY = re.compile(
     r"(?:1\.\s|I\.\s|COMES\sNOW|NOW\sCOMES|NOW,?\sTHEREFORE|TO\sTHE\s(?:HONORABLE|CLERK)|TABLE\sOF\s(?:CONTENTS|AUTHORITIES)|"
     r"INTRODUCTION|NATURE\sOF|THE\sPARTIES|PARTIES\b|BACKGROUND|PRELIMINARY\sSTATEMENT|This\s(?:is|action|case|matter)|"
     r"(?:Before|Pending|Currently|Presently|On|In|Upon|For|Pursuant|By|At|Having|After|Now|WHEREAS|As)\s[a-z].{20}|"
-    r"Plaintiffs?,?\s[^,]{2,60},?\s.{0,60}\b(?:by|files?|brings?|alleges?|hereby|for\sits|complain\w{0,3}|through|against|states?)\b|"
+    r"Plaintiffs?,?\s[^,]{2,60},?\s.{0,60}\b(?:by|files?|brings?|alleges?|hereby|for\sits|complain\w{0,3}|through|against|states?|sues)\b|"
     r"(?:Appeals?\sfrom|Decided:?|Argued|APPEARANCES|APPEARING|Attorneys?\sfor|Counsel\sfor)\b)",
     re.I,
 )
