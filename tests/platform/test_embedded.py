@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -161,7 +162,8 @@ def test_a_start_right_after_a_kill_of_everything(folder: Path) -> None:
     with running(folder) as servers:
         ask(servers, "CREATE TABLE kept AS SELECT 7 AS n")
         for pid in family(servers):
-            os.kill(pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # gone with the one killed before
+                os.kill(pid, signal.SIGKILL)
         until(lambda: gone([servers.keeper]), "the keeper is gone")
 
         with running(folder) as again:
