@@ -29,7 +29,6 @@ def test_a_sample_reads_as_written_down(text: Path) -> None:
     for key in sorted(set(expected) - UNSCORED):
         compare(expected[key], document.get(key), key, stated, tally, misses)
     assert not misses, "\n".join(misses)
-    assert document["kind"] == expected["kind"], "an expected reading states its kind"
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=lambda p: f"{p.parent.name}/{p.stem}")

@@ -17,7 +17,7 @@ _CUE = re.compile(
     r"\b(?:[Pp]laintiff|[Dd]efendant|[A-Z][\w.-]{1,30})s?[’']s?\s+|\b(?:accus(?:es|ed|ing)|identif(?:ies|ied|ying)|names?|includ(?:es|e|ing)|such as|are|is|namely|particularly|specifically|e\.g\.,|offers?|sells?|called|known as|marketed as|under the name)\s+(?:the\s+|at least\s+|its\s+|(?:its|the|various)\s+)?"
 )
 _NAME = re.compile(
-    r"(?:the\s+)?(?P<name>[A-Z0-9][\w®™+./&-]{0,30}(?:\s(?:of|for|and|with)\s(?=[A-Z][a-z])|\s)?(?:[A-Z0-9][\w®™+./&-]{0,30}(?:\s(?=[A-Z0-9]))?){0,8})"
+    r"(?:the\s+)?(?P<name>[A-Z0-9][\w®™+./&-]{0,30}(?:\s(?:of|for|with)\s(?=[A-Z][a-z])|\s)?(?:[A-Z0-9][\w®™+./&-]{0,30}(?:\s(?=[A-Z0-9]))?){0,8})"
 )
 _NO_NAME = re.compile(
     r"(?:The|This|These|Those|Plaintiffs?|Defendants?|Complaint|Compl|Exhibits?|Ex|Fig|Figs|Accused|Infringing|Product|Products|Patent|Patents|U\.S|United|It|Its|An?|In|No|Section|For|By|At|As|To|And|Or|All|Any|Each|Such|Claim|Claims|Website|Internet|Texas|California|Delaware|District|Court|Count|I|Representative|Exemplary)\b",
@@ -33,6 +33,7 @@ _THEORIES = (
 )
 _THEORY = tuple((name, re.compile(words, re.I)) for name, words in _THEORIES)
 _DIRECT = re.compile(r"\b(?:directly\s)?infring(?:ing|es?|ed|ement)\b", re.I)
+_TURN = re.compile(r",?\s(?:but|although|while|whereas)\s")
 _WILLFUL = re.compile(r"\bwillful(?:ly|ness)?\b|\bwilful\w*|\benhanced damages\b", re.I)
 _NOT_ALLEGED = re.compile(
     r"(?:\bnot\b|\bno\b|n[’']t\b|\bwithout\b)[^.;]{0,80}\b(?:alleg\w*|assert\w*|plead\w*|contain\w*|includ\w*|claim\w*|request\w*|seek\w*)?[^.;]{0,50}?\bwillful\w*|\bwillful\w*[^.;]{0,60}?\b(?:not|never)\b(?:\sbeen)?\s\w{0,14}\s?(?:alleged|pleaded|pled|asserted|claimed)", re.I)  # fmt: skip
@@ -45,7 +46,7 @@ def read_products(frame: Frame) -> list[tuple[Said, list[str]]]:
     found: dict[str, tuple[Said, list[str]]] = {}
     for item in frame.under("accused", *_HEADINGS):
         names = list(_quoted(frame, item)) or list(_capitalised(frame, item))
-        for name, following in zip(names, [*names[1:], None], strict=True):
+        for name, following in zip(names, [*names[1:], None], strict=False):
             until = following.start if following else item.end
             patents = [m.number for m in frame.inventory.named(name.end, until)]
             found.setdefault(str(name.value).casefold(), (name, patents))
@@ -132,7 +133,7 @@ def _willful(frame: Frame) -> dict[str, Said]:
     found: dict[str, Said] = {}
     for item in frame.under("other", "Willful", "Wilful", "Enhanced"):
         for sentence in sentences(frame.text, item.body, item.end):
-            for start, end in _clauses(frame.text, *sentence):
+            for start, end in clauses(frame.text, *sentence):
                 said = _willfulness(frame.text, start, end)
                 for patent in _patents(frame, start, end) if said else []:
                     found.setdefault(patent, said) if said else None
@@ -141,9 +142,9 @@ def _willful(frame: Frame) -> dict[str, Said]:
     return found
 
 
-def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A sentence, cut where "but" turns it."""
-    m = re.compile(r",?\s(?:but|although|while|whereas)\s").search(text, start, end)
+    m = _TURN.search(text, start, end)
     return [(start, m.start()), (m.end(), end)] if m else [(start, end)]
 
 

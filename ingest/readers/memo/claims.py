@@ -13,6 +13,7 @@ from law.said import Said
 
 _N = r"\d{1,3}(?:\s?(?:-|–|—|to|through)\s?\d{1,3})?"
 _NEXT = r"(?:\s?,\s?(?:and\s)?|\s(?:and|&)\s)(?:(?:at\sleast\s)?(?:(?:in)?dependent\s)?claims?\s)?"
+_BARE_LIST = rf"{_N}(?:(?:\s?,\s?(?:and\s)?|\s(?:and|&)\s){_N}\b(?!\s?%)){{0,80}}"
 LIST = rf"{_N}(?:{_NEXT}{_N}\b(?!\s?%)){{0,80}}"
 _ASSERTED = re.compile(
     rf"\b(?:assert|alleg|identif|infring|challeng|focus|charts?\b|address|specif)[^.;]{{0,160}}?\bclaims?\s(?P<list>{LIST})|\bclaims?\s(?P<list2>{LIST})[^.;]{{0,100}}?\b(?:(?:is|are|was|were|being)\s(?:specifically\s|expressly\s)?(?:assert|alleg|infring|identif)|asserted)",
@@ -23,7 +24,7 @@ _OPEN = re.compile(r"\bunspecified (?:independent )?claims?|\bnot (?:identify|sp
 _RESERVES = re.compile(r"\breserves?\b|\breserving\b", re.I)
 
 _CALLED = re.compile(
-    rf"\b(?P<not>in)?dependent\s(?P<cat1>(?:method|system|apparatus|device|medium)\s)?claims?\s(?P<list>{LIST})(?:\s?\((?:an?\s)?(?P<cat2>[a-z][a-z -]{{3,40}})\))?|\bclaim\s(?P<one>\d{{1,3}})\s(?:is|as)\s(?:the\s|an?\s)?(?:\w{{1,12}}\s)?(?P<not2>in)?dependent\b",
+    rf"\b(?P<not>in)?dependent\s(?P<cat1>(?:method|system|apparatus|device|medium)\s)?claims?\s(?P<list>{_BARE_LIST})(?:\s?\((?:an?\s)?(?P<cat2>[a-z][a-z -]{{3,40}})\))?|\bclaim\s(?P<one>\d{{1,3}})\s(?:is|as)\s(?:the\s|an?\s)?(?:\w{{1,12}}\s)?(?P<not2>in)?dependent\b",
     re.I,
 )
 _OPENS = re.compile(r"\b(?:independent\s)?(?:(?:method|system|apparatus|device|medium)\s)?claims?\s(?P<n>\d{1,3})\b[^:]{0,160}:\s*\Z", re.I)
@@ -127,11 +128,9 @@ def _called(frame: Frame, chapter: Chapter, item: Item) -> Iterator[tuple[int, C
         group = "one" if m["one"] else "list"
         independent = bool(m["not2"] if m["one"] else m["not"])
         try:
-            numbers = claims.numbers(re.sub(r"[a-z]+\sclaims?\s", "", m[group], flags=re.I) if group == "list" else m[group])
+            numbers = claims.numbers(m[group])
         except ValueError:
             continue
-        if re.search(r"dependent", m[group], re.I):  # "independent claim 1 and dependent claim 2": each is called by its own words
-            numbers = numbers[:1]
         kind = next((name for name, pattern in _CATEGORY if pattern.search(f"a {m['cat1'] or m['cat2'] or ''}")), None)
         category = Said(kind, m.start(), m.end()) if kind else None
         for number in numbers:

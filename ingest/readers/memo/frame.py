@@ -61,7 +61,7 @@ class Frame:
         """The patents in suit that a stretch of text speaks of; all of them where it says "both", "each" or "all"."""
         named = self.inventory.named(start, end)
         m = _ALL.search(self.text, start, end)
-        if m and not named:
+        if m and not (named and named[0].start < m.start()):
             return [Mention(number, m.start(), m.end()) for number in self.inventory.numbers]
         return named
 

@@ -87,15 +87,14 @@ def read_people(outline: Outline, items: tuple[Item, ...]) -> People:
     return People(tuple(parties), tuple(firms))
 
 
-def from_caption(outline: Outline, caption: Said) -> tuple[Party, ...]:
+def from_caption(outline: Outline, caption: Said, roles: tuple[str, str] = ("plaintiff", "defendant")) -> tuple[Party, ...]:
     """The two sides of a caption line, where a memo has no party lines."""
     m = re.match(r"(.{2,120}?)(?:,? et al\.?)?\s+vs?\.?\s+(.{2,120}?)(?:,? et al\.?)?\s*\Z", outline.text[caption.start : caption.end])
     if not m:
         return ()
-    sides = ((1, "plaintiff"), (2, "defendant"))
     return tuple(
         Party(name := Said(plain(m[n]), caption.start + m.start(n), caption.start + m.end(n)), role, {"name": name, "role": name.as_(role)})
-        for n, role in sides
+        for n, role in enumerate(roles, start=1)
     )
 
 

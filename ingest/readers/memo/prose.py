@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ingest.readers.memo.accused import clauses
 from ingest.readers.memo.frame import Frame
 from ingest.readers.memo.outline import Item, plain
 from ingest.readers.reading import Tree
@@ -39,10 +40,11 @@ def read_knowledge(frame: Frame) -> list[Tree]:
     """Alleged notice: one entry per patent, party and date; `basis` is the phrase that says it."""
     found: dict[tuple[object, ...], Tree] = {}
     for item in frame.under("other", "Willful", "Wilful", "Indirect", "Enhanced", "Knowledge", "Pre-suit", "Pre-Suit"):
-        for start, end in _bases(frame, item):
+        for said_from, start, end in _bases(frame, item):
             basis = frame.outline.said(start, end)
             party = _learner(frame, start, end)
-            patents: list[Said | None] = [m.said for m in frame.inventory.named(start, end)] or [None]
+            named = frame.inventory.named(start, end) or frame.inventory.named(said_from, start)
+            patents: list[Said | None] = [m.said for m in named] or [None]
             written: list[Said | None] = [Said(w.edtf, w.start, w.end) for w in dates.find(frame.text, start, end, years=True)] or [None]
             for patent in patents:
                 for on in written:
@@ -51,19 +53,22 @@ def read_knowledge(frame: Frame) -> list[Tree]:
     return list(found.values())
 
 
-def _bases(frame: Frame, item: Item) -> Iterator[tuple[int, int]]:
-    """The phrases that a paragraph rests knowledge on: an enumeration's items, else what follows "based on"."""
+def _bases(frame: Frame, item: Item) -> Iterator[tuple[int, int, int]]:
+    """The phrases that a paragraph rests knowledge on: an enumeration's items, else what follows "based on"; each as
+    the start of its clause, its own start and its end."""
     lists = _ENUMERATES.search(frame.text, item.body, item.end)
     if lists:
         for m in _NUMBERED.finditer(frame.text, lists.end(), item.end):
-            yield m.start("basis"), m.end("basis")
+            yield m.start("basis"), m.start("basis"), m.end("basis")
         return
-    for start, end in sentences(frame.text, item.body, item.end):
-        if not _KNOWS.search(frame.text, start, end) or _DENIES.search(frame.text, start, end):
-            continue
-        m = _BASED.search(frame.text, start, end)
-        if m and (_KNOWS.search(frame.text, m.start("basis"), m.end("basis")) or next(dates.find(frame.text, m.start("basis"), m.end("basis"), years=True), None)):
-            yield m.start("basis"), m.end("basis")
+    for sentence in sentences(frame.text, item.body, item.end):
+        for start, end in clauses(frame.text, *sentence):
+            m = _BASED.search(frame.text, start, end)
+            if m is None or not _KNOWS.search(frame.text, start, end) or _DENIES.search(frame.text, start, end):
+                continue
+            basis = m.span("basis")
+            if _KNOWS.search(frame.text, *basis) or next(dates.find(frame.text, *basis, years=True), None):
+                yield start, *basis
 
 
 def _learner(frame: Frame, start: int, end: int) -> Said | None:

@@ -1,0 +1,163 @@
+"""A memo on a petition before the Board: case identification, patent overview, grounds, and the arguments after them."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.readers.detect import Kind
+from ingest.readers.memo.head import read_head
+from ingest.readers.memo.inventory import grants
+from ingest.readers.memo.outline import Item, Outline
+from ingest.readers.memo.people import People, from_caption, read_people
+from ingest.readers.memo.prior_art import read_art
+from ingest.readers.reading import Tree
+from law import claims, dates, dockets
+from law.patents import SHORT, short
+from law.said import Said
+
+_POSTURE = {"IPR": "ipr", "PGR": "pgr", "CBM": "cbm", "DER": "derivation"}
+_GROUND = re.compile(r"(?:\W{0,4})Grounds?\s(?P<n>\d{1,2})(?P<letter>[A-Z])?\b", re.I)
+_N = r"\d{1,3}(?:\s?(?:-|–|—|to|through)\s?\d{1,3})?"
+_CLAIMS = re.compile(rf"\bclaims?\s(?P<list>{_N}(?:(?:\s?,\s?(?:and\s)?|\s(?:and|&)\s){_N}){{0,80}})", re.I)
+_LIST = re.compile(rf"{_N}(?:(?:\s?,\s?(?:and\s)?|\s(?:and|&)\s){_N}){{0,80}}")
+_BASES = (
+    ("103", r"§+\s?103\b|\bobvious(?:ness)?\b"), ("102", r"§+\s?102\b|\banticipat\w+"),
+    ("112", r"§+\s?112\b|\bwritten description\b|\bindefinite\w*|\benablement\b"), ("101", r"§+\s?101\b|\b(?:in)?eligib\w+"),
+)  # fmt: skip
+_BASIS = tuple((basis, re.compile(words, re.I)) for basis, words in _BASES)
+_TERM = re.compile(r"[\"“](?P<term>[^\"“”\n]{2,200}?),?[\"”]\s{0,2}(?:\([^()\n]{2,80}\))?\s{0,2}:")
+_CONSTRUED = re.compile(r"\b(?:construed? (?:to mean|as)|means?|meaning|construction of|as)\s[\"“](?P<means>[^\"“”\n]{3,400}?)[\"”]", re.I)
+
+
+def read_board_memo(text: str, kind: Kind) -> Tree:
+    """The tree of a memo of the form "1. Case Identification / 2. Patent Overview / 3. Grounds for Unpatentability"."""
+    outline = Outline(text)
+    identification = outline.section("identification") or outline.section("summary")
+    head = read_head(outline, _line(identification, "Case", "Trial", "Proceeding"))
+    filed = _line(identification, "Filed", "Petition Filed", "Filing Date", "Date")
+    people = read_people(outline, identification)
+    if not people.parties and head.caption:
+        people = People(from_caption(outline, head.caption, ("petitioner", "patent_owner")), people.firms)
+    number = str(head.docket_number.value) if head.docket_number else ""
+    patents = list(_patents(outline, identification))
+    own = {str(p["number"].value) for p in patents}
+    grounds = list(_grounds(outline))
+    return {
+        "kind": kind.words,
+        "court": head.docket_number.as_("ptab") if number[:3] in _POSTURE and head.docket_number else head.court,
+        "docket_number": head.docket_number,
+        "number_as_printed": head.number_as_printed,
+        "other_numbers": head.other_numbers,
+        "filed_on": _date(outline, filed) or head.filed_on,
+        "caption": head.caption,
+        "posture": head.docket_number.as_(_POSTURE[number[:3]]) if number[:3] in _POSTURE and head.docket_number else None,
+        "parties": [p.tree for p in people.parties],
+        "counsel_firms": list(people.firms),
+        "patents": patents,
+        "references": read_art(outline, outline.section("grounds"), own),
+        "grounds": grounds,
+        "terms": list(_terms(outline)),
+        "contentions": list(_contentions(outline)),
+        "related": list(_related(outline, number)),
+        "sections": list(_sections(outline)),
+    }
+
+
+def _line(items: tuple[Item, ...], *labels: str) -> Item | None:
+    return next((i for i in items if i.label.startswith(labels) and i.body < i.end), None)
+
+
+def _date(outline: Outline, item: Item | None) -> Said | None:
+    when = next(dates.find(outline.text, item.body, item.end), None) if item else None
+    return Said(when.edtf, when.start, when.end) if when else None
+
+
+def _patents(outline: Outline, identification: tuple[Item, ...]) -> Iterator[dict[str, Tree]]:
+    """The challenged patents, with title and challenged claims."""
+    line = _line(identification, "Patent #", "Patent No", "Patent Number", "Patents", "Patent at", "Patent", "Challenged Patent")
+    overview = outline.section("patent")
+    if line is None or line.label.startswith("Patent Owner"):
+        return
+    numbers = list(grants(outline.text, line.start, line.end))
+    title = _line(overview, "Title")
+    listed = _line(identification, "Challenged Claims", "Claims Challenged", "Claims")
+    m = _LIST.search(outline.text, listed.body, listed.end) if listed else None
+    for mention in {n.number: n for n in numbers}.values():
+        three = next((s for s in SHORT.finditer(outline.text) if s["three"] == mention.number[-3:]), None)
+        yield {
+            "number": mention.said,
+            "short": Said(short(mention.number), three.start(), three.end()) if three else None,
+            "title": outline.told(title) if title and len(numbers) == 1 else None,
+            "claims": outline.said(*m.span()) if m and len(numbers) == 1 else None,
+            "claims_specificity": Said("exact", *m.span()) if m and len(numbers) == 1 else None,
+        }
+
+
+def _grounds(outline: Outline) -> Iterator[Tree]:
+    """Each ground with its claims, its statute and its references."""
+    items = outline.section("grounds")
+    opens = [n for n, i in enumerate(items) if _GROUND.match(outline.words(i)) and not i.label.startswith("Grounds")]
+    for n, end in zip(opens, [*opens[1:], len(items)], strict=True):
+        head, under = items[n], items[n + 1 : end]
+        m = _GROUND.match(outline.text, head.start, head.end)
+        if m is None:
+            continue
+        listed = _CLAIMS.search(outline.text, m.end(), head.end) or next((c for i in under if i.label.startswith("Claims") and (c := _CLAIMS.search(outline.text, i.start, i.end))), None)
+        basis = next((Said(b, s.start(), s.end()) for b, p in _BASIS if (s := p.search(outline.text, m.end(), head.end))), None)
+        art = read_art(outline, (head, *under), set())
+        yield {
+            "number": Said(int(m["n"]), m.start("n"), m.end("n")),
+            "claims": _list(outline, listed),
+            "basis": basis,
+            "references": [a["name"] for a in art if "name" in a],
+            "stage": Said("petition", m.start(), m.end()),
+        }
+
+
+def _list(outline: Outline, m: re.Match[str] | None) -> Said | None:
+    if m is None:
+        return None
+    try:
+        claims.numbers(m["list"])
+    except ValueError:
+        return None
+    return outline.said(m.start("list"), m.end("list"))
+
+
+def _terms(outline: Outline) -> Iterator[Tree]:
+    """The constructions that the petition proposes: a quoted term before a colon."""
+    for item in outline.section("construction"):
+        m = _TERM.search(outline.text, item.start, min(item.end, item.start + 320))
+        if m and item.form in ("bullet", "paragraph"):
+            means = _CONSTRUED.search(outline.text, m.end(), item.end)
+            yield {
+                "term": outline.said(m.start("term"), m.end("term")),
+                "construction": outline.said(means.start("means"), means.end("means")) if means else None,
+            }
+
+
+def _contentions(outline: Outline) -> Iterator[Tree]:
+    """What the petition argues beyond its grounds: technical contentions, and discretionary denial as `procedural`."""
+    for section, kind in (("contentions", "technical"), ("denial", "procedural")):
+        heading = next((s.heading for s in outline.sections if s.name == section), None)
+        for item in outline.section(section):
+            if heading and item.form in ("bullet", "paragraph") and item.body < item.end:
+                yield {"kind": Said(kind, heading.start, heading.end), "text": outline.told(item) if item.label else outline.all_of(item)}
+
+
+def _related(outline: Outline, own: str) -> Iterator[Tree]:
+    seen = {own}
+    for item in (*outline.section("identification"), *outline.section("denial")):
+        for n in dockets.find(outline.words(item)):
+            if n.text not in seen:
+                seen.add(n.text)
+                said = Said(n.text, item.start + n.start, item.start + n.end)
+                yield {"relation": said.as_("parallel_ptab" if n.forum == "ptab" else "parallel_district_court"), "docket_number": said}
+
+
+def _sections(outline: Outline) -> Iterator[Tree]:
+    for section in outline.sections:
+        if section.name in ("identification", "summary"):
+            continue
+        for item in section.items:
+            if item.label and item.body < item.end and item.form != "heading":
+                yield {"heading": Said(item.label, item.start, item.start + len(item.label)), "text": outline.told(item)}
