@@ -2,7 +2,12 @@
 
 PATENTEE, CHALLENGER = "patentee", "challenger"
 
-_PLAINTIFF_OWNS = {"plaintiff": PATENTEE, "defendant": CHALLENGER, "complainant": PATENTEE, "respondent": CHALLENGER}
+_PLAINTIFF_OWNS = {
+    "plaintiff": PATENTEE,
+    "defendant": CHALLENGER,
+    "complainant": PATENTEE,
+    "respondent": CHALLENGER,
+}
 _DEFENDANT_OWNS = {"plaintiff": CHALLENGER, "defendant": PATENTEE}
 _BOARD = {"petitioner": CHALLENGER, "patent_owner": PATENTEE}
 

@@ -1,0 +1,1 @@
+"""What the field knows, as plain Python: numbers, names, dates, courts, claim lists, rules. No Django, no clock, no I/O."""

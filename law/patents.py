@@ -1,0 +1,88 @@
+"""Patent, publication and application numbers as written, to one normal form.
+
+Grants are digits with their letters in front (`7519814`, `RE40521`, `D618677`, `PP12345`); publications
+`US20050060722`; applications `11/094403`. Kind codes (B1, B2, A1) are not part of the number.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_QUOTE = "['’‘`´]"
+_PUB = r"(?P<pub>(?:US\s?)?(?P<py>20[0-4]\d)\s?/\s?(?P<pn>\d{6,7})(?:\s?A[129])?\b|US\s?(?P<qy>20[0-4]\d)(?P<qn>\d{7})(?:\s?A[129])?\b)"
+_FOREIGN = r"(?P<foreign>\b(?P<cc>WO|EP|JP|DE|GB|FR|KR|CN|CA|AU)\s?(?P<fn>\d{2,4}/\d{5,6}|\d(?:[\d ]{4,9}\d))(?:\s?[A-C]\d)?\b)"
+_APPL = r"(?P<appl>(?<![\d/])(?P<series>[0-6]\d|29|35)/(?P<an>\d{3},\d{3}|\d{6})(?![\d/]))"
+_GRANT = (
+    r"(?P<grant>(?:\bUS[\s-]?)?(?P<letters>\b(?:RE|Re\.?|PP|D|Des\.?|H|T)\s?)?"
+    r"(?P<digits>(?<![\d,./$-])\d{1,2},\d{3},\d{3}|(?<![\d,./$-])\d{2,3},\d{3}|(?<![\d,./$:-])\d{5,8})(?![\d/])(?!,\d{3})(?:[\s-]?(?P<kind>B[12]|[ES]1?|P[23]|A)\b)?)"
+)
+_ANY = re.compile("|".join((_PUB, _FOREIGN, _APPL, _GRANT)))
+_CUE = re.compile(
+    r"(?:patents?|pat\.?|reissue|design|plant|registration)[\s,]*(?:\(?nos?\.?|numbers?|\#)?\)?[\s:.]*(?:U\.?S\.?\s*)?\Z|\bU\.?S\.?\s*(?:Pat\.?\s*)?(?:nos?\.?)?\s*\Z",
+    re.I,
+)
+SHORT = re.compile(rf"(?P<quote>{_QUOTE})(?P<three>\d{{3}})\b(?!\s?s\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A number found in a text: normal form, what it is (`grant`, `publication`, `application`, `foreign`), its span."""
+
+    number: str
+    kind: str
+    start: int
+    end: int
+
+
+def _read(m: re.Match[str]) -> Written | None:
+    if m["pub"]:
+        return Written(f"US{m['py'] or m['qy']}{m['pn'] or m['qn']}", "publication", m.start(), m.end())
+    if m["foreign"]:
+        return Written(m["cc"] + re.sub(r"\D", "", m["fn"]), "foreign", m.start(), m.end())
+    if m["appl"]:
+        return Written(f"{m['series']}/{m['an'].replace(',', '')}", "application", m.start(), m.end())
+    letters = re.sub(r"[^A-Z]", "", (m["letters"] or "").upper()).replace("DES", "D")
+    digits = m["digits"].replace(",", "").lstrip("0")
+    if not letters and not 6 <= len(digits) <= 8:
+        return None
+    return Written(letters + digits, "grant", m.start(), m.end())
+
+
+def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Written]:
+    """Every patent-like number in `text[start:end]`. A bare run of digits counts only with commas, letters or a word
+    like "Patent No." before it; 5-digit runs only with letters (D618677, RE40521)."""
+    stop = len(text) if end is None else end
+    last = -1
+    for m in _ANY.finditer(text, start, stop):
+        w = _read(m)
+        if w is None:
+            continue
+        plain = (
+            w.kind == "grant" and w.number.isdigit() and m["digits"].isdigit() and not m[0].startswith("US")
+        )
+        if plain and not (
+            _CUE.search(text[max(0, m.start() - 40) : m.start()]) or 0 <= m.start() - last <= 8
+        ):
+            continue
+        last = m.end()
+        yield w
+
+
+def normal(text: str) -> str | None:
+    """The normal form of one written number, or None: `U.S. Patent No. 7,519,814 B2`, `7519814`, `RE40,521`."""
+    w = next(find(text), None) or next(find(f"Patent No. {text.strip()}"), None)
+    return w.number if w else None
+
+
+def short(number: str) -> str:
+    """The short form practice uses: `'814`."""
+    return f"'{re.sub(r'[^0-9]', '', number)[-3:]}"
+
+
+def shown(number: str) -> str:
+    """The number as people write it: `7,519,814`, `RE40,521`, `US 2005/0060722`."""
+    m = re.fullmatch(r"US(\d{4})(\d{6,7})", number)
+    if m:
+        return f"US {m[1]}/{m[2]}"
+    m = re.fullmatch(r"([A-Z]*)(\d+)", number)
+    return f"{m[1]}{int(m[2]):,}" if m else number

@@ -1,0 +1,45 @@
+"""Which source outranks which, in one table (a published rule: the pages link every settled value to its row here).
+
+Lower is stronger. A paper speaks with the voice of whoever wrote it: an order is the court's, a docket sheet the
+clerk's, a certificate of the register the Office's, a complaint the party's own, a memo an observer's.
+"""
+
+ORDER, DOCKET, REGISTER, PARTY, MEMO, UNKNOWN = range(1, 7)
+
+VOICE = {  # kind of filing -> whose voice it is
+    "order": ORDER,
+    "docket_sheet": DOCKET,
+    "notice": DOCKET,
+    "patent": REGISTER,
+    "complaint": PARTY,
+    "answer": PARTY,
+    "motion": PARTY,
+    "brief": PARTY,
+    "ptab_paper": PARTY,
+    "memo": MEMO,
+    "ptab_memo": MEMO,
+}
+VOICE_NAMES = {
+    ORDER: "a court's order",
+    DOCKET: "the court's docket",
+    REGISTER: "the official register",
+    PARTY: "a party's own paper",
+    MEMO: "an analyst's memo",
+    UNKNOWN: "another paper",
+}
+# Slots of which the Patent Office keeps the register: there it comes before every court paper (35 U.S.C. 2(b), 153, 261).
+REGISTER_FIRST = frozenset(
+    {"title", "issued_on", "priority_on", "application_filed_on", "application_number", "publications", "assignee",
+     "inventors", "term_adjustment_days", "elements", "independent", "category"}
+)  # fmt: skip
+
+
+def rank(kind: str, slot: str) -> int:
+    """How strongly a filing of this kind speaks on this slot; 0 is strongest."""
+    voice = VOICE.get(kind, UNKNOWN)
+    return 0 if voice == REGISTER and slot in REGISTER_FIRST else voice
+
+
+def voice_name(kind: str) -> str:
+    """Whose voice a filing of this kind has, in words."""
+    return VOICE_NAMES[VOICE.get(kind, UNKNOWN)]
