@@ -267,3 +267,18 @@ def _firm(words: str) -> str | None:
     if re.search(r"\b(?:Plaintiffs?|Defendants?|Attorneys?\sfor|Court|District|Certificate|Respectfully)\b", words, re.I) or re.search(r"\bInc\b|\bCorp", words):
         return None
     return words if _FIRM.search(words) or _FORM.search(words) else None
+
+
+def merged(first: list[Lawyer], second: list[Lawyer]) -> list[Lawyer]:
+    """Two lists of lawyers as one: the head of a pleading and its signature name the same people."""
+    out = list(first)
+    for lawyer in second:
+        known = next((p for p in out if _key(str(p.name.value)) == _key(str(lawyer.name.value))), None)
+        if known is None:
+            out.append(lawyer)
+            continue
+        known.firm, known.role = known.firm or lawyer.firm, known.role or lawyer.role
+        known.registration = known.registration or lawyer.registration
+        known.bar += [b for b in lawyer.bar if all(b.value != c.value for c in known.bar)]
+        known.emails += [e for e in lawyer.emails if all(e.value != c.value for c in known.emails)]
+    return out

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.readers.paragraphs import Heading, Pleading
+from law.said import Said
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
 _CARDINALS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
@@ -136,3 +137,22 @@ def signature(pleading: Pleading) -> int:
         if start > min(begin, max(after, 0) or begin) and re.match(r"Respectfully\ssubmitted|Dated?\b|/s/|By:|Executed|This\s(?:the\s)?\d", text[start:end], re.I):
             return start
     return len(text)
+
+
+_JURY = re.compile(
+    r"(?:JURY\sTRIAL\s(?:IS\s)?(?:HEREBY\s)?(?:DEMAND|REQUEST)ED|DEMAND\sFOR\s(?:A\s)?(?:JURY\sTRIAL|TRIAL\sBY\sJURY|JURY)|JURY\sDEMAND(?:ED)?|(?:demands?|requests?)\s(?:that\s)?(?:a\s)?(?:trial\sby\s)?jury|TRIAL\sBY\sJURY\s(?:IS\s)?DEMANDED|(?:demands?|requests?)\s(?:a\s)?trial\sby\s(?:a\s)?jury)",
+    re.I,
+)
+_CERTIFICATE = re.compile(r"^[ \t*]{0,40}(?:CERTIFICAT(?:E|ION)\sOF\sSERVICE|PROOF\sOF\sSERVICE|VERIFICATION|LOCAL\s(?:CIVIL\s)?RULE\s11\.2|(?:LIST\sOF\s)?EXHIBIT\s(?:[A-Z]|\d{1,2})\b|CERTIFICATION\sPURSUANT)", re.M)
+
+
+def jury_demand(pleading: Pleading) -> Said | None:
+    """Whether a jury is demanded, anywhere in the complaint (Fed. R. Civ. P. 38(b))."""
+    m = _JURY.search(pleading.text)
+    return pleading.flow.said(True, *m.span()) if m else None
+
+
+def certificate(text: str, start: int) -> int:
+    """Where the papers behind the signature begin: certificate, verification, exhibits."""
+    m = _CERTIFICATE.search(text, start)
+    return m.start() if m else len(text)

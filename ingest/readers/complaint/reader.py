@@ -1,0 +1,95 @@
+"""How a complaint is read, from its caption to its signature. Each step is a small file beside this one."""
+
+from ingest.readers import citations, front, paragraphs, signature
+from ingest.readers.complaint import (
+    accused,
+    allegations,
+    attached,
+    cast,
+    counting,
+    doubts,
+    facts,
+    own_day,
+    party_facts,
+    patent_facts,
+    posture,
+    relief,
+    sections,
+    suit,
+)
+from ingest.readers.detect import Kind
+from ingest.readers.paragraphs import Pleading
+from ingest.readers.reading import Tree
+from ingest.readers.sheet import Sheet
+from law import dockets
+from law.said import Said
+
+
+def read(text: str, kind: Kind) -> dict[str, Tree]:
+    """The tree of a complaint, with the keys of the reading contract."""
+    head = front.read(text)
+    pleading = paragraphs.read(text)
+    counts = sections.counts(pleading)
+    stop = sections.signature(pleading)
+    who = cast.read(pleading, [(p.name, str(p.role.value)) for p in head.parties], [(c.number, c.start, c.end) for c in counts])
+    in_suit = suit.read(pleading, counts, stop)
+    products, per_count = accused.read(pleading, counts, who, stop)
+    own = {str(n.value) for n in (head.docket_number, *head.other_numbers) if n}
+
+    tree: dict[str, Tree] = head.tree()
+    tree["kind"] = kind.words.as_(kind.name)
+    tree["posture"] = _one_or_list(posture.read(pleading, counts, head.title, stop))
+    tree["jury_demand"] = head.jury_demand or sections.jury_demand(pleading)
+    tree["parties"] = _parties(pleading, head, who, stop)
+    tree["counsel"], tree["counsel_firms"] = _counsel(text, pleading, head, stop)
+    tree["patents"] = patent_facts.read(pleading, in_suit, who, stop)
+    tree["counts"] = counting.read(pleading, counts, in_suit, who, per_count)
+    tree["products"] = products
+    tree["contentions"] = allegations.read(pleading, counts, who)
+    tree["relief"] = relief.read(pleading, lambda a, b: [pleading.flow.said(p.number, x, y) for p, x, y in in_suit.spoken_of(pleading, a, b)])
+    tree["knowledge"] = facts.knowledge(pleading, counts, in_suit, who, stop)
+    tree["events"] = [*facts.events(pleading, counts, in_suit, who, stop), *own_day.events(pleading, head)]
+    tree["exhibits"] = attached.exhibits(pleading, stop)
+    tree["references"] = attached.references(pleading, in_suit, stop)
+    tree["related"] = attached.related(pleading, who, in_suit, own | {n.core for v in own if (n := dockets.parse(v))}, stop)
+    tree["authorities"] = list(citations.authorities(Sheet(text), frozenset(own)))
+    tree["definitions"] = list(party_facts.defined(who))
+    tree["doubts"] = [*head.doubts, *doubts.read(tree)]
+    return tree
+
+
+def _one_or_list(found: list[Said]) -> Tree:
+    return found[0] if len(found) == 1 else found
+
+
+def _parties(pleading: Pleading, head: front.Front, who: cast.Cast, stop: int) -> list[Tree]:
+    """The captioned parties with what the body says of each."""
+    out: list[Tree] = []
+    for party, member, fact in zip(head.parties, who.members, party_facts.read(pleading, who, stop), strict=True):
+        for said in party.aka:
+            member.call(said)
+        former = [*party.formerly, *[f for f in fact["formerly"] if all(f.value != g.value for g in party.formerly)]]
+        out.append(
+            {
+                "name": party.name,
+                "role": party.role,
+                "aka": member.aka,
+                **{k: v for k, v in fact.items() if k != "formerly"},
+                "formerly": former,
+                "kind": fact.get("kind") or party.kind,
+                "organized_in": fact.get("organized_in") or party.organized_in,
+            }
+        )
+    return out
+
+
+def _counsel(text: str, pleading: Pleading, head: front.Front, stop: int) -> tuple[list[Tree], list[Tree]]:
+    """Lawyers of the signature, and of the block that California prints before the caption."""
+    home = head.court.value[:2].upper() if head.court and len(str(head.court.value)) <= 4 else ""
+    begin = head.court.start if head.court else 0
+    end = pleading.flow.at(stop) if stop < len(pleading.text) else len(text)
+    signed, firms = signature.read(text, end, sections.certificate(text, end), home=home)
+    before, more = signature.read(text, 0, begin, home=home, certain=True) if begin > 60 else ([], [])
+    people = signature.merged(before, signed)
+    houses = [*more, *[f for f in firms if all(str(f[0].value).casefold() != str(g[0].value).casefold() for g in more)]]
+    return [p.tree() for p in people], [{"name": name, "for": role} for name, role in houses]
