@@ -35,7 +35,7 @@ def _sections(flat: str) -> list[tuple[int, int]]:
     return found
 
 
-def _relation(number: dockets.Number, court: str) -> str:
+def _relation(number: dockets.Number) -> str:
     if number.forum == "ptab":
         return "parallel_ptab"
     if number.forum == "district":
@@ -45,16 +45,16 @@ def _relation(number: dockets.Number, court: str) -> str:
 
 def _court(sheet: Sheet, start: int, end: int) -> Said | None:
     """The court in the parenthesis after a number, or named just before the case."""
-    for w in court_names.find(sheet.flat[start:end]):
-        return Said(w.court, start + w.start, start + w.end)
-    return None
+    w = court_names.find_court(sheet.flat, start, end)
+    return Said(w.court, w.start, w.end) if w else None
 
 
 def _names(sheet: Sheet, low: int, at: int) -> tuple[Said | None, Said | None]:
     """Plaintiff and defendant of the case whose number begins at `at`."""
     low = max(low, at - 260)
     before = sheet.flat[low:at]
-    before = before[: (_NAME_END.search(before) or re.compile(r"\Z").search(before)).start()]  # type: ignore[union-attr]
+    if label := _NAME_END.search(before):
+        before = before[: label.start()]
     if begin := _STARTS.match(before[: before.rfind(" v") if " v" in before else len(before)]):
         low += begin.end()
         before = before[begin.end() :]
@@ -79,7 +79,7 @@ def _matters(sheet: Sheet, start: int, end: int, own: set[str]) -> list[Related]
             continue
         here, after = start + n.start, start + n.end
         stop = start + numbers[i + 1].start if i + 1 < len(numbers) else end
-        row: Related = {"relation": Said(_relation(n, ""), here, after), "docket_number": Said(n.text, here, after)}
+        row: Related = {"relation": Said(_relation(n), here, after), "docket_number": Said(n.text, here, after)}
         if n.forum == "district":
             row["plaintiff"], row["defendant"] = _names(sheet, start + (numbers[i - 1].end if i else 0), here)
             row["court"] = _court(sheet, after, min(stop, after + 90)) or _court(sheet, max(start, here - 160), here)

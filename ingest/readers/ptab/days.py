@@ -1,0 +1,145 @@
+"""The days of the paper (filed, served, heard) and the dated facts it tells."""
+
+import re
+
+from ingest.readers.front_page import FrontPage
+from ingest.readers.ptab.caption import Caption
+from ingest.readers.sheet import Sheet
+from law import dates
+from law.said import Said
+
+Event = dict[str, object]
+_SIGNED = re.compile(r"\b(?:Dated?|Submitted|Executed)\s{0,3}(?:this\s{1,2})?:?\s{0,20}(?=[A-Z0-9])", re.I)
+_SERVICE = re.compile(r"\bCERTIFICATE\s+OF\s+(?:SERVICE|FILING)\b|\bCERTIFICATION\s+OF\s+SERVICE\b", re.I)
+_CERTIFIED = re.compile(r"\b(?:certif\w{1,5}|served|caused|service)\b", re.I)
+_HEARD = re.compile(
+    r"\b(?:Oral\s{1,3}(?:Argument|Hearing)(?:\s{1,3}(?:Held|Date))?|Hearing\s{1,3}(?:Date|Held)|Heard|Argued|Date\s{1,3}of\s{1,3}(?:Oral\s{1,3})?Hearing)\s{0,3}(?:on\s|:)?\s{0,30}(?=[A-Z0-9])", re.I
+)
+_SET = re.compile(r"\b(?:oral\s{1,3}(?:argument|hearing)|hearing)\b[^.]{0,140}?\b(?:will\s{1,3}(?:commence|begin|be\s{1,3}held|take\s{1,3}place|occur)|shall\s{1,3}commence|is\s{1,3}scheduled|set\s{1,3}for)\b", re.I)
+_CITATION = re.compile(r"\((?:[^()]{0,60}\b(?:Cir\.|PTAB|P\.T\.A\.B\.|BPAI|D\.\s|N\.D\.|S\.D\.|E\.D\.|W\.D\.|C\.D\.|U\.S\.|Sup\.\sCt\.)[^()]{0,30}|(?:decided|as\samended)\s?|)\Z")
+_REGISTER = re.compile(r"\b(?:Fed\.\s{1,2}Reg\.|C\.F\.R\.|Pub\.\s{1,2}L\.|Stat\.)[^.]{0,60}\Z")
+_KINDS = (
+    ("hearing", r"\b(?:oral\s+(?:hearing|argument)|hearing|argument)\b[^.]{0,80}\b(?:held|heard|conducted|took\s+place|scheduled|commence|presented)\b|\bheld\b[^.]{0,40}\bhearing\b"),
+    ("service", r"\bserved\b|\bservice\s+of\b"),
+    ("amended_complaint_filed", r"\bamended\s+complaint\b"),
+    ("complaint_filed", r"\bcomplaint\b|\bfiled\s+(?:a\s+)?(?:suit|lawsuit|civil\s+action)\b|\bsued\b"),
+    ("priority", r"\bpriority\b|\bprovisional\b|\bbenefit\s+of\b"),
+    ("petition_filed", r"\bpetition\b[^.]{0,80}\b(?:filed|accorded|submitted)\b|\b(?:filed|submitted)\s+(?:a|an|the|its|this|his|their|two|three|four)?\s*(?:corrected\s+|original\s+|second\s+|first\s+|present\s+|instant\s+)?petitions?\b|\baccorded\b[^.]{0,20}\bfiling\s+date\b"),
+    ("patent_issued", r"\b(?:patent|'\d{3}\s+patent)\b[^.]{0,60}\b(?:issued|granted)\b|\bissued\s+(?:on|as)\b"),
+    ("application_filed", r"\bapplication\b[^.]{0,100}\bfiled\b|\bfiled\b[^.]{0,60}\bapplication\b|\bwas\s+filed\s+on\b"),
+    ("published", r"\bpublished\b"),
+    ("other", r"\b(?:filed|instituted|institution|entered|issued|granted|denied|terminated|expire[ds]?|assigned|accorded|authorized|decided|cancel\w+|disclaimed|settled|dismissed|stayed|ordered|held|conducted|convened|deposed)\b"),
+)  # fmt: skip
+_KIND = [(kind, re.compile(pattern, re.I)) for kind, pattern in _KINDS]
+_BEGINS = re.compile(r"(?:(?<![A-Z])(?<!No)(?<!Nos)(?<!Inc)(?<!Corp)(?<!Ltd)(?<!Co)(?<!LLC)(?<!v)(?<!al)(?<!Ex)(?<!Pet)(?<!Dr)(?<!Prelim)(?<!Resp)(?<!U\.S)(?<!Cir)(?<!Pat)(?<!Exs)(?<!id)(?<!Jan)(?<!Feb)(?<!Mar)(?<!Apr)(?<!Aug)(?<!Sept)(?<!Oct)(?<!Nov)(?<!Dec)\.\"?\)?\s+(?=[A-Z\"('])|\n[ \t]*\n|;\s+(?=\(|and\s)|:\s*\n|\*\s{1,4}|•\s?)")  # fmt: skip
+
+
+def _after(sheet: Sheet, at: int, reach: int = 30) -> Said | None:
+    on = next(dates.find(sheet.flat, at, min(len(sheet.flat), at + reach)), None)
+    return sheet.said(on.start, on.end, on.edtf) if on and on.start - at <= 2 and dates.is_day(on.edtf) else None
+
+
+def served_on(sheet: Sheet) -> tuple[Said | None, int]:
+    """The day of the certificate of service, and where the certificate begins."""
+    marks = [m for m in _SERVICE.finditer(sheet.flat) if not re.match(r"[ .]{0,3}\.{3}|\s{1,20}\d{1,3}\s*\n", sheet.flat[m.end() : m.end() + 24])]
+    if not marks:
+        return None, len(sheet.flat)
+    start = marks[-1].start()
+    for w in dates.find(sheet.flat, marks[-1].end(), min(len(sheet.flat), start + 2500)):
+        if dates.is_day(w.edtf) and _CERTIFIED.search(sheet.flat[max(start, w.start - 250) : w.end + 250]):
+            return sheet.said(w.start, w.end, w.edtf), start
+    return None, start
+
+
+def filed_on(sheet: Sheet, caption: Caption, service: int, served: Said | None, *, board: bool) -> Said | None:
+    """The stamp's day; else the day beside the signature; else, where the paper was served as it was signed, that day."""
+    if caption.stamped or board:
+        return caption.stamped
+    signed = [s for m in _SIGNED.finditer(sheet.flat, min(len(sheet.flat) // 3, service)) if (s := _after(sheet, m.end()))]
+    before = [s for s in signed if s.start < service]
+    if before or signed:
+        return (before or signed)[-1]
+    return None
+
+
+def hearing_on(sheet: Sheet, caption: Caption, title: str) -> Said | None:
+    """The day of the oral hearing, where the first page, or an order that sets it, names it."""
+    for m in _HEARD.finditer(sheet.flat, 0, caption.end + 3000 if "HEARING" in title.upper() or "DEMONSTRATIVE" in title.upper() else caption.end):
+        if (on := _after(sheet, m.end(), 40)) and sheet.flat[: m.start()].count("\n") < 120:
+            return on
+    if re.search(r"hearing|argument", title, re.I) and (m := _SET.search(sheet.flat)):
+        stop = min(len(sheet.flat), m.end() + 160)
+        return next((sheet.said(w.start, w.end, w.edtf) for w in dates.find(sheet.flat, m.start(), stop) if dates.is_day(w.edtf)), None)
+    return None
+
+
+def _sentence(flat: str, at: int) -> tuple[int, int]:
+    low, high = max(0, at - 420), min(len(flat), at + 420)
+    begins = [m.end() for m in _BEGINS.finditer(flat, low, at)]
+    ends = _BEGINS.search(flat, at, high)
+    return (begins[-1] if begins else low), (ends.start() + 1 if ends else high)
+
+
+def _event(sheet: Sheet, on: dates.Written, patent: Said | None) -> Event | None:
+    flat = sheet.flat
+    before = flat[max(0, on.start - 120) : on.start]
+    if _CITATION.search(before) or _REGISTER.search(before) or not dates.is_day(on.edtf):
+        return None
+    start, end = _sentence(flat, on.start)
+    words = flat[start:end]
+    if len(words) > 700 or len(words.split()) < 4 or re.search(r"\.{4}|\bv\.\s[^.]{3,60},\s(?:IPR|\d{2,3}\sF\.)", words):
+        return None
+    near = flat[max(start, on.start - 160) : min(end, on.end + 100)]
+    for kind, pattern in _KIND:
+        m = pattern.search(near) or (pattern.search(words) if kind != "other" else None)
+        if m:
+            title = sheet.said(start, end)
+            row: Event = {"on": sheet.said(on.start, on.end, on.edtf), "title": title, "kind": title.as_(kind), "modality": title.as_("stated")}
+            if kind in {"priority", "patent_issued", "application_filed"}:
+                row["patent"] = patent
+            return row
+    return None
+
+
+def _of_front_pages(pages: list[FrontPage], challenged: set[str]) -> list[Event]:
+    return [
+        {"on": d.on, "title": d.words, "kind": d.words.as_(d.kind), "modality": d.words.as_("stated"), "patent": p.number}
+        for p in pages
+        if p.number.value in challenged
+        for d in p.dated
+    ]
+
+
+def read_events(
+    sheet: Sheet, caption: Caption, patent: Said | None, pages: list[FrontPage], challenged: set[str], taken: set[int],
+    hearing: Said | None, service: int, own: Event | None,
+) -> list[Event]:  # fmt: skip
+    """The dated facts, one for each date of a sentence; `taken` are places of dates that belong to something else."""
+    rows = ([own] if own else []) + _of_front_pages(pages, challenged)
+    if hearing and hearing.start < caption.end:
+        m = [h for h in _HEARD.finditer(sheet.flat, 0, hearing.start)]
+        if m:
+            label = sheet.said(m[-1].start(), m[-1].end())
+            rows.append({"on": hearing, "title": label, "kind": label.as_("hearing"), "modality": label.as_("stated")})
+    inside = [(p.start, p.end) for p in pages]
+    seen = {(str(r["on"].value), str(r["kind"].value)) for r in rows}  # type: ignore[attr-defined]
+    first = caption.owner_word.end if caption.owner_word else 0
+    for w in dates.find(sheet.flat, first):
+        if w.start in taken or any(a <= w.start < b for a, b in inside) or (hearing and w.start == hearing.start and hearing.start < caption.end):
+            continue
+        row = _service(sheet, w, service) if w.start > service else _event(sheet, w, patent)
+        if row and (key := (w.edtf, str(row["kind"].value))) not in seen:  # type: ignore[attr-defined]
+            seen.add(key)
+            rows.append(row)
+    return rows
+
+
+def _service(sheet: Sheet, w: dates.Written, service: int) -> Event | None:
+    """The service that the certificate states."""
+    start, end = _sentence(sheet.flat, w.start)
+    words = sheet.flat[start:end]
+    if not re.search(r"\bserved\b|\bservice\b", words, re.I) or not dates.is_day(w.edtf):
+        return None
+    begin = re.compile(r"(?:The\s+undersigned|I\s+hereby|I\s+certify|Pursuant|This\s+is\s+to|It\s+is\s+certified)", re.I).search(sheet.flat, max(start, service), w.start)
+    title = sheet.said(begin.start() if begin else start, end)
+    return {"on": sheet.said(w.start, w.end, w.edtf), "title": title, "kind": title.as_("service"), "modality": title.as_("stated")}

@@ -1,0 +1,92 @@
+"""Experts, and the questions and answers of their examination that a paper prints."""
+
+import re
+
+from ingest.readers.sheet import Sheet
+from law.said import Said
+
+Row = dict[str, object]
+_TITLED = r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Professor)\.?\s{1,2})"
+_NAME = rf"{_TITLED}?[A-Z][\w'-]+\.?(?:\s{{1,2}}(?:[A-Z]\.|[A-Z][\w'-]+)){{0,3}}"
+_DECLARES = re.compile(
+    rf"\b(?:(?:[Ee]xpert\s+)?(?:[Dd]eclarations?|DECLARATIONS?|[Tt]estimony|[Dd]eposition\s+[Tt]ranscript|[Dd]eposition)\s{{1,3}}(?:of|from|by)\s{{1,3}}(?:(?:its|their)\s+expert,?\s+)?)(?P<name>{_TITLED}?[A-Z][\w'-]+\.?(?:\s{{1,2}}(?:[A-Z]\.|[A-Z][\w'-]+)){{0,3}}(?:,?\s+Ph\.?\s?D\.?)?)"
+)
+_DOCTOR = re.compile(r"\b(?P<name>(?:Dr|Prof)\.\s{1,2}[A-Z][\w'-]+)")
+_SIDED = re.compile(rf"\b(?P<side>Petitioners?|Patent\s{{1,2}}Owner|PO)'?s?\s{{1,2}}(?:own\s{{1,2}})?(?:[Ee]xpert|[Dd]eclarant|[Ww]itness)(?:\s+witness)?,?\s{{1,2}}(?P<name>{_NAME})")
+_EXHIBIT = re.compile(r"[^()\n]{0,40}\(?\bEx(?:hibit)?[.\s-]{1,3}(?P<n>[12])\d{3}")
+_NOT_A_PERSON = re.compile(r"\b(?:Patent|Petition|Support|Response|Owner|Board|Exhibit|Inc|Corp|LLC|Service|Opposition|Reply|United|State|The|A|An|Mr|Figure|No|Institution|Expert|Interference)\b")
+_QUESTION = re.compile(r"(?:^|\n)[ \t]*(?:-[ \t]*)?(?:\d{1,2}[ \t]+)?(?:BY\s+M[RS]S?\.[^\n]{0,30}\n\s*)?Q\.?[ \t:]{1,4}(?=\S)")
+_ANSWER = re.compile(r"\n[ \t]*(?:-[ \t]*)?(?:\d{1,2}[ \t]+)?(?:A\.|A[ \t:]{1,3}(?=[A-Z])|THE\s+WITNESS:-?)[ \t]*(?=\S)")
+_BREAK = re.compile(r"\n[ \t]*\n[ \t]*(?!(?:-[ \t]*)?(?:A\.|A[ \t]|THE\s+WITNESS))|\n[ \t]*(?:-[ \t]*)?Q\.?[ \t:]")
+_SPEAKER = re.compile(r"(?:^|\n)[ \t]*(?P<who>(?:PO's|Petitioner's|Patent\s+Owner's)\s+[Ee]xpert|Dr\.\s[A-Z][\w'-]+)(?:'s\s[^:\n]{0,40})?[^:\n]{0,30}:[ \t]*(?=\n)", re.I)
+_CITE = re.compile(r"\bEx(?:hibit)?[.\s-]{1,3}[12]\d{3}(?:\s?\([^()\n]{1,40}\))?(?:,|\sat)\s?(?P<at>\d{1,3}:\d{1,2}(?:-\d{1,3}(?::\d{1,2})?)?)")
+
+
+def _of_side(word: str) -> str:
+    return "petitioner" if word.casefold().startswith("petitioner") else "patent_owner"
+
+
+def read_experts(sheet: Sheet) -> list[Row]:
+    """Every expert once, by the fullest name printed; `side` where the paper shows it."""
+    found: dict[str, Row] = {}
+
+    def add(name: Said, side: Said | None) -> None:
+        words = re.sub(r",?\s+Ph\.?\s?D\.?$", "", str(name.value))
+        bare = re.sub(r"^(?:Dr|Mr|Ms|Mrs|Prof|Professor)\.?\s+", "", words)
+        if _NOT_A_PERSON.search(bare) or bare.upper() == bare and len(bare) < 5 or not re.fullmatch(r"[A-Z][\w'. -]+", bare):
+            return
+        last = bare.split()[-1].casefold()
+        row = found.setdefault(last, {"name": Said(words, name.start, name.start + len(words)), "side": None})
+        if len(bare.split()) > len(re.sub(r"^(?:Dr|Prof)\.\s+", "", str(row["name"].value)).split()):  # type: ignore[attr-defined]
+            row["name"] = Said(words, name.start, name.start + len(words))
+        row["side"] = row["side"] or side
+
+    for m in _SIDED.finditer(sheet.flat):
+        add(sheet.group(m, "name"), sheet.group(m, "side", _of_side(m["side"])))
+    for m in _DECLARES.finditer(sheet.flat):
+        if " " not in m["name"].strip() and not m["name"].startswith(("Dr", "Prof")):
+            continue
+        e = _EXHIBIT.match(sheet.flat, m.end(), min(len(sheet.flat), m.end() + 60))
+        listed = re.search(r"(?P<n>[12])\d{3}[\s.:)-]{1,6}(?:\w+\s){0,2}\Z", sheet.flat[max(0, m.start() - 40) : m.start()])
+        side = None
+        if e:
+            side = sheet.group(e, "n", "petitioner" if e["n"] == "1" else "patent_owner")
+        elif listed:
+            at = max(0, m.start() - 40) + listed.start("n")
+            side = Said("petitioner" if listed["n"] == "1" else "patent_owner", at, at + 4)
+        elif p := re.search(r"\bPetition\s+is\s+supported\s+by\s+\Z", sheet.flat[max(0, m.start() - 40) : m.start()]):
+            at = max(0, m.start() - 40) + p.start()
+            side = Said("petitioner", at, at + len("Petition"))
+        add(sheet.group(m, "name"), side)
+    for m in _DOCTOR.finditer(sheet.flat):
+        if m["name"].split()[-1].casefold() in found:
+            add(sheet.group(m, "name"), None)
+    return list(found.values())
+
+
+def _asked(sheet: Sheet, m: "re.Match[str]", stop: int, filer: str | None) -> Row | None:
+    flat = sheet.flat
+    a = _ANSWER.search(flat, m.end(), min(stop, m.end() + 3000))
+    if not a:
+        return None
+    over = _BREAK.search(flat, a.end(), min(stop, a.end() + 3000))
+    end = over.start() if over else min(stop, a.end() + 3000)
+    speakers = [s for s in _SPEAKER.finditer(flat, max(0, m.start() - 4000), m.start() + 1)]
+    cite = _CITE.search(flat, end, min(len(flat), end + 120))
+    start = re.compile(r"Q").search(flat, m.start(), m.end())
+    who = sheet.group(speakers[-1], "who") if speakers else None
+    return {
+        "witness": who,
+        "question": sheet.said(m.end(), a.start()),
+        "answer": sheet.said(a.end(), end),
+        "cite": sheet.group(cite, "at") if cite and not re.search(r"\n[ \t]*Q", flat[end : cite.start()]) else None,
+        "asserted_by": Said(filer, start.start() if start else m.start(), m.end()) if filer else None,
+    }
+
+
+def read_testimony(sheet: Sheet, filer: str | None) -> list[Row]:
+    """Questions and answers as printed, in order."""
+    marks = list(_QUESTION.finditer(sheet.flat))
+    stops = [m.start() for m in marks[1:]] + [len(sheet.flat)]
+    rows = [_asked(sheet, m, stop, filer) for m, stop in zip(marks, stops, strict=True)]
+    return [r for r in rows if r and len(str(r["question"].value)) > 3]  # type: ignore[attr-defined]
