@@ -12,7 +12,7 @@ _NUMBER = r"\d{1,3}(?![\d/%])(?!\.\d)(?!,\d{3})(?!\s{0,2}(?:U\.?\s?S\.?\s?C|C\.?
 _TO = r"\s{0,3}(?:-|–|—|‑|\bto\b|\bthrough\b)\s{0,3}"
 _ITEM = re.compile(rf"({_NUMBER})(?:{_TO}({_NUMBER}))?")
 _JOIN = (
-    r"\s{0,3}(?:[,;]\s{0,3}(?:and|&|or)?|\band|&|\bor)\s{1,3}(?:(?:at\s{1,3}least|also|independent|dependent)\s{1,3})?(?:claims?\s{1,3})?"
+    r"\s{0,3}(?:[,;]\s{0,3}(?:and|&|or)?|\band|&|\bor)\s{1,3}(?:at\s{1,3}least\s{1,3})?(?:claims?\s{1,3})?"
     r"|\s{0,2},\s{0,2}"
 )
 LIST = rf"{_NUMBER}(?:{_TO}{_NUMBER})?(?:(?:{_JOIN}){_NUMBER}(?:{_TO}{_NUMBER})?){{0,80}}"

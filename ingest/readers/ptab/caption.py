@@ -39,6 +39,12 @@ _WORDS = (
     ("derivation", re.compile(r"derivation\s{1,9}proceeding", re.I)),
 )
 
+_OVER = re.compile(
+    r"\bTABLE\s+OF\s+(?:CONTENTS|AUTHORITIES)\b|\bMail\s+Stop\b|\bI\s?\.\s+INTRODUCTION\b|^\s{0,9}INTRODUCTION\s{0,9}$|"
+    r"\bPursuant\s+to\s+(?:35|37|the\s)|\bLIST\s+OF\s+EXHIBITS\b|\bEXHIBIT\s+LIST\b|\bCERTIFICATE\s+OF\s+SERVICE\b",
+    re.M,
+)
+
 
 @dataclass
 class Caption:
@@ -61,12 +67,7 @@ class Caption:
 
 def _end(sheet: Sheet) -> int:
     """Where the first page ends: at the table of contents, the introduction, or after a bounded length."""
-    stop = re.compile(
-        r"\bTABLE\s+OF\s+(?:CONTENTS|AUTHORITIES)\b|\bMail\s+Stop\b|\bI\s?\.\s+INTRODUCTION\b|^\s{0,9}INTRODUCTION\s{0,9}$|"
-        r"\bPursuant\s+to\s+(?:35|37|the\s)|\bLIST\s+OF\s+EXHIBITS\b|\bEXHIBIT\s+LIST\b|\bCERTIFICATE\s+OF\s+SERVICE\b",
-        re.M,
-    )
-    m = stop.search(sheet.flat, min(200, len(sheet.flat)), 6000)
+    m = _OVER.search(sheet.flat, min(200, len(sheet.flat)), 6000)
     return m.start() if m else min(len(sheet.flat), 6000)
 
 

@@ -28,7 +28,7 @@ _CATEGORIES = (
 
 
 def _category(preamble: str) -> str | None:
-    words = re.split(r"\bcomprising\b|\bfor\b|\bof\b(?=\s+\w+ing)|\bwherein\b|,", preamble, maxsplit=1)[0]
+    words = re.split(r"\bcomprising\b|\bfor\b|\bof\b(?=\s+\w+ing)|\bwherein\b", preamble, maxsplit=1)[0]
     for category, pattern in _CATEGORIES:
         if re.search(pattern, words, re.I):
             return category

@@ -1,6 +1,7 @@
 """The days of the paper (filed, served, heard) and the dated facts it tells."""
 
 import re
+from collections.abc import Iterator
 
 from ingest.readers.front_page import FrontPage
 from ingest.readers.ptab.caption import Caption
@@ -101,6 +102,18 @@ def _event(sheet: Sheet, on: dates.Written, patent: Said | None) -> Event | None
     return None
 
 
+_YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}/\d{1,2}/\d\d)(?!\d)")
+
+
+def _written(flat: str, start: int) -> Iterator[dates.Written]:
+    """Every written date: looked for only where a year stands."""
+    last = start
+    for y in _YEAR.finditer(flat, start):
+        for w in dates.find(flat, max(last, y.start() - 32), min(len(flat), y.end() + 3)):
+            last = w.end
+            yield w
+
+
 def _of_front_pages(pages: list[FrontPage], challenged: set[str]) -> list[Event]:
     return [
         {"on": d.on, "title": d.words, "kind": d.words.as_(d.kind), "modality": d.words.as_("stated"), "patent": p.number}
@@ -124,7 +137,7 @@ def read_events(
     inside = [(p.start, p.end) for p in pages]
     seen = {(str(r["on"].value), str(r["kind"].value)) for r in rows}  # type: ignore[attr-defined]
     first = caption.owner_word.end if caption.owner_word else 0
-    for w in dates.find(sheet.flat, first):
+    for w in _written(sheet.flat, first):
         if w.start in taken or any(a <= w.start < b for a, b in inside) or (hearing and w.start == hearing.start and hearing.start < caption.end):
             continue
         row = _service(sheet, w, service) if w.start > service else _event(sheet, w, patent)

@@ -16,7 +16,7 @@ _OVER = re.compile(r"^(?:TABLE\s+OF|[IVX]{1,5}\.\s|INTRODUCTION|CERTIFICATE\b|MA
 _CITED = re.compile(r"\b(?:Exhibits?|Exs?)[.\s-]{1,3}(?P<first>[123]\d{3})(?!\d)(?P<more>(?:\s?(?:,|-|and|&)\s?[123]\d{3}(?!\d)){0,20})", re.I)
 _AFTER = re.compile(r"\s?[,;]?\s?\(?\s?(?:the\s)?(?P<q>\")(?P<title>(?:the\s)?[A-Z'][^\"\n()]{1,60}?)[,.]?\"")
 _ASIDE = re.compile(r"\s?\((?P<title>'?[A-Z\d][\w'. -]{1,50})\)\s{0,2}(?::|\n|\Z)")
-_LABEL = re.compile(r"(?:^|\n)[ \t]*(?P<title>[A-Z][^\n():;.]{2,80}(?:\.[^\n():;.]{1,60})?)\s{0,2}\(\Z")
+_LABEL = re.compile(r"(?:^|\n)[ \t]*(?P<title>[A-Z][^\n():;.]{1,80}(?:\.[^\n():;.]{1,60})?)\s{0,2}\(\Z")
 
 
 def _row(sheet: Sheet, first: Line, m: "re.Match[str]", rest: list[Line]) -> dict[str, Said | None]:

@@ -71,11 +71,26 @@ def _valid(text: str) -> bool:
         return False
 
 
+_HEADS = re.compile(r"\b(?:Claims?|CLAIMS?)\b")
+
+
+def _labels(flat: str) -> Iterator["re.Match[str]"]:
+    """Column labels, looked for only around the word Claims with a capital, which every such header has."""
+    at = 0
+    for c in _HEADS.finditer(flat):
+        if c.end() > at:
+            stop = min(len(flat), c.end() + 130)
+            for m in _LABEL.finditer(flat, max(at, c.start() - 130), stop):
+                at = m.end()
+                yield m
+            at = max(at, c.end())
+
+
 def _headers(flat: str) -> Iterator[tuple[list[str], int]]:
     """The header rows of tables of grounds: the columns in print order, and where the first row begins."""
     chain: list[str] = []
     last = -1
-    for m in _LABEL.finditer(flat):
+    for m in _labels(flat):
         kind = m.lastgroup or ""
         if chain and last <= m.start() and m.start() - last <= 24 and _GAP.fullmatch(flat[last : m.start()] or " ") and (kind == "skip" or kind not in chain):
             chain.append(kind)

@@ -25,7 +25,7 @@ _VERBS = frozenset(
     "supports treats motivates motivated seeks presents present rewrites rewrite abandons waived waives addresses address misreads misread misapplies corroborates corroborated qualifies"
     .split()
 )  # fmt: skip
-_OPENING = re.compile(r"(?:No\s+(?:mention|evidence|teaching|disclosure|dispute|motivation|support|reason)|Nothing\s+in)\b")
+_OPENING = re.compile(r"(?:No\s+(?:mention|evidence|teaching|disclosure|dispute|motivation|support|reason)|Nothing\s+in)\b|(?:PO|Patent\s+Owner|Petitioner)\b[^:]{0,40}:\s+\"")
 _NOT_OWN = re.compile(
     r"^(?:[a-z(\[]|\d|Q[.:\s]|A[.:]\s|THE\s+WITNESS|See\b|Id\.|FIG|Fig\.|Ex\b|Ex[.-]|EX|[¶§•*]|[A-Z]\.\s|[IVX]{1,5}\.\s|\(|In\s+re\b|\*|Claim\s+\d+\s*:|[⁰-₟¹²³])"
 )
@@ -81,7 +81,7 @@ def _own(p: Paragraph, *, quoting: bool, cut: bool, in_claim: bool) -> bool:
     text = p.text
     if p.lines > 2 or len(text) > _LONGEST or "\t" in text or "|" in text or _NOT_OWN.match(text) or _LABEL.search(text) or _STAMP.search(text):
         return False
-    if _wholly_quoted(text) or not _asserts(text) or re.search(r"[a-z)\"]\.\s+[A-Z\"]", text) or re.search(r"[;,]\Z|\.{3}", text):
+    if _wholly_quoted(text) or not _asserts(text) or re.search(r"[a-z)\"](?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bNo)(?<!Inc)(?<!Corp)(?<!\bet al)\.\s+[A-Z\"]", text) or re.search(r"[;,]\Z|\.{3}", text):
         return False
     stopped = text.endswith(".")
     if not quoting:
@@ -118,10 +118,10 @@ def read_contentions(sheet: Sheet, stop: int, skip: list[tuple[int, int]], *, an
             found.setdefault(key, {"kind": said.as_(merits if kind == "obviousness" else kind), "text": said})
             quoting = cut = in_claim = False
             continue
-        if _LABEL.search(p.text) and len(p.text) < 160:
-            quoting, cut, in_claim = True, False, False
-        elif _CLAIM_LINE.match(p.text):
+        if _CLAIM_LINE.match(p.text):
             quoting, in_claim, cut = True, True, False
+        elif _LABEL.search(p.text) and len(p.text) < 160:
+            quoting, cut, in_claim = True, False, False
         elif quoting and len(p.text) > 20:
             cut = not re.search(r"[.!?:;\"')\]]\s*\Z", p.text)
     return list(found.values())

@@ -7,9 +7,10 @@ from law.said import Said
 
 Row = dict[str, object]
 _TITLED = r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Professor)\.?\s{1,2})"
-_NAME = rf"{_TITLED}?[A-Z][\w'-]+\.?(?:\s{{1,2}}(?:[A-Z]\.|[A-Z][\w'-]+)){{0,3}}"
+_GAP = r"(?:[ ]{1,2}\n?|\n)[ ]{0,2}"
+_NAME = rf"{_TITLED}?[A-Z][\w'-]+\.?(?:{_GAP}(?:[A-Z]\.|[A-Z][\w'-]+)){{0,3}}"
 _DECLARES = re.compile(
-    rf"\b(?:(?:[Ee]xpert\s+)?(?:[Dd]eclarations?|DECLARATIONS?|[Tt]estimony|[Dd]eposition\s+[Tt]ranscript|[Dd]eposition)\s{{1,3}}(?:of|from|by)\s{{1,3}}(?:(?:its|their)\s+expert,?\s+)?)(?P<name>{_TITLED}?[A-Z][\w'-]+\.?(?:\s{{1,2}}(?:[A-Z]\.|[A-Z][\w'-]+)){{0,3}}(?:,?\s+Ph\.?\s?D\.?)?)"
+    rf"\b(?:(?:[Ee]xpert\s+)?(?:[Dd]eclarations?|DECLARATIONS?|[Tt]estimony|[Dd]eposition\s+[Tt]ranscript|[Dd]eposition)\s{{1,3}}(?:of|from|by)\s{{1,3}}(?:(?:its|their)\s+expert,?\s+)?)(?P<name>{_NAME}(?:,?\s+Ph\.?\s?D\.?)?)"
 )
 _DOCTOR = re.compile(r"\b(?P<name>(?:Dr|Prof)\.\s{1,2}[A-Z][\w'-]+)")
 _SIDED = re.compile(rf"\b(?P<side>Petitioners?|Patent\s{{1,2}}Owner|PO)'?s?\s{{1,2}}(?:own\s{{1,2}})?(?:[Ee]xpert|[Dd]eclarant|[Ww]itness)(?:\s+witness)?,?\s{{1,2}}(?P<name>{_NAME})")
