@@ -114,5 +114,8 @@ if _worker := os.environ.get("PYTEST_XDIST_WORKER"):
 else:
     _serve(_servers)
 os.environ["SECRET_KEY"] = os.environ["ALLOWED_HOSTS"] = ""  # the trial settings, whatever .env says
+os.environ["PGOPTIONS"] = (
+    "-c casetracker.allow_truncate=on"  # tests empty the tables between them; nobody else may
+)
 os.environ["DJANGO_SETTINGS_MODULE"] = "casetracker.settings"
 django.setup()
