@@ -9,17 +9,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from cases.models import Accusation, Case, CaseParty, CasePatent, Docket, Ground
 from cases.models.case import CaseQuerySet
 from law.dockets import parse
-from law.names import key as name_key
 from law.patents import normal
-from parties.models import Party
+from parties.filters import named
+from patents.filters import patent_number
 from web.filters import NumberFilter, SwitchFilter, TextFilter
 
 SIDES = [*CaseParty.Side.choices]
-
-
-def patent_number(value: str) -> None:
-    if normal(value) is None:
-        raise ValidationError(f"{value!r} is no patent number; write 7519814, US 7,519,814 B2 or RE40,521.")
 
 
 def docket_number(value: str) -> None:
@@ -27,6 +22,37 @@ def docket_number(value: str) -> None:
         raise ValidationError(
             f"{value!r} is no docket number; write 7:24-cv-00030, IPR2020-01582 or 2022-1234."
         )
+
+
+def one_case(value: str) -> QuerySet[Any]:
+    """Ids of the case of this id, or of this court and number in any spelling: `txwd/7:24-cv-00030`."""
+    if value.isascii() and value.isdigit():
+        return Case.objects.filter(pk=int(value) if len(value) < 19 else 0).values("pk")
+    court, _, number = value.removeprefix("docket:").partition("/")
+    return Case.objects.numbered(number, court).order_by().values("pk")
+
+
+def case_address(value: str) -> None:
+    """A validator: raises for what can be no case's address."""
+    court, _, number = value.removeprefix("docket:").partition("/")
+    if not (value.isascii() and value.isdigit()) and not parse(number, court=court):
+        raise ValidationError(f"{value!r} is no case; write its id, or court and number: txwd/7:24-cv-00030.")
+
+
+class InCaseFilter(django_filters.FilterSet):
+    """What every list of things inside cases takes."""
+
+    path = "case"  # from a row to its case
+
+    case = TextFilter(
+        method="by_case",
+        validators=[case_address],
+        label="Case",
+        help_text="Its id, or court and number in any spelling: txwd/7:24-cv-00030.",
+    )
+
+    def by_case(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        return queryset.filter(**{f"{self.path}__in": one_case(value)})
 
 
 class CaseFilter(django_filters.FilterSet):
@@ -138,15 +164,6 @@ class CaseFilter(django_filters.FilterSet):
         numbered = Case.objects.numbered(value).order_by().values("pk")
         in_party = CaseParty.objects.filter(case=OuterRef("pk"), party__in=named(value))
         return queryset.filter(Q(pk__in=numbered) | Q(caption__icontains=value) | Exists(in_party))
-
-
-def named(value: str) -> QuerySet[Any]:
-    """Parties of which any written form holds these words, or the one with this id."""
-    if value.isascii() and value.isdigit():
-        return Party.objects.filter(pk=int(value) if len(value) < 19 else 0).values("pk")
-    words = Q(name__icontains=value) | Q(names__written__icontains=value)
-    folded = name_key(value)
-    return Party.objects.filter(words | Q(key__contains=folded) if folded else words).order_by().values("pk")
 
 
 def _with_patent(cases: CaseQuerySet, number: str | None, claim: int | None) -> CaseQuerySet:

@@ -1,7 +1,36 @@
 """The map of the API: the same nouns as the pages."""
 
+from django.urls import path, register_converter
 from rest_framework.routers import SimpleRouter
 
-router = SimpleRouter()
+from cases.api.case import Cases
+from cases.api.papers import DocketEntries
+from ingest.api import Filings
+from parties.api import Parties
+from patents.api import Claims, Patents
+from timelines.api.changes import Changes
+from timelines.api.events import Events, EventsOfCase
 
-urlpatterns = router.urls
+router = SimpleRouter()
+router.register("cases", Cases, "case")
+router.register("docket-entries", DocketEntries, "docket-entry")
+router.register("events", Events, "event")
+router.register("filings", Filings, "filing")
+router.register("patents", Patents, "patent")
+router.register("claims", Claims, "claim")
+router.register("parties", Parties, "party")
+
+
+class CourtId:
+    regex = "[a-z][a-z0-9]{1,19}"
+    to_python = to_url = staticmethod(str)
+
+
+register_converter(CourtId, "court")
+
+urlpatterns = [
+    *router.urls,
+    path("cases/<int:case_pk>/events/", EventsOfCase.as_view({"get": "list"}), name="case-events"),
+    path("cases/<court:court>/<str:number>/", Cases.as_view({"get": "by_number"}), name="case-by-number"),
+    path("changes/", Changes.as_view(), name="changes"),
+]

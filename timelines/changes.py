@@ -1,16 +1,39 @@
 """The feed as rows: what comes after a position, and what must be forgotten."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from timelines.models import KINDS, Change, Revision
 
 
-def after(position: int) -> "QuerySet[Change]":
-    """Stamped changes after this position, in their order."""
-    return Change.objects.filter(position__gt=position).order_by("position")
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Changes in the order of their positions; `upto` is where to go on, past what a filter left out; `more` whether
+    there is more already."""
+
+    rows: list[Change]
+    upto: int
+    more: bool
+
+
+def last_position() -> int:
+    """The newest position given out; 0 before the first."""
+    newest = Change.objects.exclude(position=None).aggregate(last=Max("position"))["last"]
+    return int(newest or 0)
+
+
+def page(after: int, limit: int, narrow: Callable[[QuerySet[Change]], QuerySet[Change]]) -> Page:
+    """At most `limit` changes after a position. The end is looked up first: what is stamped while the rows are read
+    comes on the next page, and is not passed over."""
+    end = last_position()
+    rows = narrow(Change.objects.filter(position__gt=after, position__lte=end)).select_related("revision")
+    found = list(rows.order_by("position")[:limit])
+    if len(found) == limit:
+        return Page(found, found[-1].position or end, found[-1].position != end)
+    return Page(found, max(after, end), False)
 
 
 def forget(kind: str, ids: Iterable[int]) -> int:

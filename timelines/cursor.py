@@ -9,11 +9,11 @@ one case it cannot tell; `manage.py new_epoch` is for that.
 import re
 import secrets
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import connection, transaction
 
-from timelines.models import Change, Epoch
+from timelines.changes import last_position
+from timelines.models import Epoch
 from web.errors import Refused
 
 LOCK = 0x65_70_6F_63_68  # "epoch"
@@ -69,14 +69,6 @@ def _begin(place: str, *, anyhow: bool = False) -> str:
     if current and current.place == place and not anyhow:
         return current.key
     return Epoch.objects.create(key=secrets.token_hex(6), place=place).key
-
-
-def last_position() -> int:
-    """The newest position given out; 0 before the first."""
-    newest: Any = (
-        Change.objects.exclude(position=None).order_by("-position").values_list("position", flat=True).first()
-    )
-    return int(newest or 0)
 
 
 def read(text: str) -> Cursor:

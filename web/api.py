@@ -1,37 +1,85 @@
-"""What every endpoint of the API shares: only rows the caller may see, and no parameter is silently ignored."""
+"""What every endpoint of the API shares: only rows the caller may see, and no parameter silently ignored."""
 
 from typing import Any
 
 from django.db.models import QuerySet
 from django_filters.rest_framework import DjangoFilterBackend
+from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
-PAGING = frozenset({"limit", "cursor", "format"})
+from web.paging import PARAMETERS as PAGING
+from web.shape import PARAMETERS as SHAPE
+from web.shape import Shape
 
 
-class KnownParametersOnly(DjangoFilterBackend):
-    """Filters by the view's FilterSet; a parameter nobody knows, or a value out of range, is a 400 that names it."""
+def refuse_unknown(request: Request, known: set[str] | frozenset[str]) -> None:
+    """400 for a parameter nobody knows, naming it and the valid ones: a misspelt filter must not return everything."""
+    unknown = sorted(set(request.query_params) - known)
+    if unknown:
+        valid = ", ".join(sorted(known)) or "no parameters"
+        raise ValidationError({name: f"unknown parameter; this address takes {valid}." for name in unknown})
+    twice = sorted(name for name, values in request.query_params.lists() if len(values) > 1)
+    if twice:
+        raise ValidationError({name: "given more than once; give one value." for name in twice})
+
+
+class Problem(serializers.Serializer[Any]):
+    """What every error answers."""
+
+    message = serializers.CharField(help_text="What is wrong and what to do, in a sentence.")
+    extra = serializers.DictField(
+        help_text="For a refused field or parameter: its name and what is wrong with it."
+    )
+
+
+class ByFilterSet(DjangoFilterBackend):
+    """Filters by the view's FilterSet; a value it does not take is a 400 that says why."""
 
     def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
         filterset = self.get_filterset(request, queryset, view)
-        known = set(filterset.filters) if filterset else set()
-        unknown = sorted(set(request.query_params) - known - PAGING)
-        if unknown:
-            valid = ", ".join(sorted(known | PAGING - {"format"}))
-            raise ValidationError({name: f"unknown parameter; this list takes {valid}." for name in unknown})
         if filterset is None:
             return queryset
-        if not filterset.is_valid():
-            raise ValidationError(filterset.errors)
+        refuse_invalid(filterset)
         return filterset.qs
+
+
+def refuse_invalid(filterset: Any) -> None:
+    """400 for a value that a filter does not take; where only some values are valid, they are named."""
+    if filterset.is_valid():
+        return
+    said = {name: [str(e) for e in errors] for name, errors in filterset.errors.items()}
+    for name, messages in said.items():
+        valid = [
+            str(value) for value, _ in getattr(filterset.form.fields.get(name), "choices", []) if value != ""
+        ]
+        if valid:
+            messages.append(f"Valid: {', '.join(valid)}.")
+    raise ValidationError(said)
 
 
 class Resource(ReadOnlyModelViewSet[Any]):
     """A list and its details, as the caller may see them."""
 
-    filter_backends = [KnownParametersOnly]
+    filter_backends = [ByFilterSet, Shape]
+    lookup_value_regex = "[0-9]{1,18}"
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        if request.method not in ("GET", "HEAD"):
+            refuse_unknown(request, frozenset())
+        elif self.action == "list":
+            filters = getattr(self, "filterset_class", None)
+            refuse_unknown(request, set(filters.base_filters if filters else ()) | PAGING | SHAPE)
+        else:
+            refuse_unknown(request, SHAPE)
+        self.shape = Shape.read(request, self.serializer_class) if request.method in ("GET", "HEAD") else {}
 
     def get_queryset(self) -> QuerySet[Any]:
-        return super().get_queryset().visible_to(self.request.user)  # type: ignore[attr-defined]
+        rows: QuerySet[Any] = super().get_queryset().visible_to(self.request.user)  # type: ignore[attr-defined]
+        expanded = getattr(self, "shape", {}).get("expand", ())
+        return rows.select_related(*expanded) if expanded else rows
+
+    def get_serializer_context(self) -> dict[str, Any]:
+        return super().get_serializer_context() | getattr(self, "shape", {})

@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
+from accounts.models import VisibleQuerySet
+
 
 class Change(models.Model):
     """One row of the record was created, updated, merged into another, or deleted."""
@@ -38,6 +40,8 @@ class Change(models.Model):
     at = models.DateTimeField(
         db_default=Now(), help_text="When it was written, UTC; positions follow commits instead."
     )
+
+    objects = VisibleQuerySet.as_manager()
 
     class Meta:
         indexes = [

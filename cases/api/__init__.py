@@ -1,0 +1,1 @@
+"""Cases, what is in them, their dockets and filings, and the ledger behind them, in the API."""

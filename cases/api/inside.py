@@ -1,0 +1,103 @@
+"""What is in a case: parties, patents, accusations, grounds, related cases."""
+
+from rest_framework import serializers
+
+from cases.models import Accusation, CaseParty, CasePatent, CaseRelation, Ground
+from web.shown import Shown
+
+ID = "Permanent id."
+CASE = "Id of the case."
+
+
+def patent_number() -> serializers.SlugRelatedField:
+    return serializers.SlugRelatedField(
+        slug_field="number", read_only=True, help_text="Number of the patent, in normal form (7519814)."
+    )
+
+
+def party_name(source: str) -> serializers.SlugRelatedField:
+    return serializers.SlugRelatedField(
+        slug_field="name",
+        source=source,
+        read_only=True,
+        help_text="The party's name as its best source writes it.",
+    )
+
+
+class CasePartySerializer(Shown):
+    name = party_name("party")
+
+    class Meta:
+        model = CaseParty
+        fields = ("id", "case", "party", "name", "role", "side")
+        about = {
+            "id": ID,
+            "case": CASE,
+            "party": "Id of the party.",
+            "side": "patentee or challenger: the substantive role, whoever sues; empty while unknown.",
+        }
+
+
+class CasePatentSerializer(Shown):
+    patent = patent_number()
+
+    class Meta:
+        model = CasePatent
+        fields = ("id", "case", "patent", "claims", "claims_elsewhere", "specificity")
+        about = {"id": ID, "case": CASE}
+
+
+class AccusationSerializer(Shown):
+    patent = patent_number()
+    patentee_name = party_name("patentee")
+    challenger_name = party_name("challenger")
+
+    class Meta:
+        model = Accusation
+        fields = (
+            "id", "case", "patent", "patentee", "patentee_name", "challenger", "challenger_name", "count", "products",
+            "theories", "willful",
+        )  # fmt: skip
+        about = {
+            "id": ID,
+            "case": CASE,
+            "patentee": "Id of the party that holds the patent; null while unknown.",
+            "challenger": "Id of the party said to infringe.",
+            "products": "Accused products, as the pleading names them in this count.",
+            "theories": "direct, induced, contributory, joint, literal, equivalents, …",
+            "willful": "Whether the pleading alleges willful infringement of this patent.",
+        }
+
+
+class GroundSerializer(Shown):
+    patent = patent_number()
+
+    class Meta:
+        model = Ground
+        fields = ("id", "case", "number", "patent", "claims", "basis", "references", "stage")
+        about = {
+            "id": ID,
+            "case": CASE,
+            "number": "Number of the ground in its trial.",
+            "claims": "Claims challenged on this ground.",
+            "references": "Prior art it rests on, as the papers call it.",
+        }
+
+
+class RelationSerializer(Shown):
+    class Meta:
+        model = CaseRelation
+        fields = ("id", "case", "other", "relation")
+        about = {
+            "id": ID,
+            "case": "Id of the case whose filings name the other.",
+            "other": "Id of the other case.",
+            "relation": "same_patents, parallel_trial, transfer, appeal, …",
+        }
+
+
+CASE_PARTIES = CaseParty.objects.select_related("party")
+CASE_PATENTS = CasePatent.objects.select_related("patent")
+ACCUSATIONS = Accusation.objects.select_related("patent", "patentee", "challenger")
+GROUNDS = Ground.objects.select_related("patent")
+RELATIONS = CaseRelation.objects.all()

@@ -1,0 +1,66 @@
+"""Docket entries and filings in the API. Lists never load a filing's text."""
+
+from drf_spectacular.utils import extend_schema, extend_schema_view
+from rest_framework import serializers
+
+from cases.models import DocketEntry, Filing
+from cases.paper_filters import EntryFilter
+from web.api import Resource
+from web.shown import Shown
+
+
+class DocketEntrySerializer(Shown):
+    case = serializers.IntegerField(source="docket.case_id", read_only=True, help_text="Id of the case.")
+
+    class Meta:
+        model = DocketEntry
+        fields = ("id", "case", "docket", "key", "number", "filed_on", "text")
+        about = {
+            "id": "Permanent id.",
+            "docket": "Id of the docket.",
+            "number": "As the court numbers it; null for minute entries and text-only orders.",
+            "text": "The court's words.",
+        }
+
+
+class FilingSerializer(Shown):
+    case = serializers.IntegerField(
+        source="docket.case_id",
+        read_only=True,
+        allow_null=True,
+        help_text="Id of its case; null while in none.",
+    )
+    sha256 = serializers.CharField(
+        source="blob_id", read_only=True, help_text="SHA-256 of the bytes as received."
+    )
+    url = serializers.CharField(source="get_absolute_url", read_only=True, help_text="Address of its page.")
+
+    class Meta:
+        model = Filing
+        fields = (
+            "id", "url", "case", "docket", "sha256", "name", "status", "problem", "kind", "title", "filed_on",
+            "received_at", "finished_at",
+        )  # fmt: skip
+        about = {
+            "id": "Permanent id.",
+            "docket": "Id of its docket; null while in none.",
+            "status": "received: waiting to be read; done; not_understood; failed; withdrawn; purged.",
+            "kind": "complaint, memo, ptab_paper, order, …; empty until read.",
+            "title": "Title of the paper, as it prints it.",
+            "received_at": "When it first arrived, UTC.",
+            "finished_at": "When reading ended, UTC; null before.",
+        }
+
+
+ENTRIES = DocketEntry.objects.select_related("docket")
+FILINGS = Filing.objects.select_related("docket")
+
+
+@extend_schema_view(
+    list=extend_schema(summary="Docket entries", description="Lines of the courts' dockets."),
+    retrieve=extend_schema(summary="One docket entry"),
+)
+class DocketEntries(Resource):
+    queryset = ENTRIES
+    serializer_class = DocketEntrySerializer
+    filterset_class = EntryFilter

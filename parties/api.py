@@ -1,0 +1,45 @@
+"""Parties in the API."""
+
+from drf_spectacular.utils import extend_schema, extend_schema_view
+
+from parties.filters import PartyFilter
+from parties.models import Party, PartyName
+from web.api import Resource
+from web.shown import Shown
+
+
+class PartyNameSerializer(Shown):
+    class Meta:
+        model = PartyName
+        fields = ("id", "written", "kind")
+        about = {
+            "id": "Permanent id.",
+            "written": "The name as some filing writes it.",
+            "kind": "name: the full name; alias: also called (d/b/a, a/k/a); former; ocr_variant: a misreading.",
+        }
+
+
+class PartySerializer(Shown):
+    names = PartyNameSerializer(many=True, read_only=True, help_text="Every written form, with its kind.")
+
+    class Meta:
+        model = Party
+        fields = ("id", "key", "name", "names", "merged_into", "updated_at")
+        about = {
+            "id": "Permanent id.",
+            "merged_into": "Id of the party that people decided this one to be; null for one that stands for itself.",
+            "updated_at": "When this row last changed, UTC.",
+        }
+
+
+PARTIES = Party.objects.prefetch_related("names")
+
+
+@extend_schema_view(
+    list=extend_schema(summary="Parties", description="Companies, people and bodies in the cases."),
+    retrieve=extend_schema(summary="One party"),
+)
+class Parties(Resource):
+    queryset = PARTIES
+    serializer_class = PartySerializer
+    filterset_class = PartyFilter

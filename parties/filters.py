@@ -1,0 +1,37 @@
+"""How parties are found, on the page and in the API."""
+
+from typing import Any
+
+import django_filters
+from django.db.models import Q, QuerySet
+
+from law.names import key as name_key
+from parties.models import Party
+from web.filters import SwitchFilter, TextFilter
+
+
+def named(value: str) -> QuerySet[Any]:
+    """Ids of the parties of which any written form holds these words, or of the one with this id."""
+    if value.isascii() and value.isdigit():
+        return Party.objects.filter(pk=int(value) if len(value) < 19 else 0).values("pk")
+    words = Q(name__icontains=value) | Q(names__written__icontains=value)
+    folded = name_key(value)
+    return Party.objects.filter(words | Q(key__contains=folded) if folded else words).order_by().values("pk")
+
+
+class PartyFilter(django_filters.FilterSet):
+    name = TextFilter(method="by_name", label="Name", help_text="Part of any written form of the name.")
+    joined = SwitchFilter(
+        field_name="merged_into",
+        lookup_expr="isnull",
+        exclude=True,
+        label="Joined",
+        help_text="true: only those decided to be another party; false: only those that stand for themselves.",
+    )
+
+    class Meta:
+        model = Party
+        fields: list[str] = []
+
+    def by_name(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        return queryset.filter(pk__in=named(value))

@@ -1,0 +1,1 @@
+"""Events and the change feed in the API."""

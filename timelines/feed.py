@@ -1,0 +1,86 @@
+"""The feed as a reader sees it: changes after a cursor, each with what it is about, as that reader may see it now."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+
+from cases.api.case import CASES, DOCKETS, CaseSerializer, DocketNumberSerializer, DocketSerializer
+from cases.api.inside import (
+    ACCUSATIONS,
+    CASE_PARTIES,
+    CASE_PATENTS,
+    GROUNDS,
+    RELATIONS,
+    AccusationSerializer,
+    CasePartySerializer,
+    CasePatentSerializer,
+    GroundSerializer,
+    RelationSerializer,
+)
+from cases.api.ledger import PROPOSALS, ProposalSerializer
+from cases.api.papers import ENTRIES, FILINGS, DocketEntrySerializer, FilingSerializer
+from cases.models import DocketNumber
+from parties.api import PARTIES, PartyNameSerializer, PartySerializer
+from parties.models import PartyName
+from patents.api import ClaimSerializer, PatentSerializer
+from patents.models import Claim, Patent
+from timelines.api.events import EVENTS, EventSerializer
+from timelines.models import Change
+from web.shown import Shown
+
+SHOWN: dict[str, tuple[QuerySet[Any], type[Shown]]] = {
+    "case": (CASES, CaseSerializer),
+    "docket": (DOCKETS, DocketSerializer),
+    "docket_number": (DocketNumber.objects.all(), DocketNumberSerializer),
+    "relation": (RELATIONS, RelationSerializer),
+    "case_party": (CASE_PARTIES, CasePartySerializer),
+    "case_patent": (CASE_PATENTS, CasePatentSerializer),
+    "accusation": (ACCUSATIONS, AccusationSerializer),
+    "ground": (GROUNDS, GroundSerializer),
+    "docket_entry": (ENTRIES, DocketEntrySerializer),
+    "event": (EVENTS, EventSerializer),
+    "filing": (FILINGS, FilingSerializer),
+    "proposal": (PROPOSALS, ProposalSerializer),
+    "patent": (Patent.objects.all(), PatentSerializer),
+    "claim": (Claim.objects.all(), ClaimSerializer),
+    "party": (PARTIES, PartySerializer),
+    "party_name": (PartyName.objects.all(), PartyNameSerializer),
+}
+
+
+def shown(changes: Sequence[Change], user: object) -> list[dict[str, Any]]:
+    """The changes as JSON, each with its object as it stands now; null for one that is gone or that `user` may not see.
+
+    One set of queries for each kind on the page, however many changes there are.
+    """
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for change in changes:
+        if change.action != Change.Action.DELETED:
+            wanted[change.kind].add(change.subject_id)
+    objects = {kind: _objects(kind, ids, user) for kind, ids in wanted.items()}
+    return [_shown(c, objects.get(c.kind, {}).get(c.subject_id)) for c in changes]
+
+
+def _objects(kind: str, ids: Iterable[int], user: object) -> dict[int, dict[str, Any]]:
+    rows, serializer = SHOWN[kind]
+    show = serializer()
+    visible = rows.filter(pk__in=ids).visible_to(user)  # type: ignore[attr-defined]
+    return {row.pk: show.to_representation(row) for row in visible}
+
+
+def _shown(change: Change, found: dict[str, Any] | None) -> dict[str, Any]:
+    revision = getattr(change, "revision", None) if found is not None else None
+    return {
+        "position": change.position,
+        "at": change.at,
+        "kind": change.kind,
+        "action": change.action,
+        "id": change.subject_id,
+        "case": change.case_id,
+        "fields": change.fields,
+        "before": revision.before if revision else None,
+        "after": revision.after if revision else None,
+        "object": found,
+    }
