@@ -1,4 +1,7 @@
-"""How well the readers do on the sample pairs that nobody tunes them on: python -m tests.readers.held_back [--misses]."""
+"""How well the readers do on the sample pairs that nobody tunes them on.
+
+Run as `python -m tests.readers.held_back [--misses] [--only PART_OF_A_NAME]`.
+"""
 
 import argparse
 import json
@@ -18,7 +21,7 @@ JUDGEMENT = {"contentions", "disputes", "knowledge", "references", "questions"}
 
 
 def not_scored() -> dict[str, set[str]]:
-    """Kind of filing -> keys left out of its expected readings, from the README's lines `not scored in KIND: …`."""
+    """Kind of filing -> keys left out of its expected readings, from the lines of the README."""
     lines = re.findall(r"^not scored in (\w+): (.+)$", (SAMPLES / "README.md").read_text("utf-8"), re.M)
     return {kind: set(keys.split()) for kind, keys in lines}
 
@@ -47,12 +50,16 @@ def print_table(tally: Tally) -> None:
     for label, wanted in (("judgement keys", True), ("all other keys", False)):
         rows = [t for path, t in tally.items() if (path.split(".")[0] in JUDGEMENT) is wanted]
         print(f"{label:34}{figures([sum(column) for column in zip(*rows, strict=True)] or [0, 0, 0])}")
-    print(f"{'all keys':34}{figures([sum(column) for column in zip(*tally.values(), strict=True)] or [0, 0, 0])}")
+    print(
+        f"{'all keys':34}{figures([sum(column) for column in zip(*tally.values(), strict=True)] or [0, 0, 0])}"
+    )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--misses", action="store_true", help="print every value that was missed or wrongly read")
+    parser.add_argument(
+        "--misses", action="store_true", help="print every value that was missed or wrongly read"
+    )
     parser.add_argument("--only", default="", help="a part of the names of the pairs to score")
     options = parser.parse_args()
     wanted = {

@@ -1,7 +1,7 @@
 """Counts how far a reading agrees with the one a person wrote down for the same text.
 
-An expected reading is what READING describes, with three marks of its own: the value "*" (anything or nothing will do),
-a listed string that starts with "?" and a listed object with `"optional": true` (may be read or not).
+An expected reading is a reading with three marks of its own: the value "*" (anything or nothing will do), a listed
+string that starts with "?" and a listed object with `"optional": true` (may be read or not).
 """
 
 import difflib
@@ -28,7 +28,18 @@ BESIDE = {
     "parties": ("role",), "events": ("on",), "claims": ("patent",), "charts": ("patent",), "terms": ("patent",),
     "knowledge": ("party", "on"),
 }  # fmt: skip
-FREE_TEXT = {"text", "importance", "feature", "element", "item", "basis", "issue", "title", "question", "answer"}
+FREE_TEXT = {
+    "text",
+    "importance",
+    "feature",
+    "element",
+    "item",
+    "basis",
+    "issue",
+    "title",
+    "question",
+    "answer",
+}
 
 
 def fold(value: object) -> str:
