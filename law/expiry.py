@@ -98,8 +98,8 @@ def _design(facts: Facts) -> Expiry:
         return Expiry(None, "unknown", ("No filing states the grant date, from which a design's term runs.",))
     if facts.filed_on is None:
         end = add_years(facts.issued_on, 14)
-        step = f"A design: fourteen years from grant {facts.issued_on}, fifteen if filed on or after {HAGUE}: not before {end}."
-        return Expiry(end, "not_before", (f"{step} (35 U.S.C. 173)",))
+        step = f"A design: fourteen years from grant, {end}; fifteen if filed on or after {HAGUE} (35 U.S.C. 173)."
+        return Expiry(end, "not_before", (step,))
     years = 15 if facts.filed_on >= HAGUE else 14
     end = add_years(facts.issued_on, years)
     return Expiry(

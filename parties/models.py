@@ -42,6 +42,32 @@ class Party(models.Model):
         return f"/parties/{self.pk}/"
 
 
+class Firm(models.Model):
+    """A law firm, by the key of its name."""
+
+    key = models.CharField(max_length=300, unique=True)
+    name = models.CharField(max_length=400)
+
+    objects = VisibleQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Attorney(models.Model):
+    """A lawyer: by bar or registration number where one is printed, else by name."""
+
+    key = models.CharField(
+        max_length=300, unique=True, help_text="`CA 246953`, `USPTO 48277`, or the folded name."
+    )
+    name = models.CharField(max_length=400)
+
+    objects = VisibleQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class PartyName(models.Model):
     """One written form of a party's name, and what kind of form it is."""
 

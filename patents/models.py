@@ -1,5 +1,6 @@
 """Patents and their claims, as the filings and the register state them."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from accounts.models import VisibleQuerySet
@@ -23,6 +24,17 @@ class Patent(models.Model):
     filed_on = models.CharField(max_length=40, blank=True, help_text="EDTF; filing date of its application.")
     application_number = models.CharField(max_length=24, blank=True)
     owner = models.TextField(blank=True, help_text="Owner as last stated.")
+    publications = ArrayField(
+        models.CharField(max_length=24), default=list, help_text="Numbers it was published under."
+    )
+    term_adjustment_days = models.IntegerField(null=True, help_text="Days; 35 U.S.C. 154(b).")
+    expires_on = models.DateField(
+        null=True, help_text="Computed, never read: 35 U.S.C. 154(a)(2) and the facts at hand."
+    )
+    expiry_certainty = models.CharField(max_length=10, blank=True, help_text="exact, not_before or unknown.")
+    expiry_working = models.JSONField(
+        default=list, help_text="How the expiry was computed, a sentence for each step."
+    )
     updated_at = models.DateTimeField(auto_now=True)
 
     objects = PatentQuerySet.as_manager()

@@ -10,6 +10,7 @@ from django.db.models import Model, QuerySet
 
 from cases.models import (
     Accusation,
+    Appearance,
     Case,
     CaseParty,
     CasePatent,
@@ -22,7 +23,7 @@ from cases.models import (
     Proposal,
     Value,
 )
-from parties.models import Party, PartyName
+from parties.models import Attorney, Firm, Party, PartyName
 from patents.models import Claim, Patent
 from timelines.models import TimelineEvent
 
@@ -33,7 +34,10 @@ TABLES: dict[str, tuple[type[Model], str]] = {
     "entry": (DocketEntry, "docket__key key number filed_on text"),
     "party": (Party, "key name merged_into__key"),
     "party name": (PartyName, "party__key written kind"),
-    "patent": (Patent, "number title issued_on priority_on filed_on application_number owner"),
+    "patent": (
+        Patent,
+        "number title issued_on priority_on filed_on application_number owner expires_on expiry_certainty",
+    ),
     "claim": (Claim, "patent__number number independent category elements"),
     "case party": (CaseParty, "case__key party__key role side"),
     "case patent": (CasePatent, "case__key patent__number claims claims_elsewhere specificity"),
@@ -41,6 +45,9 @@ TABLES: dict[str, tuple[type[Model], str]] = {
         Accusation,
         "case__key patent__number patentee__key challenger__key count products theories willful",
     ),
+    "attorney": (Attorney, "key name"),
+    "firm": (Firm, "key name"),
+    "appearance": (Appearance, "case__key attorney__key firm__key role first_on last_on"),
     "ground": (Ground, "case__key number patent__number claims basis references stage"),
     "relation": (CaseRelation, "case__key other__key relation"),
     "proposal": (Proposal, "mention__key case__key state evidence"),
@@ -59,7 +66,7 @@ def export(scope: str = "") -> str:
     for name, (model, fields) in TABLES.items():
         columns = fields.split()
         for row in _of(model, columns, scope).values_list(*columns):
-            lines.append(json.dumps([name, *row], ensure_ascii=False, sort_keys=True))
+            lines.append(json.dumps([name, *row], ensure_ascii=False, sort_keys=True, default=str))
     return "\n".join(sorted(lines)) + "\n"
 
 

@@ -9,6 +9,7 @@ from cases.ledger import scopes as names
 from cases.ledger.joins import SAME_PARTY, across
 from cases.models import Case, CaseParty, Fact
 from cases.projection.case import settle_case
+from cases.projection.counsel import prune_person, settle_person
 from cases.projection.party import prune_party, settle_party
 from cases.projection.patent import prune_patent, settle_patent
 from cases.projection.proposals import count_questions, mentions_near, propose
@@ -59,8 +60,11 @@ def refresh(scopes: Iterable[str]) -> None:
     touched = sorted(lock(scopes))
     patents = [s for s in touched if names.split(s)[0] == names.PATENT]
     parties = [s for s in touched if names.split(s)[0] == names.PARTY]
+    people = [s for s in touched if names.split(s)[0] in (names.ATTORNEY, names.FIRM)]
     for scope in patents:
         settle_patent(scope)
+    for scope in people:
+        settle_person(scope)
     for scope in parties:
         settle_party(scope)
     cases = [
@@ -77,6 +81,8 @@ def refresh(scopes: Iterable[str]) -> None:
     for mention in near:
         propose(mention)
     count_questions(cases + [p.case for m in near for p in m.proposals_as_mention.select_related("case")])
+    for scope in people:
+        prune_person(scope)
     for scope in patents:
         prune_patent(scope)
     for scope in parties:

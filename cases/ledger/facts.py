@@ -157,8 +157,26 @@ def _counsel(source: Source, own: str) -> Iterator[Draft]:
     for key in ("counsel", "counsel_firms"):
         for pointer, person in source.each(key):
             if "name" in person:
-                subject = f"{key}:{name_key(person['name'])[:200]}"
+                subject = f"{key}:{person_key(person)}"
                 yield source.draft(own, subject, key, person, f"{pointer}/name")
+                whole = (
+                    f"{scopes.ATTORNEY}:{person_key(person)}"
+                    if key == "counsel"
+                    else scopes.of_firm(person["name"])
+                )
+                yield source.draft(whole, "", "name", person["name"], f"{pointer}/name")
+            if key == "counsel" and "firm" in person:
+                yield source.draft(
+                    scopes.of_firm(person["firm"]), "", "name", person["firm"], f"{pointer}/firm"
+                )
+
+
+def person_key(person: Mapping[str, Any]) -> str:
+    """What makes two printings one lawyer: a bar or registration number, else the name."""
+    bars = person.get("bar", [])
+    if "uspto_registration" in person:
+        return f"USPTO {person['uspto_registration']}"[:200]
+    return str(bars[0])[:200] if bars else name_key(person["name"])[:200]
 
 
 def _related(source: Source, own: str) -> Iterator[Draft]:

@@ -3,7 +3,7 @@
 from law.dockets import identity, parse
 from law.names import key as name_key
 
-DOCKET, MENTION, PATENT, PARTY = "docket", "mention", "patent", "party"
+DOCKET, MENTION, PATENT, PARTY, ATTORNEY, FIRM = "docket", "mention", "patent", "party", "attorney", "firm"
 
 
 def of_docket(court: str, number: str) -> str | None:
@@ -22,8 +22,17 @@ def of_patent(number: str) -> str:
     return f"{PATENT}:{number}"
 
 
+def name_part(name: str) -> str:
+    """The part of a scope that a name gives."""
+    return name_key(name)[:300]
+
+
 def of_party(name: str) -> str:
-    return f"{PARTY}:{name_key(name)[:300]}"
+    return f"{PARTY}:{name_part(name)}"
+
+
+def of_firm(name: str) -> str:
+    return f"{FIRM}:{name_part(name)}"
 
 
 def split(scope: str) -> tuple[str, str]:

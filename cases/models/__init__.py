@@ -1,13 +1,14 @@
 """Courts, dockets, cases, filings, who and what is in a case, and the ledger of facts."""
 
 from cases.models.case import Case, CaseRelation, Court, Docket, DocketNumber
-from cases.models.content import Accusation, CaseParty, CasePatent, Ground
+from cases.models.content import Accusation, Appearance, CaseParty, CasePatent, Ground
 from cases.models.docket import DocketEntry
 from cases.models.filing import Blob, Delivery, Filing, FilingText
 from cases.models.ledger import Fact, Proposal, Ruling, Value
 
 __all__ = [
     "Accusation",
+    "Appearance",
     "Blob",
     "Case",
     "CaseParty",

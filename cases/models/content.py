@@ -6,7 +6,7 @@ from django.db import models
 
 from accounts.models import VisibleQuerySet
 from cases.models.case import Case
-from parties.models import Party
+from parties.models import Attorney, Firm, Party
 from patents.models import Patent
 
 
@@ -92,6 +92,33 @@ class Accusation(models.Model):
 
     def __str__(self) -> str:
         return f"count {self.count}: {self.patent_id} against {self.challenger_id}"
+
+
+class Appearance(models.Model):
+    """A lawyer or a firm for one side of a case, as a filing's signature block or certificate says, and since when."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="appearances")
+    attorney = models.ForeignKey(Attorney, null=True, on_delete=models.PROTECT, related_name="appearances")
+    firm = models.ForeignKey(Firm, null=True, on_delete=models.PROTECT, related_name="appearances")
+    role = models.CharField(max_length=24, blank=True, help_text="The role of the parties appeared for.")
+    first_on = models.CharField(
+        max_length=40, blank=True, help_text="EDTF; date of the earliest paper that shows it."
+    )
+    last_on = models.CharField(
+        max_length=40, blank=True, help_text="EDTF; date of the latest paper that shows it."
+    )
+
+    objects = VisibleQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "attorney", "firm", "role"], name="appearance_once", nulls_distinct=False
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.attorney_id or self.firm_id} for {self.role}"
 
 
 class Ground(models.Model):

@@ -10,6 +10,7 @@ from cases.models import Case, Court, Docket, DocketNumber, Fact
 from cases.projection.beginning import PLACE as BEGINNING
 from cases.projection.beginning import settle_beginning
 from cases.projection.caption import caption
+from cases.projection.counsel import appearances
 from cases.projection.differences import bring_to
 from cases.projection.members import accusations, entries, grounds, parties, patents, relations
 from cases.projection.values import settle_places, store_values
@@ -44,6 +45,7 @@ def settle_case(scope: str) -> Case | None:
     patents(case, places, settled)
     accusations(case, settled)
     grounds(case, settled)
+    appearances(case, places)
     relations(case, places)
     return case
 
