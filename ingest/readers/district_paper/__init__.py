@@ -1,0 +1,58 @@
+"""A paper of a court case that is no complaint: an order or opinion, an answer, a motion, a brief, a notice of appeal."""
+
+from ingest.readers import citations, front, paragraphs, signature
+from ingest.readers.complaint import cast as casting
+from ingest.readers.complaint import attached, patent_facts, relief, suit
+from ingest.readers.detect import Kind
+from ingest.readers.district_paper import bench, elsewhere, happened, stance, terms
+from ingest.readers.front import days
+from ingest.readers.reading import Tree
+from ingest.readers.sheet import Sheet
+from law.said import Said
+
+SIGNED_BY_COUNSEL = frozenset({"answer", "motion", "brief", "notice"})
+
+
+def read(text: str, kind: Kind) -> dict[str, Tree]:
+    """What one such paper says, as a tree of the reading contract."""
+    head = front.read(text)
+    sheet = Sheet(text)
+    tree: dict[str, Tree] = {"kind": kind.words, **head.tree()}
+    if kind.name == "order":
+        tree["judges"] = bench.judges(text, head.body, head.judges)
+        tree.pop("jury_demand")
+    tree.pop("amendment")
+    tree["posture"] = stance.posture(sheet, head)
+    stop = days.service_start(text)
+    pleading = paragraphs.read(text[:stop])
+    cast = casting.read(pleading, [(p.name, str(p.role.value)) for p in head.parties])
+    sued = suit.read(pleading, (), len(pleading.text))
+    tree["patents"] = patent_facts.read(pleading, sued, cast, len(pleading.text))
+    tree["terms"] = terms.read(sheet, head, sued)
+    tree["related"] = elsewhere.read(sheet, head)
+    tree["events"] = happened.read(pleading, head, sued)
+    tree["authorities"] = citations.authorities(sheet, _own(head))
+    tree["references"] = attached.references(pleading, sued, len(pleading.text))
+    if kind.name in SIGNED_BY_COUNSEL:
+        tree["exhibits"] = attached.exhibits(pleading, len(pleading.text))
+        people, firms = _counsel(text, head, stop)
+        tree["counsel"] = [p.tree() for p in people]
+        tree["counsel_firms"] = [{"name": name, "for": role} for name, role in firms]
+    if kind.name == "answer":
+        tree["relief"] = relief.read(pleading, lambda a, b: [p.said for p, _, _ in sued.named(pleading, a, b)])
+    return tree
+
+
+def _own(head: front.Front) -> frozenset[str]:
+    numbers = [head.docket_number, *head.other_numbers]
+    return frozenset(str(n.value) for n in numbers if n)
+
+
+def _counsel(text: str, head: front.Front, stop: int) -> tuple[list[signature.Lawyer], list[tuple[Said, Said | None]]]:
+    """Counsel of the block before the caption (pleading paper), else of the signature at the end."""
+    home = str(head.court.value)[:2].upper() if head.court and len(str(head.court.value)) < 5 else ""
+    begin = head.court.start if head.court else 0
+    people, firms = signature.read(text, 0, begin, home=home, certain=True) if begin > 200 else ([], [])
+    if not people:
+        people, firms = signature.read(text, max(head.body, stop - 4000), stop, home=home)
+    return people, firms

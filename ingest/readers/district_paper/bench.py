@@ -1,0 +1,60 @@
+"""The judges who made an order: those the caption names, and the one who signs it."""
+
+import re
+
+from law.said import Said
+
+_OFFICE = (
+    r"(?:(?:Chief|Senior)\s{1,4})?(?:(?:United\s{1,4}States|U\.\s?S\.)\s{1,4})?(?:(?:Chief|Senior)\s{1,4})?"
+    r"(?:District|Magistrate|Circuit)\s{1,4}(?:Court\s{1,4})?Judge"
+)
+_NAME = r"(?:(?:Hon(?:orable|\.)|HON(?:ORABLE|\.))\s)?(?P<name>[A-Z][A-Za-z'’.-]*\.?(?:[ ]{1,3}[A-Z][A-Za-z'’-]*\.?){1,4}(?:,?\s(?:III|II|IV|Jr\.|JR\.|Sr\.))?)"
+_UNDER = re.compile(rf"(?:^|\n|_\s|/s/\s?|/[sS]/\s?|\d{{4}}\.?\s)[ \t*]{{0,80}}{_NAME}[\s,_*]{{1,40}}(?i:{_OFFICE}|JUDGE\s{{1,4}}OF\s{{1,4}}THE|Judge\s*\n)", re.M)
+_BEFORE = re.compile(rf"(?:^|\n)[ \t*]{{0,40}}{_NAME},[ \t]{{1,4}}(?i:(?:{_OFFICE}|Chief\s(?:Judge|United\sStates\sDistrict\sJudge)|D\.?J\.?|Magistrate\sJudge|Senior\sJudge))[.:]?", re.M)
+_DELAWARE = re.compile(r"(?:^|\n)[ \t*]{0,40}(?P<name>[A-Z][A-Za-z'’-]{2,20}),[ \t]{1,4}(?:U\.?S\.?\s)?(?:Chief\s|Senior\s)?(?:U\.\s?S\.\s|UNITED\sSTATES\s)?(?:DISTRICT|MAGISTRATE)\sJUDGE:?", re.I)
+_NOT_NAME = re.compile(r"\b(?:ORDERED|SIGNED|DATED?|COURT|DISTRICT|UNITED|STATES|SO|THE|DIVISION|TEXAS|DELAWARE|CALIFORNIA|ENTERED|BY|IT|IS)\b", re.I)
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in re.findall(r"[A-Za-z][\w'’-]*", re.sub(r"\b(?:III|II|IV|Jr|Sr)\b\.?", "", name))).upper()
+
+
+def _same(initials: str, name: str) -> bool:
+    """Whether initials after a number are those of a name: `JRG` of Rodney Gilstrap, whose first name is not signed."""
+    mine = _initials(name)
+    return len(mine) >= 2 and (initials == mine or initials.endswith(mine) or initials == mine[0] + mine[-1])
+
+
+def signers(text: str, body: int) -> list[Said]:
+    """The judges whose name stands over or before their office, once each."""
+    found: list[Said] = []
+    for pattern, low in ((_BEFORE, max(0, body - 400)), (_UNDER, body), (_DELAWARE, max(0, body - 400))):
+        for m in pattern.finditer(text, low):
+            name = re.sub(r"\s+", " ", m["name"]).strip(" ,_")
+            if _NOT_NAME.search(name) or any(_last(name) == _last(str(f.value)) for f in found):
+                continue
+            found.append(Said(name, m.start("name"), m.end("name")))
+    return found
+
+
+def _last(name: str) -> str:
+    words = [w.strip(".,").casefold() for w in re.sub(r",?\s(?:III|II|IV|Jr\.?|Sr\.?)$", "", name, flags=re.I).split()]
+    return words[-1] if words else ""
+
+
+def judges(text: str, body: int, captioned: list[Said]) -> list[Said]:
+    """The caption's judges, with the signer's name in the place of initials that are the signer's."""
+    signed = signers(text, body)
+    found: list[Said] = []
+    for judge in captioned:
+        value = str(judge.value)
+        full = next((s for s in signed if _last(str(s.value)) == _last(value)), None)
+        if " " not in value and full is None:
+            full = next((s for s in signed if _same(value.upper(), str(s.value))), None)
+        chosen = full if full and " " not in value else judge
+        if all(_last(str(f.value)) != _last(str(chosen.value)) for f in found):
+            found.append(chosen)
+    for s in signed:
+        if all(_last(str(f.value)) != _last(str(s.value)) for f in found):
+            found.append(s)
+    return found

@@ -1,0 +1,57 @@
+"""Dated facts that a paper states: hearings, filings, grants."""
+
+import re
+
+from ingest.readers.complaint.suit import Suit
+from ingest.readers.front import Front
+from ingest.readers.paragraphs import Pleading
+from ingest.readers.sentences import sentences, without_stop
+from law import dates
+from law.said import Said
+
+_KINDS = (
+    ("hearing", r"\b(?:held|conducted|heard)\b[^.;]{0,80}\b(?:hearing|argument|trial|conference)\b|\b(?:hearing|oral\sargument)\s(?:was\s)?(?:held|took\splace)\b"),
+    ("amended_complaint_filed", r"\bfiled\b[^.;]{0,60}\bamended\s(?:\w+\s)?complaint\b|\bamended\scomplaint\s(?:was\s)?filed\b"),
+    ("complaint_filed", r"\bfiled\b[^.;]{0,60}\b(?:complaint|this\s(?:action|suit|case|lawsuit))\b|\bcomplaint\s(?:was\s)?filed\b|\b(?:brought|commenced|initiated)\s(?:this|the\s(?:instant|present))\s(?:action|suit|case|lawsuit)\b"),
+    ("petition_filed", r"\bfiled\b[^.;]{0,90}\bpetitions?\s(?:for|requesting|seeking)\b|\bpetitioned\b"),
+    ("application_filed", r"\bapplications?\b[^.;]{0,60}\bfiled\b|\bfiled\b[^.;]{0,40}\bapplications?\b"),
+    ("patent_issued", r"\bissued\b|\bgranted\s(?:on|to)\b"),
+    ("service", r"\b(?:was|were)\sserved\s(?:with|on)\b|\bserved\s(?:the\s)?(?:complaint|summons)\b"),
+)  # fmt: skip
+_RULES = tuple((kind, re.compile(pattern.replace(r"\s", r"\s{1,3}"), re.I)) for kind, pattern in _KINDS)
+_CITED = re.compile(r"\((?:[^()]{0,40}\s)?\Z|\bCir\.\s\Z|\bDel\.\s\Z|\b(?:Tex|Cal|Va|Ill|Pa|Mass)\.\s\Z")
+_MOST = 60
+
+
+def read(pleading: Pleading, head: Front, suit: Suit) -> list[dict[str, Said | None]]:
+    """One event a date whose sentence says what happened; a date in a citation is none."""
+    text = pleading.text
+    found: list[dict[str, Said | None]] = []
+    names = tuple(str(p.name.value) for p in head.parties)
+    for start, end in sentences(text, 0, len(text), names):
+        if end - start > 700 or len(found) >= _MOST or pleading.flow.at(start) < head.body:
+            continue
+        for day in dates.find(text, start, end):
+            cited = _CITED.search(text, max(start, day.start - 50), day.start)
+            kind = "" if cited or not dates.is_day(day.edtf) else _kind(text, start, end, day)
+            if kind:
+                title = pleading.flow.words(*without_stop(text, start, end))
+                on = pleading.flow.said(day.edtf, day.start, day.end)
+                row: dict[str, Said | None] = {"on": on, "title": title, "kind": title.as_(kind), "modality": title.as_("stated")}
+                named = suit.named(pleading, start, end) if kind in ("patent_issued", "application_filed") else []
+                if len({p.number for p, _, _ in named}) == 1:
+                    row["patent"] = pleading.flow.said(named[0][0].number, *named[0][1:])
+                found.append(row)
+    return found
+
+
+def _kind(flat: str, start: int, end: int, day: dates.Written) -> str:
+    """What the clause of a date says happened: the nearest verb before it, else behind it."""
+    clause = flat[max(start, day.start - 160) : day.start]
+    near = [(m.end(), kind) for kind, rule in _RULES for m in rule.finditer(clause)]
+    if near:
+        at, kind = max(near, key=lambda n: n[0])
+        return kind if len(clause) - at < 90 else ""
+    behind = flat[day.end : min(end, day.end + 120)]
+    after = [(m.start(), kind) for kind, rule in _RULES if (m := rule.search(behind))]
+    return min(after)[1] if after else ""

@@ -1,0 +1,40 @@
+"""What suit the paper says its case is, where it says so."""
+
+import re
+
+from ingest.readers.front import Front
+from ingest.readers.sheet import Sheet
+from law.said import Said
+
+_SAYS = (
+    ("appeal", re.compile(r"\bAppeals?\s{1,3}from\s{1,3}the\b|\bappeals\s{1,3}from\b")),
+    (
+        "anda",
+        re.compile(r"\b(?:Hatch-Waxman|ANDA)\s{1,3}(?:Act\s{1,3})?(?:patent\s{1,3})?(?:infringement\s{1,3})?(?:action|case|suit|litigation)\b", re.I),
+    ),
+    (
+        "dj_noninfringement",
+        re.compile(
+            r"\b(?:action|suit|complaint|seeks?|seeking|filed|sued|brought|brings)\b[^.;]{0,60}\bdeclarat(?:ory\s{1,3}judgment|ion)s?\b[^.;]{0,60}\bnon-?\s?infringement\b",
+            re.I,
+        ),
+    ),
+    (
+        "infringement",
+        re.compile(
+            r"\b(?:this|the|is|an?)\s{1,3}(?:civil\s{1,3})?(?:patent\s{1,3}infringement\s{1,3}(?:action|suit|case|lawsuit)|(?:action|suit|case|lawsuit|complaint)\s{1,3}(?:for|alleging)\s{1,3}patent\s{1,3}infringement)\b"
+            r"|\b(?:sued|filed|brought|brings?|commenced|accuses?|asserts?|alleges?|alleging|contends?)\b[^.;]{0,120}?\binfring(?:ement|es?|ing|ed)\b(?=[^.;]{0,90}\bpatents?\b)|\bCOMPLAINT\s{1,3}FOR\s{1,3}PATENT\s{1,3}INFRINGEMENT\b"
+        ),
+    ),
+)
+
+
+def posture(sheet: Sheet, head: Front) -> Said | None:
+    """The posture with the words it follows from; the Federal Circuit's papers are appeals."""
+    for name, says in _SAYS:
+        if name == "appeal" and not (head.court and head.court.value == "cafc"):
+            continue
+        m = says.search(sheet.flat)
+        if m:
+            return Said(name, m.start(), m.end())
+    return None
