@@ -207,4 +207,4 @@ def front_pages(text: str, plain: str | None = None) -> list[FrontPage]:
         before = [h.start() for h in _HEAD.finditer(flat, max(0, m.start() - 400), m.start())]
         heads.append((before[-1] if before else m.start(), _said(text, m, "v", number)))
     stops = [start for start, _ in heads[1:]] + [len(flat)]
-    return [_page(text, flat, n, start, min(stop, start + 30_000)) for (start, n), stop in zip(heads, stops, strict=True)]
+    return [_page(text, flat, n, start, min(stop, start + 30_000)) for (start, n), stop in zip(heads, stops, strict=False)]

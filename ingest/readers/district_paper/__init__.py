@@ -27,7 +27,7 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     pleading = paragraphs.read(text[:stop])
     cast = casting.read(pleading, [(p.name, str(p.role.value)) for p in head.parties])
     sued = suit.read(pleading, (), len(pleading.text))
-    tree["patents"] = patent_facts.read(pleading, sued, cast, len(pleading.text))
+    tree["patents"] = _patents(patent_facts.read(pleading, sued, cast, len(pleading.text)))
     tree["terms"] = terms.read(sheet, head, sued)
     tree["related"] = elsewhere.read(sheet, head)
     tree["events"] = happened.read(pleading, head, sued)
@@ -41,6 +41,15 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     if kind.name == "answer":
         tree["relief"] = relief.read(pleading, lambda a, b: [p.said for p, _, _ in sued.named(pleading, a, b)])
     return tree
+
+
+def _patents(found: list[Tree]) -> list[Tree]:
+    """The patents in suit; only a complaint leaves its claims unspecified."""
+    for patent in found:
+        specific = patent.get("claims_specificity")
+        if specific is not None and specific.value != "exact":
+            patent.pop("claims_specificity")
+    return found
 
 
 def _own(head: front.Front) -> frozenset[str]:

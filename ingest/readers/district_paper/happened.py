@@ -20,6 +20,7 @@ _KINDS = (
 )  # fmt: skip
 _RULES = tuple((kind, re.compile(pattern.replace(r"\s", r"\s{1,3}"), re.I)) for kind, pattern in _KINDS)
 _CITED = re.compile(r"\((?:[^()]{0,40}\s)?\Z|\bCir\.\s\Z|\bDel\.\s\Z|\b(?:Tex|Cal|Va|Ill|Pa|Mass)\.\s\Z")
+_MARKS = re.compile(r"[_=*\s-]*")
 _MOST = 60
 
 
@@ -35,7 +36,8 @@ def read(pleading: Pleading, head: Front, suit: Suit) -> list[dict[str, Said | N
             cited = _CITED.search(text, max(start, day.start - 50), day.start)
             kind = "" if cited or not dates.is_day(day.edtf) else _kind(text, start, end, day)
             if kind:
-                title = pleading.flow.words(*without_stop(text, start, end))
+                lead = _MARKS.match(text, start)
+                title = pleading.flow.words(*without_stop(text, lead.end() if lead else start, end))
                 on = pleading.flow.said(day.edtf, day.start, day.end)
                 row: dict[str, Said | None] = {"on": on, "title": title, "kind": title.as_(kind), "modality": title.as_("stated")}
                 named = suit.named(pleading, start, end) if kind in ("patent_issued", "application_filed") else []

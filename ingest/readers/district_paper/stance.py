@@ -23,7 +23,7 @@ _SAYS = (
         "infringement",
         re.compile(
             r"\b(?:this|the|is|an?)\s{1,3}(?:civil\s{1,3})?(?:patent\s{1,3}infringement\s{1,3}(?:action|suit|case|lawsuit)|(?:action|suit|case|lawsuit|complaint)\s{1,3}(?:for|alleging)\s{1,3}patent\s{1,3}infringement)\b"
-            r"|\b(?:sued|filed|brought|brings?|commenced|accuses?|asserts?|alleges?|alleging|contends?)\b[^.;]{0,120}?\binfring(?:ement|es?|ing|ed)\b(?=[^.;]{0,90}\bpatents?\b)|\bCOMPLAINT\s{1,3}FOR\s{1,3}PATENT\s{1,3}INFRINGEMENT\b"
+            r"|\b(?:sued|filed|brought|brings?|commenced|accuses?|accusing|asserts?|alleges?|alleging|contends?)\b(?:(?!\.\s{1,3}[A-Z][a-z]{2}\w*\s)[\s\S]){0,140}?\binfring(?:ement|es?|ing|ed)\b(?=[^;]{0,60}\b[Pp]atents?\b)|\bCOMPLAINT\s{1,3}FOR\s{1,3}PATENT\s{1,3}INFRINGEMENT\b"
         ),
     ),
 )

@@ -20,7 +20,7 @@ _PLAIN = (
     r"|no\s{1,3}(?:further\s{1,3})?construction\s{1,3}(?:is\s{1,3})?(?:necessary|needed|required)|indefinite"
 )
 _VALUE = (
-    rf"(?:\"(?P<value>{_IN}(?:\"{_IN}\"{_IN})?)\"|"
+    rf"(?:\"(?P<value>{_IN})\"|"
     rf"(?:(?:its|their|the|to\shave\sits|have\sits|have\stheir|according\sto\sits|in\saccordance\swith\sits)\s{{1,3}})?(?P<plain>{_PLAIN}))"
 )
 _MEANS = (
@@ -39,7 +39,7 @@ _PASSIVE = re.compile(
     rf"(?:is|are|shall\s{{1,3}}be|will\s{{1,3}}be|should\s{{1,3}}be)\s{{1,3}}(?:hereby\s{{1,3}})?(?:construed|defined|interpreted|given)\s{{1,3}}(?:as\s{{1,3}}(?:meaning\s{{1,3}})?|to\s{{1,3}}(?:mean|be|have)\s{{1,3}})?{_VALUE}",
     re.I,
 )
-_LISTED = re.compile(rf"(?:^|\n)[ \t]{{0,12}}(?:\(?\d{{1,2}}[.)]|[a-z][.)])\s{{1,6}}{_QUOTED}\s{{0,3}}(?::|means|-|is\s{{1,3}}construed\s{{1,3}}(?:as|to\s{{1,3}}mean):?)\s{{0,6}}{_VALUE}", re.I)
+_LISTED = re.compile(rf"(?:^|\n)[ \t]{{0,12}}(?:\(?\d{{1,2}}[.)]|[a-z][.)])\s{{1,6}}\"(?P<term>{_IN})(?:\"\s{{0,3}}(?::|means|-|is\s{{1,3}}construed\s{{1,3}}(?:as|to\s{{1,3}}mean):?)|:\")\s{{0,6}}{_VALUE}", re.I)
 _ADOPTS = re.compile(rf"\b(?:construes?|adopts?)\s{{1,3}}[^\".]{{0,80}}\bconstruction[^\".]{{0,40}}\s(?:of|for)\s{{1,3}}{_QUOTED}[\s:,]{{1,4}}(?:as\s{{1,3}})?{_VALUE}", re.I)
 _SIDE = r"(?P<side>(?:Plaintiff|Defendant|Counterclaim\s?Plaintiff|Counterclaim\s?Defendant)s?(?:'s|s'|')?)"
 _PROPOSES = re.compile(

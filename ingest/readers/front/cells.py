@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.readers.front.stamps import STAMP
+from ingest.readers.front.vocabulary import LABEL
 
 HEAD = 9000  # characters in which a caption, with counsel above it on pleading paper, always ends
 
@@ -108,8 +109,11 @@ def _right_columns(lines: list[tuple[int, str]]) -> set[int]:
     found: dict[int, int] = {}
     for _, line in lines:
         gaps = [m for m in _WIDE.finditer(line) if line[: m.start()].strip(" `*>0123456789") and line[m.end() :].strip()]
+        label = LABEL.search(line)
         if gaps:
             found[gaps[0].end()] = found.get(gaps[0].end(), 0) + 1
+        elif label and not line[: label.start()].strip(" `*>0123456789"):
+            found[label.start()] = found.get(label.start(), 0) + 1
     return {c for c, n in found.items() if c > 24}
 
 

@@ -16,9 +16,7 @@ _COLLECTIVE = re.compile(r"(?:the\s)?(?:accused|infringing|asserted|defendant|pl
 _CUE = re.compile(
     r"\b(?:[Pp]laintiff|[Dd]efendant|[A-Z][\w.-]{1,30})s?[’']s?\s+|\b(?:accus(?:es|ed|ing)|identif(?:ies|ied|ying)|names?|includ(?:es|e|ing)|such as|are|is|namely|particularly|specifically|e\.g\.,|offers?|sells?|called|known as|marketed as|under the name)\s+(?:the\s+|at least\s+|its\s+|(?:its|the|various)\s+)?"
 )
-_NAME = re.compile(
-    r"(?:the\s+)?(?P<name>[A-Z0-9][\w®™+./&-]{0,30}(?:\s(?:of|for|with)\s(?=[A-Z][a-z])|\s)?(?:[A-Z0-9][\w®™+./&-]{0,30}(?:\s(?=[A-Z0-9]))?){0,8})"
-)
+_NAME = re.compile(r"(?:the\s+)?(?P<name>[A-Z0-9][\w®™+./&-]{0,30}(?:\s(?:(?:of|for|with)\s(?=[A-Z][a-z]))?[A-Z0-9][\w®™+./&-]{0,30}){0,8})")
 _NO_NAME = re.compile(
     r"(?:The|This|These|Those|Plaintiffs?|Defendants?|Complaint|Compl|Exhibits?|Ex|Fig|Figs|Accused|Infringing|Product|Products|Patent|Patents|U\.S|United|It|Its|An?|In|No|Section|For|By|At|As|To|And|Or|All|Any|Each|Such|Claim|Claims|Website|Internet|Texas|California|Delaware|District|Court|Count|I|Representative|Exemplary)\b",
 )
@@ -36,7 +34,7 @@ _DIRECT = re.compile(r"\b(?:directly\s)?infring(?:ing|es?|ed|ement)\b", re.I)
 _TURN = re.compile(r",?\s(?:but|although|while|whereas)\s")
 _WILLFUL = re.compile(r"\bwillful(?:ly|ness)?\b|\bwilful\w*|\benhanced damages\b", re.I)
 _NOT_ALLEGED = re.compile(
-    r"(?:\bnot\b|\bno\b|n[’']t\b|\bwithout\b)[^.;]{0,80}\b(?:alleg\w*|assert\w*|plead\w*|contain\w*|includ\w*|claim\w*|request\w*|seek\w*)?[^.;]{0,50}?\bwillful\w*|\bwillful\w*[^.;]{0,60}?\b(?:not|never)\b(?:\sbeen)?\s\w{0,14}\s?(?:alleged|pleaded|pled|asserted|claimed)", re.I)  # fmt: skip
+    r"(?:\bnot\b|\bno\b|n[’']t\b|\bwithout\b)[^.;]{0,130}?\bwillful\w*|\bwillful\w*[^.;]{0,60}?\b(?:not|never)\b(?:\sbeen)?\s\w{0,14}\s?(?:alleged|pleaded|pled|asserted|claimed)", re.I)  # fmt: skip
 _NOT_EXPLICIT = re.compile(r"\bnot\s(?:explicit|express|formal|specific)\w*[^.;]{0,120}", re.I)
 _ALLEGED = re.compile(r"\b(?:alleg\w*|assert\w*|claim\w*|plead\w*|contend\w*|seek\w*|request\w*|state\w*)\b[^.;]{0,160}?\bwillful\w*|\bwillful\w*[^.;]{0,100}?\b(?:is|are|was|were|been)\s(?:also\s)?(?:alleged|asserted|based|claimed|predicated)|\bwillful\w*", re.I)
 

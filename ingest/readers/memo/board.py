@@ -96,7 +96,7 @@ def _grounds(outline: Outline) -> Iterator[Tree]:
     """Each ground with its claims, its statute and its references."""
     items = outline.section("grounds")
     opens = [n for n, i in enumerate(items) if _GROUND.match(outline.words(i)) and not i.label.startswith("Grounds")]
-    for n, end in zip(opens, [*opens[1:], len(items)], strict=True):
+    for n, end in zip(opens, [*opens[1:], len(items)], strict=False):
         head, under = items[n], items[n + 1 : end]
         m = _GROUND.match(outline.text, head.start, head.end)
         if m is None:

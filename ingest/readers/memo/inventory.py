@@ -90,7 +90,7 @@ def _chapters(outline: Outline) -> Iterator[Chapter]:
     items = outline.section("technology")
     starts = [n for n, item in enumerate(items) if _opens(outline, item)]
     seen: set[str] = set()
-    for n, end in zip(starts, [*starts[1:], len(items)], strict=True):
+    for n, end in zip(starts, [*starts[1:], len(items)], strict=False):
         found = tuple(m for m in grants(outline.text, items[n].start, items[n].end) if m.number not in seen)
         seen.update(m.number for m in found)
         yield Chapter(found, items[n], items[n + 1 : end])

@@ -35,6 +35,7 @@ _NUMERAL = re.compile(r"(?:[IVX]{1,5}|\d{1,2})\.[ \t\xa0]{1,4}(?=\S)")
 _UNNUMBERED = re.compile(r"(?:Case Timeline|Executive Summary and Procedural Information|Technology and Patent\(s\)-in-Suit Analysis)\W*\Z", re.I)
 _BULLET = re.compile(r"(?:[-*•‣▪●○◦–]|\d{1,2}\))[ \t\xa0]{1,4}(?=\S)")
 _RUN_ON = re.compile(r":[ \t\xa0]?[-•][ \t\xa0]{1,4}(?=[^\s-])")
+_BLANK = re.compile(r"(?:[^\S\n]*+\n)++")
 _RULE = re.compile(r"[\s|:+=_*-]{3,}\Z")
 _LABEL = re.compile(r"[*_]{0,3}([A-Z\"“‘'’(][^:\n|]{1,90}?)[*_]{0,3}:[*_]{0,3}(?:[ \t\xa0]{1,4}|$)")
 _MARKS = re.compile(r"[#>*_ \t\xa0]{0,12}")
@@ -75,7 +76,7 @@ class Outline:
     def _divided(self) -> Iterator[Section]:
         starts = [(n, name) for n, item in enumerate(self.items) if (name := self._top(item))]
         ends = [n for n, _ in starts[1:]] + [len(self.items)]
-        for (n, name), end in zip(starts, ends, strict=True):
+        for (n, name), end in zip(starts, ends, strict=False):
             yield Section(name, self.items[n], self.items[n + 1 : end])
 
     def _top(self, item: Item) -> str:
@@ -123,13 +124,18 @@ def plain(words: str) -> str:
 def _items(text: str) -> Iterator[Item]:
     at, nested = 0, 0
     while at < len(text):
+        blank = _BLANK.match(text, at)
+        if blank:
+            nested = max(0, nested - blank[0].count("\n"))
+            yield Item("blank", at, blank.end() - 1)
+            at = blank.end()
+            continue
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
         line = text[at:end]
         if not line.strip():
-            nested = max(0, nested - 1)
-            yield Item("blank", at, end)
-        elif _RULE.match(line):
+            return
+        if _RULE.match(line):
             pass
         elif line.lstrip().startswith("|") or "\t" in line.strip():
             yield _row(text, at, end)

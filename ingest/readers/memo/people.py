@@ -27,7 +27,7 @@ _ROLE = tuple((role, re.compile(rf"\b{words}(?!\w)", re.I)) for role, words in _
 _COUNSEL = re.compile(r"\bcounsel\b|\battorneys?\b|\blaw firms?\b", re.I)
 _NOBODY = re.compile(r"\W*(?:n/?a|none|not\b|unknown|unspecified|pro se|no\b|to be determined|tbd|-+|—|unclear|the complaint)", re.I)
 _SUFFIX_END = re.compile(rf"(?:{names.SUFFIX.pattern})\W{{0,3}}\Z|[)\]]\s*\Z|\bet al\.?\W*\Z", re.I)
-_BETWEEN = re.compile(r"\s*(?:;\s*(?:and\s+|&\s+)?|,\s+and\s+|,\s+|\s+and\s+)", re.I)
+_BETWEEN = re.compile(r"[()]|\s{0,2};\s{0,3}(?:and\s{1,3}|&\s{1,3})?|,\s{1,3}and\s{1,3}|,\s{1,3}|\s{1,3}and\s{1,3}", re.I)
 _STARTS_SUFFIX = re.compile(rf"(?:{names.SUFFIX.pattern})(?=[\s,;.)(]|\Z)", re.I)
 _ALIAS = re.compile(r"\b(?:d/?b/?a|a/?k/?a|also known as|doing business as)\s+|[\"“]", re.I)
 _FORMER = re.compile(r"\b(?:f/?k/?a|formerly(?: known as)?)\s+", re.I)
@@ -105,25 +105,23 @@ def _role(label: str) -> str:
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The spans of the names in a list; a comma before `Inc.` and an `and` inside a name do not divide."""
     semicolons = ";" in text[start:end]
-    depth, at, n = 0, start, start
-    while n < end:
-        depth += (text[n] == "(") - (text[n] == ")")
-        m = _BETWEEN.match(text, n, end) if depth <= 0 and (text[n] in ";," or text[n].isspace()) else None
-        if m and _divides(text, at, m, end, semicolons):
-            yield at, n
-            at = n = m.end()
-        else:
-            n = m.end() if m and text[n].isspace() else n + 1
+    depth, at = 0, start
+    for m in _BETWEEN.finditer(text, start, end):
+        if m[0] in "()":
+            depth += 1 if m[0] == "(" else -1
+        elif depth <= 0 and _divides(text, at, m, end, semicolons):
+            yield at, m.start()
+            at = m.end()
     yield at, end
 
 
 def _divides(text: str, at: int, m: re.Match[str], end: int, semicolons: bool) -> bool:
-    mark, before = m[0].strip().lower(), text[at : m.start()]
+    mark, before = m[0].strip().lower(), text[max(at, m.start() - 40) : m.start()]
     if mark.startswith(";"):
         return True
     if _STARTS_SUFFIX.match(text, m.end(), end):
         return False
-    complete = bool(_SUFFIX_END.search(before[-40:]))
+    complete = bool(_SUFFIX_END.search(before))
     return complete if mark == "and" or semicolons else complete or mark.startswith(",")
 
 

@@ -126,9 +126,9 @@ def _in_prose(frame: Frame, rows: list[tuple[str, str]]) -> Iterator[Tree]:
     places = [*frame.labelled("summary", "Key Procedural History"), *frame.under("other", "Willful", "Indirect", "Other")]
     for item in places[:40]:
         for start, end in sentences(frame.text, item.body, min(item.end, item.body + 8000)):
+            content = _content(frame, frame.text[start:end])
             for when in dates.find(frame.text, start, end, years=True):
                 clause = _clause(frame.text, when.start, start, end)
-                content = _content(frame, frame.text[start:end])
                 if any(_meets(dates.bounds(when.edtf), bounds) and content & words for bounds, words in known):
                     continue
                 title = frame.outline.said(*clause)

@@ -17,7 +17,7 @@ _LONGEST = 240
 
 _VERBS = frozenset(
     "is are was were be been has have had does do did can cannot may must should would could will admits admit admitted teaches teach taught discloses disclose disclosed requires require "
-    "required recites recite relies rely relied argues argue argued asks ask imports import includes include renders render supports support manages uses ignores ignore offers offer contradicts "
+    "required recites recite relies rely relied argues argue argued asks ask imports import includes include renders render supports support manages manage uses ignores ignore offers offer contradicts "
     "contradict contradicted fails fail failed mischaracterizes mischaracterize mischaracterized refers refer relates relate defines define defined lacks lack identified identifies took takes "
     "creates create provides provide reboots reinforces reinforce mentions mention describes describe shows show suggests suggest satisfies satisfy satisfied confirms confirm explains explain "
     "concedes concede conceded agrees agree disputes dispute allows allow indicates indicate undermines overcomes establishes establish proves demonstrates demonstrate applies apply contains "

@@ -89,5 +89,5 @@ def read_testimony(sheet: Sheet, filer: str | None) -> list[Row]:
     """Questions and answers as printed, in order."""
     marks = list(_QUESTION.finditer(sheet.flat))
     stops = [m.start() for m in marks[1:]] + [len(sheet.flat)]
-    rows = [_asked(sheet, m, stop, filer) for m, stop in zip(marks, stops, strict=True)]
+    rows = [_asked(sheet, m, stop, filer) for m, stop in zip(marks, stops, strict=False)]
     return [r for r in rows if r and len(str(r["question"].value)) > 3]  # type: ignore[attr-defined]
