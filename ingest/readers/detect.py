@@ -78,6 +78,8 @@ def detect(text: str) -> Kind | None:
 def _by_form(head: str) -> Kind | None:
     for kind, shown, near in _FORM_RULES:
         m = shown.search(head, 0, _FORM_ZONE.get(kind, HEAD))
+        if kind == "patent" and m and (_BOARD.search(head, 0, m.start()) or _COURT.search(head, 0, m.start())):
+            continue  # a paper that shows a patent's front page is no patent
         if m and near.search(head, 0, _FORM_ZONE.get(kind, HEAD) * 2):
             return Kind(kind, Said(kind, m.start(1), m.end(1)))
     return None
