@@ -44,9 +44,7 @@ def database(url: str) -> dict[str, Any]:
             " (other characters in a part written as %40)."
         )
     if not parts.get("dbname"):
-        raise ImproperlyConfigured(
-            "DATABASE_URL names no database: end it with one, as in …@host:5432/casetracker."
-        )
+        raise ImproperlyConfigured("DATABASE_URL names no database: end it as in …@host:5432/casetracker.")
     names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
     given = {key: parts.pop(name, "") for key, name in names.items()}
     return given | {"ENGINE": "django.db.backends.postgresql", "OPTIONS": parts}
@@ -80,9 +78,7 @@ if PRODUCTION:
         )
 else:
     if ALLOWED_HOSTS:
-        raise ImproperlyConfigured(
-            f"ALLOWED_HOSTS is set but SECRET_KEY is not: set SECRET_KEY, made with: {KEY_RECIPE}"
-        )
+        raise ImproperlyConfigured(f"ALLOWED_HOSTS is set but SECRET_KEY is not: make one with: {KEY_RECIPE}")
     SECRET_KEY = "for-a-trial-on-this-machine-only-" * 2
     ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 
@@ -259,6 +255,10 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Patent cases as their filings tell them: cases, dockets, events, and every change of them.",
     "VERSION": "v1",
     "OAS_VERSION": "3.1.0",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "web.schema.describe_paths",
+    ],
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"],

@@ -81,6 +81,8 @@ class PartyName(models.Model):
     written = models.CharField(max_length=400)
     kind = models.CharField(max_length=12, choices=Kind)
 
+    objects = VisibleQuerySet.as_manager()
+
     class Meta:
         ordering = ["kind", "written"]
         constraints = [models.UniqueConstraint(fields=["party", "written", "kind"], name="party_name_once")]

@@ -20,7 +20,10 @@ class Refused(Exception):
 
 def _flat(detail: Any) -> str:
     if isinstance(detail, dict):
-        return " ".join(f"{key}: {_flat(value)}" if key != "non_field_errors" else _flat(value) for key, value in detail.items())
+        return " ".join(
+            f"{key}: {_flat(value)}" if key != "non_field_errors" else _flat(value)
+            for key, value in detail.items()
+        )
     if isinstance(detail, list):
         return " ".join(_flat(item) for item in detail)
     return str(detail)
@@ -33,7 +36,11 @@ def api_exception_handler(error: Exception, context: dict[str, Any]) -> Response
     response = exception_handler(error, context)
     if response is None:
         return None
-    extra = response.data if isinstance(error, exceptions.ValidationError) and isinstance(response.data, dict) else {}
+    extra = (
+        response.data
+        if isinstance(error, exceptions.ValidationError) and isinstance(response.data, dict)
+        else {}
+    )
     if isinstance(error, (Http404, PermissionDenied)):
         message = "There is nothing here." if isinstance(error, Http404) else "You may not do this."
     else:

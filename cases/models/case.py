@@ -135,6 +135,8 @@ class DocketNumber(models.Model):
     number = models.CharField(max_length=40, db_index=True)
     core = models.CharField(max_length=40, db_index=True, help_text="The number without its office.")
 
+    objects = VisibleQuerySet.as_manager()
+
     class Meta:
         ordering = ["number"]
         constraints = [models.UniqueConstraint(fields=["docket", "number"], name="docket_number_once")]

@@ -28,6 +28,10 @@ class Row:
         return self.x - 5
 
     @property
+    def bar_y(self) -> float:
+        return self.y - 5
+
+    @property
     def text_y(self) -> float:
         return self.y + 4
 

@@ -1,0 +1,84 @@
+"""What the API does not understand it refuses, with a sentence that says what it takes."""
+
+from typing import Any
+
+import pytest
+from rest_framework.test import APIClient
+
+from tests.api.field import Field
+from tests.api.test_lists import EVERY, LISTS
+
+
+@pytest.mark.parametrize("address", EVERY)
+def test_an_unknown_parameter_is_named_with_the_valid_ones(reader: APIClient, address: str) -> None:
+    answer = reader.get(address, {"pagesize": "10"})
+
+    assert answer.status_code == 400
+    assert "unknown parameter" in answer.json()["extra"]["pagesize"]
+    assert "limit" in answer.json()["message"]
+
+
+@pytest.mark.parametrize("address", EVERY)
+@pytest.mark.parametrize("limit", ["0", "501", "-1", "ten", "", "²", "9" * 30])
+def test_a_limit_out_of_range_is_refused(reader: APIClient, address: str, limit: str) -> None:
+    answer = reader.get(address, {"limit": limit})
+
+    assert answer.status_code == 400
+    assert "500" in answer.json()["extra"]["limit"]
+
+
+@pytest.mark.parametrize("address", LISTS)
+@pytest.mark.parametrize("cursor", ["x", "", "cD1hYmM=", "cD05OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk=", "cD0lMDA="])
+def test_a_cursor_that_was_not_given_is_refused(reader: APIClient, address: str, cursor: str) -> None:
+    answer = reader.get(address, {"cursor": cursor})
+
+    assert answer.status_code == 400 or (cursor == "" and answer.status_code == 200)
+
+
+@pytest.mark.parametrize(
+    ("address", "query", "says"),
+    [
+        ("cases", {"patent": "hello"}, "no patent number"),
+        ("cases", {"number": "hello"}, "no docket number"),
+        ("cases", {"posture": "war"}, "dj_noninfringement"),
+        ("cases", {"filed_after": "May 3rd"}, "valid date"),
+        ("cases", {"mentioned_only": "maybe"}, "true, false"),
+        ("cases", {"claim": "-1"}, "greater than or equal"),
+        ("cases", {"q": "x" * 201}, "200"),
+        ("cases", {"q": "a\0b"}, "Null"),
+        ("cases", {"fields": "id,colour"}, "caption"),
+        ("cases", {"expand": "colour"}, "nothing here"),
+        ("cases", {"count": "about"}, "exact"),
+        ("events", {"case": "Smith"}, "txwd/7:24-cv-00030"),
+        ("events", {"lane": "sky"}, "court, board"),
+        ("filings", {"status": "lost"}, "not_understood"),
+        ("changes", {"wait": "26"}, "25"),
+        ("changes", {"wait": "soon"}, "25"),
+        ("changes", {"kind": "weather"}, "docket_entry"),
+    ],
+)
+def test_a_value_it_does_not_take_is_refused(
+    reader: APIClient, address: str, query: dict[str, Any], says: str
+) -> None:
+    answer = reader.get(f"/api/v1/{address}/", query)
+
+    assert answer.status_code == 400
+    assert says in answer.json()["message"]
+    assert list(answer.json()["extra"]) == list(query)
+
+
+def test_a_parameter_given_twice_is_refused(reader: APIClient) -> None:
+    assert reader.get("/api/v1/cases/?court=txwd&court=ded").status_code == 400
+
+
+def test_what_is_not_there_is_404_in_the_same_shape(reader: APIClient, field: Field) -> None:
+    for address in (
+        "cases/99999",
+        "patents/1",
+        "events/99999",
+        "cases/txwd/7:99-cv-00001",
+        "cases/99999/events",
+    ):
+        answer = reader.get(f"/api/v1/{address}/")
+        assert answer.status_code == 404, address
+        assert set(answer.json()) == {"message", "extra"}
