@@ -39,6 +39,7 @@ class Line:
 
     text: str
     runs: tuple[tuple[int, int], ...]  # [start, end) in the filing
+    at: tuple[int, ...]  # where in `text` each run starts
     blank_before: bool = False
     page_before: bool = False
 
@@ -46,13 +47,38 @@ class Line:
     def start(self) -> int:
         return self.runs[0][0]
 
+    @property
+    def end(self) -> int:
+        return self.runs[-1][1]
+
     def origin(self, at: int) -> int:
         """Where in the filing the character `at` of this line stands."""
-        for start, end in self.runs:
-            if at < end - start:
-                return start + at
-            at -= end - start
-        return self.runs[-1][1]
+        run = max(0, bisect_right(self.at, at) - 1)
+        return min(self.runs[run][0] + at - self.at[run], self.end)
+
+    def part(self, start: int, end: int) -> "Line":
+        """The line from character `start` to `end`, as a line of its own."""
+        runs = tuple((self.origin(a), self.origin(a) + b - a) for a, b in self.unbroken(start, end))
+        return Line(self.text[start:end], runs, starts_of(runs), True, False)
+
+    def unbroken(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The parts of `[start, end)` that stand together in the filing: a mark taken out of the middle breaks them."""
+        run = max(0, bisect_right(self.at, start) - 1)
+        while start < end and run < len(self.runs):
+            stop = min(end, self.at[run] + self.runs[run][1] - self.runs[run][0])
+            if stop > start:
+                yield start, stop
+                start = stop
+            run += 1
+
+
+def starts_of(runs: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
+    """Where in its line each run starts."""
+    out, at = [], 0
+    for a, b in runs:
+        out.append(at)
+        at += b - a
+    return tuple(out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +126,7 @@ def lines(text: str) -> list[Line]:
         elif _PAGE.fullmatch(bare) or body.strip() in footers or (len(kept) > 20 and _RUNNING.fullmatch(bare)):
             page = blank = True
         else:
-            kept.append(Line(words, runs, blank, page))
+            kept.append(Line(words, runs, starts_of(runs), blank, page))
             blank = page = False
     return kept
 
@@ -195,11 +221,10 @@ def join(groups: Iterator[list[Line]]) -> tuple[Flow, list[tuple[int, int]]]:
                     starts.append(at)
                     origins.append(line.origin(m.start() - 1) if m.start() else origins[-1])
                     at += 1
-                origin = line.origin(m.start())
-                for a, b in _unbroken(line, m.start(), m.end()):
+                for a, b in line.unbroken(*m.span()):
                     pieces.append(line.text[a:b])
                     starts.append(at)
-                    origins.append(origin if a == m.start() else line.origin(a))
+                    origins.append(line.origin(a))
                     at += b - a
         spans.append((begin, at))
         pieces.append("\n")
@@ -207,16 +232,3 @@ def join(groups: Iterator[list[Line]]) -> tuple[Flow, list[tuple[int, int]]]:
         origins.append(max(origins[-1], 0) if origins else 0)
         at += 1
     return Flow("".join(pieces), tuple(starts), tuple(origins)), spans
-
-
-def _unbroken(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The parts of a word that stand together in the filing (a mark taken out of its middle breaks it)."""
-    if len(line.runs) == 1:
-        yield start, end
-        return
-    at = 0
-    for a, b in line.runs:
-        low, high = max(start, at), min(end, at + b - a)
-        if low < high:
-            yield low, high
-        at += b - a

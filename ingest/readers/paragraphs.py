@@ -109,15 +109,13 @@ def _split_inline(rows: list[Line]) -> list[Line]:
 
 
 def _cut(row: Line, cuts: list[int]) -> Iterator[Line]:
+    if not cuts:
+        yield row
+        return
     bounds = [0, *cuts, len(row.text)]
     for k, (a, b) in enumerate(zip(bounds, bounds[1:], strict=False)):
-        if k == 0 and len(bounds) == 2:
-            yield row
-        elif b > a:
-            first, last = row.origin(a), row.origin(b - 1) + 1
-            whole = last - first == b - a
-            runs = ((first, last),) if whole else tuple((row.origin(i), row.origin(i) + 1) for i in range(a, b))
-            yield replace(row, text=row.text[a:b], runs=runs, blank_before=k > 0 or row.blank_before)
+        if b > a:
+            yield replace(row.part(a, b), blank_before=k > 0 or row.blank_before, page_before=row.page_before and not k)
 
 
 def _candidates(rows: list[Line]) -> Iterator[_Candidate]:
