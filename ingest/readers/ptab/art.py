@@ -13,7 +13,7 @@ _JOIN = re.compile(
 )
 _NOT_ART = re.compile(
     r"(?:the\s+)?(?:general\s+)?(?:knowledge|skill|understanding|common\s+sense|ordinary|level|person|POSITA?|POSA|PHOSITA|background|claims?|prior\s+art|references?|ground|same|it|et\s+al\.?|"
-    r"obvious|anticipat|petition|patent\s+owner|teachings?|disclosures?|express|inherent|each|all|any|either|both|one\b|which|that|what|this|these|none\b|overall|at\s+least|a\s+combination)",
+    r"lack\b|written|enable|indefinite|non-?statutory|ineligib|abstract|subject\s+matter|utility|obvious|anticipat|petition|patent\s+owner|teachings?|disclosures?|express|inherent|each|all|any|either|both|one\b|which|that|what|this|these|none\b|overall|at\s+least|a\s+combination)",
     re.I,
 )
 _HEADING = re.compile(r"^(?:the\s+(?:combination\s+of|teachings\s+of|disclosure\s+of)\s+|the\s+)", re.I)

@@ -31,6 +31,7 @@ _STAMP = re.compile(
     r"\b(?P<label>(?:Date\s+)?(?:Entered|Filed|Mailed|Date|Issued|Electronically\s+Filed|Filing\s+Date))(?:\s+on)?\s{0,4}[:.]?\s{0,30}(?=[A-Z0-9])", re.I
 )
 _NUMBERED = re.compile(r"(?P<kind>\bIPR|\bPGR|\bCBM|\bDER)\s?-?(?P<year>20\d\d)\s{0,2}-\s{0,2}(?P<serial>\d{5})(?!\d)")
+_CALLED_PATENT = re.compile(r"\bPatents?\b[^()\d\n]{0,24}\Z|\d\s?(?:[A-Z]\d)?\s?(?:,|;|and|,\s?and|&)\s{1,3}(?:U\.?S\.?\s)?\Z", re.I)
 _TYPES = {"IPR": "ipr", "PGR": "pgr", "CBM": "cbm", "DER": "derivation"}
 _WORDS = (
     ("ipr", re.compile(r"inter\s{1,9}partes\s{1,9}review", re.I)),
@@ -40,7 +41,7 @@ _WORDS = (
 )
 
 _OVER = re.compile(
-    r"\bTABLE\s+OF\s+(?:CONTENTS|AUTHORITIES)\b|\bMail\s+Stop\b|\bI\s?\.\s+INTRODUCTION\b|^\s{0,9}INTRODUCTION\s{0,9}$|"
+    r"\bTABLE\s+OF\s+(?:CONTENTS|AUTHORITIES)\b|\bI\s?\.\s+INTRODUCTION\b|^\s{0,9}INTRODUCTION\s{0,9}$|"
     r"\bPursuant\s+to\s+(?:35|37|the\s)|\bLIST\s+OF\s+EXHIBITS\b|\bEXHIBIT\s+LIST\b|\bCERTIFICATE\s+OF\s+SERVICE\b",
     re.M,
 )
@@ -113,8 +114,9 @@ def _panel(sheet: Sheet, caption: Caption) -> None:
         return
     names = sheet.flat[m.start("names") : m.end("names")]
     at = m.start("names")
-    for part in re.finditer(r"(?:(?!,\s|\band\b|&).){2,80}", _TITLED.sub(lambda t: "," + " " * (len(t[0]) - 1), names), re.S):
-        words = part[0].strip(" \n,")
+    plain = re.sub(r",|\band\b|&", lambda j: "," * len(j[0]), _TITLED.sub(lambda t: "," + " " * (len(t[0]) - 1), names))
+    for part in re.finditer(r"[^,]{2,80}", plain):
+        words = part[0].strip()
         if re.fullmatch(r"[A-Za-z][\w.'’\- \n]{3,60}", words) and not re.fullmatch(r"(?:Jr|Sr|II|III)\.?", words):
             caption.judges.append(sheet.said(at + part.start(), at + part.end()))
         elif caption.judges and re.fullmatch(r"(?:JR|SR|II|III|IV)\.?", words, re.I):
@@ -127,7 +129,7 @@ def _patents(sheet: Sheet, caption: Caption) -> None:
     stop = min(caption.end, caption.owner_word.end + 900) if caption.owner_word else caption.end
     for w in patents.find(sheet.flat, 0, stop):
         before = sheet.flat[max(0, w.start - 60) : w.start]
-        if w.kind == "grant" and w.number not in seen and not re.search(r"Reg(?:istration)?\.?\s*(?:Nos?\.?)?[\s:]*\Z", before):
+        if w.kind == "grant" and w.number not in seen and _CALLED_PATENT.search(before):
             seen.add(w.number)
             caption.patents.append(Said(w.number, w.start, w.end))
 

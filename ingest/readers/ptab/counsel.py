@@ -44,7 +44,8 @@ def _context(sheet: Sheet, start: int, end: int, parts: Parts) -> Said | None:
     if m := _FOR.search(flat, end, min(len(flat), end + 260)):
         if not _REG.search(flat, end, m.start()) or parts.service > start:
             return sheet.group(m, "side", _side(m["side"]))
-    before = list(_FOR.finditer(flat, max(0, start - 300), start))
+    low = max(start - 300, parts.service if start > parts.service else 0)
+    before = list(_FOR.finditer(flat, low, start))
     if before:
         return sheet.group(before[-1], "side", _side(before[-1]["side"]))
     if parts.filer is None:

@@ -130,7 +130,7 @@ def read_events(
     """The dated facts, one for each date of a sentence; `taken` are places of dates that belong to something else."""
     rows = ([own] if own else []) + _of_front_pages(pages, challenged)
     if hearing and hearing.start < caption.end:
-        m = [h for h in _HEARD.finditer(sheet.flat, 0, hearing.start)]
+        m = [h for h in _HEARD.finditer(sheet.flat, 0, hearing.end) if h.end() <= hearing.start]
         if m:
             label = sheet.said(m[-1].start(), m[-1].end())
             rows.append({"on": hearing, "title": label, "kind": label.as_("hearing"), "modality": label.as_("stated")})

@@ -16,6 +16,7 @@ _OVER = re.compile(r"^(?:TABLE\s+OF|[IVX]{1,5}\.\s|INTRODUCTION|CERTIFICATE\b|MA
 _CITED = re.compile(r"\b(?:Exhibits?|Exs?)[.\s-]{1,3}(?P<first>[123]\d{3})(?!\d)(?P<more>(?:\s?(?:,|-|and|&)\s?[123]\d{3}(?!\d)){0,20})", re.I)
 _AFTER = re.compile(r"\s?[,;]?\s?\(?\s?(?:the\s)?(?P<q>\")(?P<title>(?:the\s)?[A-Z'][^\"\n()]{1,60}?)[,.]?\"")
 _ASIDE = re.compile(r"\s?\((?P<title>'?[A-Z\d][\w'. -]{1,50})\)\s{0,2}(?::|\n|\Z)")
+_BEFORE = re.compile(r"\"(?P<title>(?:the\s)?[A-Z'][^\"\n()]{1,60}?)[,.]?\"[,;]?\s{0,3}\Z")
 _LABEL = re.compile(r"(?:^|\n)[ \t]*(?P<title>[A-Z][^\n():;.]{1,80}(?:\.[^\n():;.]{1,60})?)\s{0,2}\(\Z")
 
 
@@ -60,6 +61,8 @@ def _cited_title(sheet: Sheet, m: "re.Match[str]") -> Said | None:
     for pattern in (_AFTER, _ASIDE):
         if t := pattern.match(sheet.flat, m.end()):
             return sheet.group(t, "title")
+    if t := _BEFORE.search(sheet.flat, max(0, m.start() - 90), m.start()):
+        return sheet.group(t, "title")
     t = _LABEL.search(sheet.flat, max(0, m.start() - 160), m.start())
     if t and re.match(r"\)\s{0,2}(?::|\n)", sheet.flat[m.end() : m.end() + 4]):
         return sheet.group(t, "title")

@@ -79,8 +79,9 @@ def _labels(flat: str) -> Iterator["re.Match[str]"]:
     at = 0
     for c in _HEADS.finditer(flat):
         if c.end() > at:
-            stop = min(len(flat), c.end() + 130)
-            for m in _LABEL.finditer(flat, max(at, c.start() - 130), stop):
+            for m in _LABEL.finditer(flat, max(at, c.start() - 130), min(len(flat), c.end() + 260)):
+                if m.start() > c.end() + 130:
+                    break
                 at = m.end()
                 yield m
             at = max(at, c.end())
@@ -92,6 +93,8 @@ def _headers(flat: str) -> Iterator[tuple[list[str], int]]:
     last = -1
     for m in _labels(flat):
         kind = m.lastgroup or ""
+        if kind == "basis" and kind in chain and "refs" not in chain:
+            kind = "refs"  # `35 U.S.C. § | Basis`: the second names the art
         if chain and last <= m.start() and m.start() - last <= 24 and _GAP.fullmatch(flat[last : m.start()] or " ") and (kind == "skip" or kind not in chain):
             chain.append(kind)
         else:
@@ -179,7 +182,8 @@ def _row(sheet: Sheet, at: int, columns: list[str]) -> tuple[Ground, int] | None
             found[kind] = _basis(sheet, m) if kind == "basis" else _number(sheet, m)
         at = m.end()
     listed = found.get("claims")
-    if listed is None or not references and "refs" in columns:
+    basis = found.get("basis")
+    if listed is None or not references and "refs" in columns and (basis is None or basis.value in {"102", "103"}):
         return None
     return Ground(listed, found.get("basis"), references, found.get("ground")), at
 
@@ -289,6 +293,9 @@ def _once(rows: list[Ground]) -> list[Ground]:
 
 def read_grounds(sheet: Sheet) -> list[Ground]:
     """The grounds of the paper: its fullest table, else its sentences."""
-    tables = [_table(sheet, columns, start) for columns, start in _headers(sheet.flat)]
+    tables = [
+        _table(sheet, columns, start) or (_table(sheet, columns[1:], start) if columns[0] == "ground" else [])
+        for columns, start in _headers(sheet.flat)
+    ]
     rows = max(tables, key=len, default=[])
     return _once(rows or _sentences(sheet))

@@ -17,6 +17,8 @@ _TAIL = re.compile(
 _FORMER = re.compile(r"[\s,(]*\b(?P<how>formerly(?:\s+known\s+as)?|f/?k/?a\.?|fka)\s*:?\s*(?P<name>[^()\n]{3,80}?)\s*\)?\s*\Z", re.I)
 _ALSO = re.compile(r"[\s,(]*\b(?P<how>d/?b/?a\.?|a/?k/?a\.?|doing\s+business\s+as|also\s+known\s+as)\s+(?P<name>[^()\n]{2,80}?)\s*\)?\s*\Z", re.I)
 _ROLE = re.compile(r"\b(?:petitioners?|patent\s+owners?|respondents?|patentees?|real\s+part|the\s+board|collectively)\b", re.I)
+_TOGETHER = re.compile(r"\((?P<inside>(?:hereinafter\s+)?collectively,?[^()]{2,160})\)", re.I)
+_CUTS = ("petitioners ", "petitioner ", "patent owner", ") ", "the petition")
 _QUOTED = re.compile(r"[\"'](?P<form>[A-Za-z][^\"'\n]{0,58}?(?:'s?[^\"'\n]{0,20})?)[,.]?[\"']")
 
 
@@ -91,6 +93,20 @@ def body_spelling(sheet: Sheet, name: Said, after: int) -> Said:
         if words != words.upper():
             return sheet.said(m.start(), m.end())
     return name
+
+
+def collective_forms(sheet: Sheet, name: Said) -> list[Said]:
+    """The group names that take a party in: `A Corp. and B, Inc. (collectively, "AB")`."""
+    found: list[Said] = []
+    own = " ".join(str(name.value).casefold().split()).rstrip(".")
+    for m in _TOGETHER.finditer(sheet.flat, 0, 60_000):
+        before = " ".join(sheet.flat[max(0, m.start() - 400) : m.start()].casefold().split())
+        before = before[max(0, *(before.rfind(w) for w in _CUTS)) :]
+        if own in before:
+            for q in _QUOTED.finditer(m["inside"]):
+                if not _ROLE.search(q["form"]):
+                    found.append(sheet.said(m.start("inside") + q.start("form"), m.start("inside") + q.end("form")))
+    return found
 
 
 def defined_forms(sheet: Sheet, name: Said, after: int) -> tuple[list[Said], set[str]]:

@@ -3,7 +3,7 @@
 import re
 
 from ingest.readers.ptab.caption import Caption
-from ingest.readers.ptab.names import body_spelling, defined_forms, former_and_other
+from ingest.readers.ptab.names import body_spelling, collective_forms, defined_forms, former_and_other
 from ingest.readers.reading import Tree
 from ingest.readers.sheet import Sheet
 from law import names
@@ -28,7 +28,7 @@ def _party(sheet: Sheet, printed: Said, role: Said, after: int) -> dict[str, Tre
     forms, _ = defined_forms(sheet, spelled, after)
     alike = {str(f.value).casefold().strip(" .,") for f in (spelled, *other)}
     aka = list(other)
-    for form in forms:
+    for form in [*forms, *collective_forms(sheet, spelled)]:
         if (key := str(form.value).casefold().strip(" .,")) not in alike:
             alike.add(key)
             aka.append(form)

@@ -43,6 +43,15 @@ def _number(sheet: Sheet, start: int, end: int, skip: set[str]) -> Said | None:
     return Said(found[-1].number, found[-1].start, found[-1].end) if found else None
 
 
+_ISSUED_AFTER = re.compile(r"\)?,?\s{1,3}(?:which\s|was\s|is\s){0,2}(?:a\s[^.;]{0,40}\s)?(?:issued|published|granted)\s(?:on\s)?(?P<on>[A-Z][a-z]{2,8}\.?\s{1,3}\d{1,2}\s?,\s{1,3}\d{4})")
+
+
+def _issued_after(sheet: Sheet, at: int) -> Said | None:
+    m = _ISSUED_AFTER.match(sheet.flat, at)
+    written = m and dates.parse(m["on"])
+    return sheet.group(m, "on", written.edtf) if m and written else None
+
+
 def _of_a_ground(sheet: Sheet, name: Said, challenged: set[str], exhibits: list[dict[str, Said | None]]) -> Reference:
     core = _core(str(name.value))
     row: Reference = {"name": name}
@@ -57,6 +66,8 @@ def _of_a_ground(sheet: Sheet, name: Said, challenged: set[str], exhibits: list[
         if on := _DATED.search(sheet.flat, max(0, before), min(len(sheet.flat), d.end() + 2)):
             written = dates.parse(on["on"])
             row["issued_on"] = sheet.group(on, "on", written.edtf) if written else None
+        else:
+            row["issued_on"] = _issued_after(sheet, d.end())
         if e := _EXHIBIT.search(sheet.flat, d.start(), d.end()) or _EXHIBIT.match(sheet.flat, d.end() + 1, d.end() + 20):
             row["exhibit"] = sheet.group(e, "n")
     number, title = _listed(sheet, core, exhibits)

@@ -77,7 +77,7 @@ def _matters(sheet: Sheet, start: int, end: int, own: set[str]) -> list[Related]
     for i, n in enumerate(numbers):
         if n.text in own:
             continue
-        here, after = start + n.start, start + n.end
+        here, after = start + n.start, start + n.stop
         stop = start + numbers[i + 1].start if i + 1 < len(numbers) else end
         row: Related = {"relation": Said(_relation(n), here, after), "docket_number": Said(n.text, here, after)}
         if n.forum == "district":

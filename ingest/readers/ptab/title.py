@@ -65,9 +65,10 @@ def title(sheet: Sheet, caption: Caption) -> Said | None:
     panel = max((i for i, line in enumerate(lines) if re.search(r"Administrative\s+Patent\s+Judges?", line.text)), default=-1)
     if panel >= 0 and (m := _ONE_LINE.search(sheet.flat, lines[panel].start, lines[panel].end + 300)) and len(lines[panel].text) > 200:
         return sheet.group(m, "title")
-    for i, line in enumerate(lines):
-        if i <= panel and caption.judges:
-            continue
+    below = caption.owner_word.end if caption.owner_word else 0
+    order = [i for i, x in enumerate(lines) if x.start >= below and (i > panel or not caption.judges)]
+    for i in order + [i for i in range(len(lines)) if i not in set(order)]:
+        line = lines[i]
         if len(line.text) <= 140 and _STARTS.match(line.text) and not _NOT.match(line.text) and not _STOPS.match(line.text):
             if not re.search(r"[A-Z]{4}|\b[A-Z][a-z]+ [A-Z]", line.text):
                 continue

@@ -18,8 +18,8 @@ _EXHIBIT = re.compile(r"[^()\n]{0,40}\(?\bEx(?:hibit)?[.\s-]{1,3}(?P<n>[12])\d{3
 _NOT_A_PERSON = re.compile(r"\b(?:Patent|Petition|Support|Response|Owner|Board|Exhibit|Inc|Corp|LLC|Service|Opposition|Reply|United|State|The|A|An|Mr|Figure|No|Institution|Expert|Interference)\b")
 _QUESTION = re.compile(r"(?:^|\n)[ \t]*(?:-[ \t]*)?(?:\d{1,2}[ \t]+)?(?:BY\s+M[RS]S?\.[^\n]{0,30}\n\s*)?Q\.?[ \t:]{1,4}(?=\S)")
 _ANSWER = re.compile(r"\n[ \t]*(?:-[ \t]*)?(?:\d{1,2}[ \t]+)?(?:A\.|A[ \t:]{1,3}(?=[A-Z])|THE\s+WITNESS:-?)[ \t]*(?=\S)")
-_BREAK = re.compile(r"\n[ \t]*\n[ \t]*(?!(?:-[ \t]*)?(?:A\.|A[ \t]|THE\s+WITNESS))|\n[ \t]*(?:-[ \t]*)?Q\.?[ \t:]")
-_SPEAKER = re.compile(r"(?:^|\n)[ \t]*(?P<who>(?:PO's|Petitioner's|Patent\s+Owner's)\s+[Ee]xpert|Dr\.\s[A-Z][\w'-]+)(?:'s\s[^:\n]{0,40})?[^:\n]{0,30}:[ \t]*(?=\n)", re.I)
+_BREAK = re.compile(r"\n[ \t]*\n[ \t]*(?!(?:-[ \t]*)?(?:A\.|A[ \t]|THE\s+WITNESS))|\n[ \t]*(?:-[ \t]*)?Q\.?[ \t:]|\n[ \t]*(?=\(?(?:Ex|EX)[.\s-])")
+_SPEAKER = re.compile(r"(?:^|\n)[ \t]*(?P<who>(?:PO's|Petitioner's|Patent\s+Owner's)\s+[Ee]xpert|(?:Dr|Mr|Ms)\.\s[A-Z][\w'-]+(?:\s(?:[A-Z]\.|[A-Z][\w-]+)){0,2})(?:'s\s[^:\n]{0,40})?[^:\n]{0,30}:[ \t]*(?=\n)", re.I)
 _CITE = re.compile(r"\bEx(?:hibit)?[.\s-]{1,3}[12]\d{3}(?:\s?\([^()\n]{1,40}\))?(?:,|\sat)\s?(?P<at>\d{1,3}:\d{1,2}(?:-\d{1,3}(?::\d{1,2})?)?)")
 
 
@@ -50,6 +50,8 @@ def read_experts(sheet: Sheet) -> list[Row]:
         e = _EXHIBIT.match(sheet.flat, m.end(), min(len(sheet.flat), m.end() + 60))
         listed = re.search(r"(?P<n>[12])\d{3}[\s.:)-]{1,6}(?:\w+\s){0,2}\Z", sheet.flat[max(0, m.start() - 40) : m.start()])
         side = None
+        if re.search("deposition", m[0], re.I):  # the other side takes it
+            e = listed = None
         if e:
             side = sheet.group(e, "n", "petitioner" if e["n"] == "1" else "patent_owner")
         elif listed:
@@ -73,7 +75,7 @@ def _asked(sheet: Sheet, m: "re.Match[str]", stop: int, filer: str | None) -> Ro
     over = _BREAK.search(flat, a.end(), min(stop, a.end() + 3000))
     end = over.start() if over else min(stop, a.end() + 3000)
     speakers = [s for s in _SPEAKER.finditer(flat, max(0, m.start() - 4000), m.start() + 1)]
-    cite = _CITE.search(flat, end, min(len(flat), end + 120))
+    cite = _CITE.search(flat, max(a.end(), end - 1), min(len(flat), end + 120))
     start = re.compile(r"Q").search(flat, m.start(), m.end())
     who = sheet.group(speakers[-1], "who") if speakers else None
     return {
