@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from cases.views import case_list, case_page
+
+urlpatterns = [
+    path("", case_list, name="cases"),
+    path("<slug:court>/<path:number>/", case_page, name="case"),
+]

@@ -4,12 +4,14 @@ from django.contrib import admin
 from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
+from cases.views import mention_page
 from casetracker.health import healthz
 
 urlpatterns = [
     path("", include("desk.urls")),
     path("", include("accounts.urls")),
     path("cases/", include("cases.urls")),
+    path("mentions/<int:pk>/", mention_page, name="mention"),
     path("patents/", include("patents.urls")),
     path("parties/", include("parties.urls")),
     path("filings/", include("ingest.urls")),

@@ -1,3 +1,15 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from desk import views
+
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("find/", views.find, name="find"),
+    path("review/", views.review, name="review"),
+    path("values/<int:pk>/", views.value_page, name="value"),
+    path("values/<int:pk>/enter/", views.enter_value, name="enter"),
+    path("facts/<int:pk>/choose/", views.choose_fact, name="choose"),
+    path("proposals/<int:pk>/decide/", views.decide_proposal, name="decide"),
+    path("rulings/<int:pk>/undo/", views.undo_ruling, name="undo"),
+    path("filings/<int:pk>/withdraw/", views.withdraw_filing, name="withdraw"),
+]

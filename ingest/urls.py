@@ -1,3 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from ingest.views import filing_file, filing_list, filing_page, filing_rows
+
+urlpatterns = [
+    path("", filing_list, name="filings"),
+    path("rows/", filing_rows, name="filing-rows"),
+    path("<int:pk>/", filing_page, name="filing"),
+    path("<int:pk>/file/", filing_file, name="filing-file"),
+]

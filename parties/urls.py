@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from parties.views import party_list, party_page
+
+urlpatterns = [
+    path("", party_list, name="parties"),
+    path("<int:pk>/", party_page, name="party"),
+]

@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from patents.views import patent_list, patent_page
+
+urlpatterns = [
+    path("", patent_list, name="patents"),
+    path("<str:number>/", patent_page, name="patent"),
+]

@@ -8,23 +8,18 @@ OF_PATENT = {
     "prosecution_citation": "cited in prosecution",
 }  # fmt: skip
 PLAIN = {
-    "complaint_filed": "Complaint filed", "petition_filed": "Petition filed", "alleged_notice": "Notice",
-    "meeting": "Meeting", "service": "Service of the paper",
+    "complaint_filed": "Complaint filed", "petition_filed": "Petition filed", "alleged_notice": "notice",
+    "meeting": "meeting", "service": "Service of the paper",
 }  # fmt: skip
 
 
 def label(event: TimelineEvent) -> str:
     """The label to draw; an allegation says so. Needs `event.patent` loaded."""
-    if event.kind in OF_PATENT and event.patent is not None:
-        words = f"{event.patent.short} {OF_PATENT[event.kind]}"
-    elif event.kind in OF_PATENT:
-        words = OF_PATENT[event.kind].capitalize()
+    if event.kind in OF_PATENT:
+        words = f"{event.patent.short if event.patent else 'patent'} {OF_PATENT[event.kind]}"
     else:
-        words = PLAIN.get(event.kind) or event.title[:1].upper() + event.title[1:]
+        words = PLAIN.get(event.kind) or event.title
     if event.kind in ("meeting", "alleged_notice") and event.party:
-        words = f"{words}: {event.party}"
-    return (
-        words
-        if event.modality == "stated"
-        else f"{event.modality.capitalize()}: {words[:1].lower()}{words[1:]}"
-    )
+        words = f"{words}, {event.party}"
+    words = words if event.modality == "stated" else f"{event.modality}: {words}"
+    return words[:1].upper() + words[1:]

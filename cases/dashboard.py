@@ -1,0 +1,234 @@
+"""What the page of one case shows, each part by the same few queries whatever the case holds."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import QuerySet
+from django.db.models.fields.json import KeyTransform
+
+from accounts.models import User
+from cases.models import Case, Docket, DocketEntry, Fact, Filing, FilingText, Proposal, Value
+from law.dates import shown
+from law.papers import spoken_title
+
+ENTRIES = FILINGS = 200  # rows of one page; the full lists have pages of their own
+READINGS = 40  # filings whose terms, charts and exhibits are shown
+SAID = ("terms", "charts", "exhibits", "disputes", "questions")
+COUNSEL = ("counsel", "counsel_firms")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One headline fact: its label, the settled value in words, and the Value that leads to its source."""
+
+    label: str
+    text: str
+    value: Value | None = None
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A suit only mentioned that may be this case, with what it would tell."""
+
+    proposal: Proposal
+    begun: Value | None
+
+    @property
+    def source(self) -> Filing | None:
+        return self.begun.fact.filing if self.begun and self.begun.fact else None
+
+    @property
+    def words(self) -> str:
+        """`proposed 2024-01-26 (Red Hat memo)`, or nothing where the mention gives no day."""
+        if not self.begun:
+            return ""
+        told = f" ({spoken_title(self.source.kind, self.source.title)})" if self.source else ""
+        return f"proposed {shown(str(self.begun.value))}{told}"
+
+
+@dataclass(slots=True)
+class Said:
+    """What readings say beyond the ledger: items of one key, with the filing and the pointer that lead to their words."""
+
+    filing: Filing
+    pointer: str
+    item: dict[str, Any] = field(default_factory=dict)
+
+
+Values = dict[tuple[str, str], Value]
+
+
+def values_of(scope: str) -> Values:
+    """Every settled value of a scope, by (subject, slot), with its fact and filing."""
+    rows = Value.objects.filter(scope=scope).select_related("fact__filing")
+    return {(v.subject, v.slot): v for v in rows}
+
+
+def proposals_of(case: Case, user: User) -> list[Proposed]:
+    """Open proposals on this case, each with the start that its mention gives."""
+    rows = list(
+        case.proposals.filter(state="open")
+        .select_related("mention", "case")
+        .order_by("mention__key")
+        .visible_to(user)
+    )  # type: ignore[attr-defined]
+    begun = Value.objects.filter(scope__in=[p.mention.key for p in rows], subject="", slot="begun_on")
+    by_scope = {v.scope: v for v in begun.select_related("fact__filing")}
+    return [Proposed(p, by_scope.get(p.mention.key)) for p in rows]
+
+
+def headlines(
+    case: Case, dockets: Sequence[Docket], values: Values, judges: Sequence[Fact]
+) -> list[Headline]:
+    """The facts at the top of the page, in the order people look for them."""
+
+    def value(slot: str) -> Value | None:
+        return values.get(("", slot))
+
+    found = []
+    if dockets:
+        found.append(Headline("Docket number", ", ".join(d.number for d in dockets), value("docket_number")))
+        court = dockets[0].court
+        division = value("division")
+        found.append(
+            Headline(
+                "Court",
+                f"{court.name}{f', {division.value} Division' if division else ''}",
+                division or value("docket_number"),
+            )
+        )
+    if case.posture:
+        found.append(Headline("Posture", case.get_posture_display(), value("posture")))  # type: ignore[attr-defined]
+    begun = value("begun_on")
+    bounded = begun is not None and begun.state == Value.State.BOUNDED
+    text = shown(case.filed_on) if case.filed_on else "unknown"
+    found.append(
+        Headline("Filed", f"unknown, {text}" if bounded else text, begun, unsure=bounded or not case.filed_on)
+    )
+    if case.jury_demand is not None:
+        found.append(Headline("Jury demand", "yes" if case.jury_demand else "no", value("jury_demand")))
+    if judges:
+        names = dict.fromkeys(str(f.value) for f in judges)
+        found.append(
+            Headline(
+                "Judges",
+                ", ".join(names),
+                Value(fact=judges[0], sources=len({f.filing_id for f in judges}), others=0),
+            )
+        )
+    return found
+
+
+def many_of(scopes: Sequence[str], slots: Sequence[str]) -> dict[str, list[Fact]]:
+    """Facts of slots that hold many values, by slot, one for each subject and value."""
+    found: dict[str, list[Fact]] = defaultdict(list)
+    seen = set()
+    rows = Fact.objects.filter(scope__in=scopes, slot__in=slots, filing__status=Filing.Status.DONE)
+    for fact in rows.select_related("filing").order_by("id"):
+        mark = (fact.slot, fact.subject or str(fact.value))
+        if mark not in seen or fact.slot == "judge":
+            seen.add(mark)
+            found[fact.slot].append(fact)
+    return found
+
+
+def said_in(filings: QuerySet[Filing]) -> dict[str, list[Said]]:
+    """Terms, charts, exhibits, disputes and questions of these filings, straight from their readings, without text."""
+    keys = {key: KeyTransform(key, "reading") for key in SAID}
+    rows = FilingText.objects.filter(filing__in=filings.order_by("-id").values("pk")[:READINGS])
+    loaded = list(
+        rows.order_by("filing_id").values(
+            "filing_id", "filing__kind", "filing__title", "filing__name", **keys
+        )
+    )
+    found: dict[str, list[Said]] = {key: [] for key in SAID}
+    for row in loaded:
+        filing = Filing(
+            pk=row["filing_id"],
+            kind=row["filing__kind"],
+            title=row["filing__title"],
+            name=row["filing__name"],
+        )
+        for key in SAID:
+            found[key].extend(Said(filing, f"/{key}/{i}", item) for i, item in enumerate(row[key] or []))
+    return found
+
+
+def page_of(case: Case, user: User) -> dict[str, Any]:
+    """Everything the case page shows but its timeline."""
+    dockets = list(case.dockets.visible_to(user).select_related("court").prefetch_related("numbers"))  # type: ignore[attr-defined]
+    values = values_of(case.key)
+    many = many_of([case.key], ("judge", *COUNSEL))
+    filings = Filing.objects.filter(docket__in=dockets).visible_to(user)
+    entries = DocketEntry.objects.filter(docket__in=dockets).visible_to(user)
+    spellings = {n.number for d in dockets for n in d.numbers.all()} - {d.number for d in dockets}
+    return {
+        "case": case,
+        "dockets": dockets,
+        "spellings": sorted(spellings),
+        "proposals": proposals_of(case, user),
+        "conflicts": [v for v in values.values() if v.state == Value.State.OPEN],
+        "headlines": headlines(case, dockets, values, many["judge"]),
+        "parties": _parties(case, user, values),
+        "counsel": _counsel(many),
+        "accusations": [
+            (a, values.get((f"patent:{a.patent.number}", "counts")))
+            for a in case.accusations.visible_to(user)
+            .select_related("patent", "patentee", "challenger")
+            .order_by("count", "patent__number", "challenger__name")  # type: ignore[attr-defined]
+        ],
+        "patents": _patents(case, user, values),
+        "grounds": [
+            (g, values.get((f"ground:{g.number}", "ground")))
+            for g in case.grounds.visible_to(user).select_related("patent").order_by("number")  # type: ignore[attr-defined]
+        ],
+        "relations": list(
+            case.relations.visible_to(user)
+            .select_related("other__merged_into")
+            .order_by("relation", "other__key")
+        ),  # type: ignore[attr-defined]
+        "related_from": list(
+            case.related_from.visible_to(user).select_related("case").order_by("relation", "case__key")
+        ),  # type: ignore[attr-defined]
+        "filings": list(filings.in_order()[:FILINGS]),
+        "entries": list(entries.in_order()[:ENTRIES]),  # type: ignore[attr-defined]
+        "said": said_in(filings.filter(status=Filing.Status.DONE)),
+    }
+
+
+def _parties(case: Case, user: User, values: Values) -> list[dict[str, Any]]:
+    """Each party in its roles, with what is settled of it in this case."""
+    rows = case.parties.visible_to(user).select_related("party")  # type: ignore[attr-defined]
+    found = []
+    for row in sorted(rows, key=lambda r: (r.side != "patentee", r.role, r.party.name)):
+        subject = f"party:{row.party.key}/{row.role}"
+        slots = ("kind", "organized_in", "place_of_business", "parent")
+        about = [(s, v) for s in slots if (v := values.get((subject, s)))]
+        found.append({"row": row, "about": about})
+    return found
+
+
+def _patents(case: Case, user: User, values: Values) -> list[dict[str, Any]]:
+    found = []
+    for row in case.patents.visible_to(user).select_related("patent").order_by("patent__number"):  # type: ignore[attr-defined]
+        subject = f"patent:{row.patent.number}"
+        told = (
+            values.get((subject, "claims"))
+            or values.get((subject, "claims_elsewhere"))
+            or values.get((subject, "specificity"))
+        )
+        found.append({"row": row, "told": told})
+    return found
+
+
+def _counsel(many: dict[str, list[Fact]]) -> list[tuple[str, list[Fact]]]:
+    """Counsel by the role they act for; a firm is listed where none of its people is."""
+    people, firms = many.get("counsel", []), many.get("counsel_firms", [])
+    named = {str(f.value.get("firm", "")).casefold() for f in people}
+    by_role: dict[str, list[Fact]] = defaultdict(list)
+    for fact in [*people, *(f for f in firms if f.value["name"].casefold() not in named)]:
+        by_role[str(fact.value.get("for", ""))].append(fact)
+    return sorted(by_role.items())

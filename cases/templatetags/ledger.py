@@ -1,0 +1,30 @@
+"""`{% settled "patent:7519814" as values %}`: pages of the floors below show settled values with their sources."""
+
+from django import template
+
+from cases.models import Value
+
+register = template.Library()
+
+# Slots of a patent in the order its front page prints them (37 C.F.R. 1.77 and the INID codes of WIPO ST.9).
+ORDER = (
+    "title", "issued_on", "priority_on", "application_filed_on", "application_number", "publications", "inventors",
+    "assignee", "owner", "term_adjustment_days",
+)  # fmt: skip
+LABELS = {
+    "issued_on": "Issued", "priority_on": "Priority date", "application_filed_on": "Application filed",
+    "application_number": "Application no.", "term_adjustment_days": "Term adjustment (days)",
+}  # fmt: skip
+DATES = frozenset({"issued_on", "priority_on", "application_filed_on"})
+
+
+@register.simple_tag
+def settled(scope: str) -> list[dict[str, object]]:
+    """The settled values of the scope itself, in the order of a front page, each with fact and filing loaded."""
+    rows = Value.objects.filter(scope=scope, subject="").select_related("fact__filing")
+    known = {v.slot: v for v in rows}
+    slots = [s for s in ORDER if s in known] + sorted(set(known) - set(ORDER))
+    return [
+        {"label": LABELS.get(s, s.replace("_", " ").capitalize()), "value": known[s], "is_date": s in DATES}
+        for s in slots
+    ]

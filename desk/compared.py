@@ -1,0 +1,93 @@
+"""One settled value with everything that stands behind it: every source, its quote, and the decisions of people."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from accounts.models import User
+from cases.ledger import scopes
+from cases.ledger.joins import joined
+from cases.ledger.settle import same
+from cases.models import Case, Fact, Filing, Ruling, Value
+from law.dates import shown
+from law.patents import short as patent_short
+from law.patents import shown as patent_shown
+
+DATES = frozenset({"begun_on", "begun_by", "issued_on", "priority_on", "application_filed_on"})
+LABELS = {"begun_on": "Filed", "begun_by": "Not later than"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One source's telling of a value, and whether it agrees with what the record shows."""
+
+    fact: Fact
+    agrees: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a value is about: a case, a patent or a party, in words and with its address."""
+
+    name: str
+    address: str
+
+
+def told(value: Value, user: User) -> list[Told]:
+    """Every source of a value's slot; those that agree first."""
+    owners = [value.scope, *joined(value.scope)]
+    slots = (value.slot, "begun_by") if value.slot == "begun_on" else (value.slot,)
+    facts = Fact.objects.visible_to(user).filter(  # type: ignore[attr-defined]
+        scope__in=owners, subject=value.subject, slot__in=slots, filing__status=Filing.Status.DONE
+    )
+    found = [
+        Told(f, f.slot == value.slot and same(value.slot, f.value, value.value), in_words(f.slot, f.value))
+        for f in facts.select_related("filing")
+    ]
+    return sorted(found, key=lambda t: (not t.agrees, t.fact.filing_id, t.fact.start))
+
+
+def rulings(value: Value) -> Sequence[Ruling]:
+    """Decisions on a value, the newest first, undone ones too."""
+    return (
+        Ruling.objects.filter(scope=value.scope, subject=value.subject, slot=value.slot)
+        .select_related("by")
+        .order_by("-id")
+    )
+
+
+def about(scope: str) -> About:
+    """Who or what a scope is."""
+    kind, rest = scopes.split(scope)
+    if kind == scopes.PATENT:
+        return About(f"U.S. Patent {patent_shown(rest)}", f"/patents/{rest}/")
+    case = Case.objects.filter(key=scope).first()
+    return About(str(case), case.get_absolute_url()) if case else About(rest, "")
+
+
+def label(value: Value) -> str:
+    """The slot in words, with the thing inside the scope it belongs to."""
+    name = LABELS.get(value.slot) or value.slot.replace("_", " ").capitalize()
+    kind, _, rest = value.subject.partition(":")
+    return f"{name} of {kind} {rest.replace('/', ', ').replace('_', ' ')}" if rest else name
+
+
+def place(scope: str) -> str:
+    """Where a value belongs, from its scope alone: `7:24-cv-00030`, `'814 patent`."""
+    kind, rest = scopes.split(scope)
+    return f"{patent_short(rest)} patent" if kind == scopes.PATENT else rest.rpartition("/")[2]
+
+
+def in_words(slot: str, value: Any) -> str:
+    """A fact's value as people read it."""
+    if slot in DATES and isinstance(value, str):
+        words = shown(value)
+        return f"not later than {words}" if slot == "begun_by" else words
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(in_words("", v) for v in value) or "none"
+    if isinstance(value, dict):
+        return "; ".join(f"{k.replace('_', ' ')}: {in_words('', v)}" for k, v in value.items())
+    return str(value)

@@ -1,0 +1,232 @@
+"""The desk: today, the review queue, one value with its sources, and what people decide. A decision is one click, and one
+more click undoes it."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.groups import may_edit
+from cases.filters import CaseFilter
+from cases.models import Case, Fact, Filing, Proposal, Ruling, Value
+from desk import services
+from desk.compared import about, in_words, label, place, rulings, told
+from desk.today import news, waiting
+from law.patents import normal
+from parties.models import Party
+from patents.models import Patent
+from web.errors import Refused
+from web.pages import page_link
+
+FOUND = 12  # of each kind on the page of a search
+PAGE = 25
+DECIDED = 10
+
+
+@require_GET
+def today(request: HttpRequest) -> HttpResponse:
+    """What changed lately, what needs a person, what is being read."""
+    visible = Filing.objects.visible_to(request.user)
+    asked = waiting(request.user)
+    reading = list(visible.filter(status=Filing.Status.RECEIVED).in_order()[:FOUND])
+    context = {
+        "news": news(request.user),
+        "waiting": asked,
+        "conflicts": [(v, f"{label(v)}, {place(v.scope)}") for v in asked.conflicts],
+        "reading": reading,
+        "latest": list(
+            visible.filter(status=Filing.Status.DONE)
+            .select_related("docket__case")
+            .order_by("-finished_at")[:8]
+        ),
+        "empty": not reading and not visible.exists(),
+        "may_edit": may_edit(request.user),
+    }
+    return render(request, "desk/_reading.html" if request.htmx else "desk/today.html", context)
+
+
+@require_GET
+def find(request: HttpRequest) -> HttpResponse:
+    """The search box: a docket number in any spelling or a patent number goes straight there."""
+    asked = request.GET.get("q", "").strip()[:200]
+    if not asked:
+        return redirect("cases")
+    cases = Case.objects.visible_to(request.user)
+    numbered = list(
+        cases.filter(mentioned_only=False)
+        .numbered(asked.upper())
+        .in_order()
+        .select_related("merged_into")[: FOUND + 1]
+    )
+    if len(numbered) == 1:
+        return redirect(numbered[0].merged_into or numbered[0])
+    if numbered:
+        return render(
+            request,
+            "cases/choose.html",
+            {"asked": asked, "found": numbered[:FOUND], "more": len(numbered) > FOUND},
+        )
+    patent = Patent.objects.visible_to(request.user).filter(number=normal(asked) or "").first()
+    if patent:
+        return redirect(patent)
+    filters = CaseFilter({"q": asked}, queryset=cases.filter(merged_into=None))
+    parties = Party.objects.visible_to(request.user)
+    context = {
+        "asked": asked,
+        "cases": list(filters.qs.in_order()[:FOUND]),
+        "parties": list(
+            (parties.filter(name__icontains=asked) | parties.filter(names__written__icontains=asked))
+            .distinct()
+            .in_order()[:FOUND]
+        ),
+        "patents": list(
+            Patent.objects.visible_to(request.user).filter(title__icontains=asked).in_order()[:FOUND]
+        ),
+    }
+    return render(request, "desk/find.html", context)
+
+
+@require_GET
+def review(request: HttpRequest) -> HttpResponse:
+    """Everything that needs a person, in one queue, and what was decided lately."""
+    user = request.user
+    conflicts = (
+        Value.objects.visible_to(user).filter(state=Value.State.OPEN).order_by("scope", "subject", "slot")
+    )
+    page = Paginator(conflicts.select_related("fact__filing"), PAGE).get_page(request.GET.get("page"))
+    filings = Filing.objects.visible_to(user).filter(
+        status__in=(Filing.Status.NOT_UNDERSTOOD, Filing.Status.FAILED)
+    )
+    context = {
+        "proposals": list(
+            Proposal.objects.visible_to(user)
+            .filter(state="open")
+            .select_related("mention", "case")
+            .order_by("id")[:PAGE]
+        ),
+        "page": page,
+        "conflicts": [
+            {"value": v, "label": f"{label(v)}, {place(v.scope)}", "words": in_words(v.slot, v.value)}
+            for v in page
+        ],
+        "link": page_link(request.GET.copy()),
+        "filings": list(filings.in_order()[:PAGE]),
+        "decided": list(
+            Ruling.objects.visible_to(user)
+            .filter(undone_at=None)
+            .select_related("by")
+            .order_by("-id")[:DECIDED]
+        ),
+        "may_edit": may_edit(user),
+    }
+    return render(request, "desk/review.html", context)
+
+
+@require_GET
+def value_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """One settled value: the winner, the rule, every source with its quote, the decisions."""
+    value = get_object_or_404(Value.objects.visible_to(request.user).select_related("fact__filing"), pk=pk)
+    context = {
+        "value": value,
+        "label": label(value),
+        "words": in_words(value.slot, value.value),
+        "about": about(value.scope),
+        "sources": told(value, request.user),
+        "rulings": rulings(value),
+        "may_edit": may_edit(request.user),
+        "enterable": isinstance(value.value, str),
+    }
+    return render(request, "desk/value.html", context)
+
+
+@require_POST
+def decide_proposal(request: HttpRequest, pk: int) -> HttpResponse:
+    proposal = get_object_or_404(
+        Proposal.objects.visible_to(request.user).select_related("mention", "case"), pk=pk
+    )
+    confirm = request.POST.get("answer") == "confirm"
+    said = "Confirmed: they are one case." if confirm else "Refused: they are different suits."
+    return _decided(
+        request,
+        said,
+        lambda: services.decide(proposal, confirm=confirm, by=request.user, reason=_reason(request)),
+    )
+
+
+@require_POST
+def choose_fact(request: HttpRequest, pk: int) -> HttpResponse:
+    fact = get_object_or_404(Fact.objects.visible_to(request.user), pk=pk)
+    return _decided(
+        request,
+        "Your choice stands.",
+        lambda: services.choose(fact, by=request.user, reason=_reason(request)),
+    )
+
+
+@require_POST
+def enter_value(request: HttpRequest, pk: int) -> HttpResponse:
+    value = get_object_or_404(Value.objects.visible_to(request.user), pk=pk)
+    new = request.POST.get("value", "").strip()[:400]
+    return _decided(
+        request,
+        "Your value stands.",
+        lambda: services.enter(value, new, by=request.user, reason=_reason(request)),
+    )
+
+
+@require_POST
+def undo_ruling(request: HttpRequest, pk: int) -> HttpResponse:
+    ruling = get_object_or_404(Ruling.objects.visible_to(request.user), pk=pk)
+    return _decided(
+        request,
+        "Undone: the record is again what the filings make it.",
+        lambda: services.undo(ruling, by=request.user),
+        undoable=False,
+    )
+
+
+@require_POST
+def withdraw_filing(request: HttpRequest, pk: int) -> HttpResponse:
+    filing = get_object_or_404(Filing.objects.visible_to(request.user), pk=pk)
+    if filing.status == Filing.Status.WITHDRAWN:
+        return _decided(
+            request,
+            "Brought back; it is read again.",
+            lambda: services.restore(filing, by=request.user),
+            undoable=False,
+        )
+    return _decided(
+        request,
+        "Withdrawn: what it said is undone everywhere.",
+        lambda: services.withdraw(filing, by=request.user, reason=_reason(request)),
+        undoable=False,
+    )
+
+
+def _reason(request: HttpRequest) -> str:
+    return request.POST.get("reason", "")[:500]
+
+
+def _decided(
+    request: HttpRequest, said: str, work: Callable[[], object], *, undoable: bool = True
+) -> HttpResponse:
+    """Do it, and say so with a way back; what is refused is said in its own words."""
+    if not may_edit(request.user):
+        raise PermissionDenied
+    try:
+        done = work()
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        tag = f"undo-{done.pk}" if undoable and isinstance(done, Ruling) else ""
+        messages.success(request, said, extra_tags=tag)
+    there = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(
+        there, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return redirect(there if safe else "review")

@@ -1,0 +1,54 @@
+"""Pages of parties: the list, and one party with its names, cases and accusations."""
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from parties.models import Party
+from web.pages import page_link
+
+PAGE = 50
+ROWS = 200  # cases and accusations shown on one party's page
+
+
+def party_list(request: HttpRequest) -> HttpResponse:
+    """Parties by name; a search looks in every written form."""
+    given = request.GET.copy()
+    number = given.pop("page", ["1"])[-1]
+    asked = given.get("q", "").strip()[:200]
+    parties = Party.objects.visible_to(request.user)
+    if asked:
+        parties = parties.filter(
+            pk__in=Party.objects.filter(Q(name__icontains=asked) | Q(names__written__icontains=asked)).values(
+                "pk"
+            )
+        )
+    rows = parties.annotate(suits=Count("cases__case", distinct=True)).in_order()
+    page = Paginator(rows, PAGE).get_page(number)
+    return render(request, "parties/list.html", {"page": page, "link": page_link(given), "query": asked})
+
+
+def party_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """One party: how it is written, in which cases and roles, who accuses whom."""
+    party = get_object_or_404(Party.objects.visible_to(request.user), pk=pk)
+    user = request.user
+    cases = (
+        party.cases.visible_to(user)
+        .select_related("case")
+        .prefetch_related("case__dockets__court", "case__patents__patent")
+    )
+    context = {
+        "party": party,
+        "names": party.names.all(),
+        "cases": cases.filter(case__merged_into=None).order_by(
+            "case__mentioned_only", "-case__filed_latest", "case__key"
+        )[:ROWS],
+        "made": party.accusations_made.visible_to(user)
+        .select_related("case", "patent", "challenger")
+        .order_by("patent__number", "challenger__name")[:ROWS],
+        "met": party.accusations_met.visible_to(user)
+        .select_related("case", "patent", "patentee")
+        .order_by("patent__number", "case__key")[:ROWS],
+    }
+    return render(request, "parties/party.html", context)
