@@ -74,6 +74,7 @@ Control No. 90/012,345      | uspto | 90/012345 |
 Inv. No. 337-TA-1234        | itc  | 337-TA-1234 |
 DN 3869                     | itc  | DN-3869 |
 6:21-CV-00733 JURY TRIAL    | txwd | 6:21-cv-00733 |
+No. 6:21-cv-00915 (W.D. Tex.) | | 6:21-cv-00915 |
 Case No. 6:20-cv-00636 LEAD CASE | txwd | 6:20-cv-00636 |
 """.strip().splitlines()
 

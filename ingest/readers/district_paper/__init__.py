@@ -2,7 +2,7 @@
 
 from ingest.readers import citations, front, paragraphs, signature
 from ingest.readers.complaint import cast as casting
-from ingest.readers.complaint import attached, patent_facts, relief, suit
+from ingest.readers.complaint import attached, patent_facts, relief, sections, suit
 from ingest.readers.detect import Kind
 from ingest.readers.district_paper import bench, elsewhere, happened, stance, terms
 from ingest.readers.front import days
@@ -35,7 +35,7 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     tree["references"] = attached.references(pleading, sued, len(pleading.text))
     if kind.name in SIGNED_BY_COUNSEL:
         tree["exhibits"] = attached.exhibits(pleading, len(pleading.text))
-        people, firms = _counsel(text, head, stop)
+        people, firms = _counsel(text, head, pleading.flow.at(sections.signature(pleading)), stop)
         tree["counsel"] = [p.tree() for p in people]
         tree["counsel_firms"] = [{"name": name, "for": role} for name, role in firms]
     if kind.name == "answer":
@@ -57,11 +57,13 @@ def _own(head: front.Front) -> frozenset[str]:
     return frozenset(str(n.value) for n in numbers if n)
 
 
-def _counsel(text: str, head: front.Front, stop: int) -> tuple[list[signature.Lawyer], list[tuple[Said, Said | None]]]:
+def _counsel(text: str, head: front.Front, signed: int, stop: int) -> tuple[list[signature.Lawyer], list[tuple[Said, Said | None]]]:
     """Counsel of the block before the caption (pleading paper), else of the signature at the end."""
     home = str(head.court.value)[:2].upper() if head.court and len(str(head.court.value)) < 5 else ""
     begin = head.court.start if head.court else 0
     people, firms = signature.read(text, 0, begin, home=home, certain=True) if begin > 200 else ([], [])
     if not people:
-        people, firms = signature.read(text, max(head.body, stop - 4000), stop, home=home)
+        people, firms = signature.read(text, max(head.body, signed), stop, home=home)
+    if not people:
+        people, firms = signature.read(text, max(head.body, stop - 2500), stop, home=home, certain=True)
     return people, firms

@@ -8,8 +8,8 @@ _OFFICE = (
     r"(?:(?:Chief|Senior)\s{1,4})?(?:(?:United\s{1,4}States|U\.\s?S\.)\s{1,4})?(?:(?:Chief|Senior)\s{1,4})?"
     r"(?:District|Magistrate|Circuit)\s{1,4}(?:Court\s{1,4})?Judge"
 )
-_NAME = r"(?:(?:Hon(?:orable|\.)|HON(?:ORABLE|\.))\s)?(?P<name>[A-Z][A-Za-z'’.-]*\.?(?:[ ]{1,3}[A-Z][A-Za-z'’-]*\.?){1,4}(?:,?\s(?:III|II|IV|Jr\.|JR\.|Sr\.))?)"
-_UNDER = re.compile(rf"(?:^|\n|_\s|/s/\s?|/[sS]/\s?|\d{{4}}\.?\s)[ \t*]{{0,80}}(?:\d{{1,2}}\s)?{_NAME}[\s,_*]{{1,40}}(?i:{_OFFICE}|JUDGE\s{{1,4}}OF\s{{1,4}}THE|Judge\s*\n)", re.M)
+_NAME = r"(?:(?:Hon(?:orable|\.)|HON(?:ORABLE|\.))\s)?(?P<name>[A-Z][A-Za-z'’.-]*\.?(?:[ ]{1,3}[A-Z][A-Za-z'’-]*\.?){1,4}?(?:,?\s(?:III|II|IV|Jr\.|JR\.|Sr\.))?)"
+_UNDER = re.compile(rf"(?:^|\n|_\s|/s/\s?|/[sS]/\s?|\d{{4}}\.?\s)[ \t*]{{0,80}}(?:\d{{1,2}}\s)?{_NAME}[\s,_*]{{1,120}}(?i:{_OFFICE}|JUDGE\s{{1,4}}OF\s{{1,4}}THE|Judge\s*\n)", re.M)
 _BEFORE = re.compile(rf"(?:^|\n)[ \t*]{{0,40}}{_NAME},[ \t]{{1,4}}(?i:(?:{_OFFICE}|Chief\s(?:Judge|United\sStates\sDistrict\sJudge)|D\.?J\.?|Magistrate\sJudge|Senior\sJudge))[.:]?", re.M)
 _DELAWARE = re.compile(r"(?:^|\n)[ \t*]{0,40}(?P<name>[A-Z][A-Za-z'’-]{2,20}),[ \t]{1,4}(?:U\.?S\.?\s)?(?:Chief\s|Senior\s)?(?:U\.\s?S\.\s|UNITED\sSTATES\s)?(?:DISTRICT|MAGISTRATE)\sJUDGE:?", re.I)
 _NOT_NAME = re.compile(r"\b(?:ORDERED|SIGNED|DATED?|COURT|DISTRICT|UNITED|STATES|SO|THE|DIVISION|TEXAS|DELAWARE|CALIFORNIA|ENTERED|BY|IT|IS)\b", re.I)
@@ -22,7 +22,7 @@ def _initials(name: str) -> str:
 def _same(initials: str, name: str) -> bool:
     """Whether initials after a number are those of a name: `JRG` of Rodney Gilstrap, whose first name is not signed."""
     mine = _initials(name)
-    return len(mine) >= 2 and (initials == mine or initials.endswith(mine) or initials == mine[0] + mine[-1])
+    return len(mine) >= 2 and (initials == mine or initials.endswith(mine) or (initials[0], initials[-1]) == (mine[0], mine[-1]))
 
 
 def signers(text: str, body: int) -> list[Said]:

@@ -18,6 +18,8 @@ _PARALLEL = re.compile(
     re.I,
 )
 _CITED = re.compile(r"\A[^.;]{0,60}?(?:\b(?:20\d\d|19\d\d)\s{1,2}(?:WL|U\.S\. Dist)|\bslip\s{1,2}op|\bD\.I\.\s\d|\bDkt\.?\s|\bECF\sNo|\bDoc\.\s|\((?:[A-Z]\.\s?){1,3}[^)]{0,20}\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s)?(?:19|20)\d\d\))")
+_LABELLED = re.compile(r"[\s(]{0,3}(lead|member)\b", re.I)
+_SENTENCE = re.compile(r"(?<=[a-z]{3})\.\s{1,3}(?=[A-Z])|\n\s{0,4}\n")
 _SIDES = re.compile(r"(?P<p>[A-Z][^;:\n()\"]{1,90}?),?\s{1,3}v(?:s)?\.\s{1,3}(?P<d>[A-Z0-9][^;()\"]{1,110}?)[\s,(]{1,4}(?:(?:Civil\s)?(?:Action|Case|C\.A\.)\s)?(?:Case\s)?(?:Nos?\.|C\.A\.)?[\s:]{0,3}\Z", re.S)
 _STARTS = re.compile(r".*(?:;|:|\b(?:in|case|action|matter|styled|captioned|see|also|and|with|are|is)\b(?=\s+[A-Z])|\.\s(?=[A-Z]))[\s,]*", re.S)
 
@@ -41,14 +43,17 @@ def _court(w: court_names.Written | None) -> Said | None:
 def _relation(flat: str, n: dockets.Number) -> tuple[str, bool]:
     """The relation a number's sentence gives it; empty where it gives none."""
     before, after = flat[max(0, n.start - 160) : n.start], flat[n.end : n.end + 60]
-    sentence = before[max(before.rfind(". ") + 1, before.rfind("\n\n") + 1) :]
+    sentence = _SENTENCE.split(before)[-1]
     if n.forum == "ptab":
         return "parallel_ptab", True
     if _CITED.match(after):
         return "", False
-    if re.match(r"[\s(]{0,3}lead\b", after, re.I) or _LEAD.search(sentence):
+    labelled = _LABELLED.match(after)
+    if labelled:
+        return labelled[1].casefold(), True
+    if _LEAD.search(sentence):
         return "lead", True
-    if re.match(r"[\s(]{0,3}member\b", after, re.I) or _MEMBER.search(sentence):
+    if _MEMBER.search(sentence):
         return "member", True
     if _TRANSFERRED.search(sentence):
         return "transferred_from", True

@@ -40,6 +40,8 @@ def own(text: str, caption: Sequence[Number], stamp: Stamp | None) -> tuple[Said
     if number is None:
         return None, [], None
     others: list[Said] = []
+    if number.forum == "cafc":  # consolidated appeals are one case
+        others += [Said(n.text, n.start, n.stop) for n in mine if n.forum == "cafc" and n.text != number.text]
     best = number
     if stamped and stamped.text != number.text:
         if stamped.core == number.core and not number.office:
