@@ -15,7 +15,7 @@ from accounts.groups import may_edit
 from accounts.models import User
 from cases.ledger import scopes
 from cases.ledger.joins import SAME_CASE, SAME_PARTY, joined, joined_to
-from cases.models import Case, CaseParty, Fact, Filing, Proposal, Ruling, Value
+from cases.models import Case, CaseParty, Fact, Filing, Proposal, Question, Ruling, Value
 from parties.models import Party
 from timelines.services import in_turns, refresh
 from web.errors import Refused
@@ -47,6 +47,13 @@ def enter(value: Value, new: Any, *, by: User, reason: str) -> Ruling:
     if type(new) is not type(value.value):
         raise Refused("The new value must be of the same kind as the one it replaces.")
     return _rule("enter", value.scope, value.subject, value.slot, new, "", by=by, reason=reason)
+
+
+def answer(question: Question, says: str, *, by: User, reason: str = "") -> Ruling:
+    """Answer a question: what is to be taken from the words in doubt, or that they stand as printed."""
+    if not says.strip():
+        raise Refused("Write the answer, or choose “as printed”.")
+    return _rule("enter", question.scope, question.key, "question", says.strip(), "", by=by, reason=reason)
 
 
 def _rule(

@@ -21,6 +21,7 @@ from cases.models import (
     Filing,
     Ground,
     Proposal,
+    Question,
     Value,
 )
 from parties.models import Attorney, Firm, Party, PartyName
@@ -51,6 +52,7 @@ TABLES: dict[str, tuple[type[Model], str]] = {
     "ground": (Ground, "case__key number patent__number claims basis references stage"),
     "relation": (CaseRelation, "case__key other__key relation"),
     "proposal": (Proposal, "mention__key case__key state evidence"),
+    "question": (Question, f"scope key says state answer {FACT}"),
     "value": (Value, f"scope subject slot value state rule {FACT} sources others"),
     "fact": (Fact, "filing__blob_id scope subject slot value pointer start end modality"),
     "event": (

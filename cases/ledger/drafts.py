@@ -66,6 +66,10 @@ class Source:
             modality,
         )
 
+    def __contains__(self, pointer: str) -> bool:
+        """Whether the reading has words for this pointer."""
+        return pointer in self.spans or pointer in self._first
+
     def single(
         self, scope: str, subject: str, at: str, node: Mapping[str, Any], slots: Mapping[str, str]
     ) -> Iterator[Draft]:

@@ -37,6 +37,7 @@ def facts_of(
         *_counsel(source, own),
         *_related(source, own),
         *_events(source, own),
+        *_doubts(source, own),
     ]
 
 
@@ -211,3 +212,11 @@ def _events(source: Source, own: str) -> Iterator[Draft]:
         if event.get("kind") == "amended_complaint_filed" and source.document.get("amendment"):
             value["amendment"] = source.document["amendment"]
         yield source.draft(scope, "", "event", value, f"{pointer}/title", event.get("modality", "stated"))
+
+
+def _doubts(source: Source, own: str) -> Iterator[Draft]:
+    """What the reading itself doubts, quoted by the words of the value in doubt."""
+    for _, doubt in source.each("doubts"):
+        pointer = str(doubt.get("pointer", ""))
+        if pointer in source:
+            yield source.draft(own, f"doubt:{pointer}"[:440], "doubt", doubt["why"], pointer)

@@ -4,7 +4,7 @@ from cases.models.case import Case, CaseRelation, Court, Docket, DocketNumber
 from cases.models.content import Accusation, Appearance, CaseParty, CasePatent, Ground
 from cases.models.docket import DocketEntry
 from cases.models.filing import Blob, Delivery, Filing, FilingText
-from cases.models.ledger import Fact, Proposal, Ruling, Value
+from cases.models.ledger import Fact, Proposal, Question, Ruling, Value
 
 __all__ = [
     "Accusation",
@@ -24,6 +24,7 @@ __all__ = [
     "FilingText",
     "Ground",
     "Proposal",
+    "Question",
     "Ruling",
     "Value",
 ]

@@ -119,6 +119,34 @@ class Value(models.Model):
         return f"{self.slot} = {self.value}"
 
 
+class Question(models.Model):
+    """Something in a filing that cannot be right, or that a person has to say: open until one does.
+
+    It is answered by a ruling on (`scope`, `key`, `question`); undoing that opens it again.
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open", "open"
+        ANSWERED = "answered", "answered"
+        WARNING = "warning", "a warning; nothing to decide"
+
+    scope = models.CharField(max_length=440, db_index=True)
+    key = models.CharField(max_length=300, help_text="The filing's bytes and the pointer the doubt is about.")
+    says = models.TextField(help_text="What is doubtful, as the reading says it.")
+    state = models.CharField(max_length=8, choices=State)
+    answer = models.TextField(blank=True)
+    fact = models.ForeignKey(Fact, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    objects = VisibleQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["scope", "key"], name="question_once")]
+        indexes = [models.Index(fields=["scope"], condition=models.Q(state="open"), name="question_open")]
+
+    def __str__(self) -> str:
+        return self.says
+
+
 class Proposal(models.Model):
     """A suit only mentioned that may be this case, with the evidence; a person confirms or refuses."""
 

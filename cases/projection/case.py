@@ -13,6 +13,7 @@ from cases.projection.caption import caption
 from cases.projection.counsel import appearances
 from cases.projection.differences import bring_to
 from cases.projection.members import accusations, entries, grounds, parties, patents, relations
+from cases.projection.questions import store_questions
 from cases.projection.values import settle_places, store_values
 from law.courts import COURTS
 from law.dates import bounds
@@ -38,6 +39,7 @@ def settle_case(scope: str) -> Case | None:
     if beginning:
         settled[BEGINNING] = beginning
     store_values(scope, settled)
+    store_questions(scope, places, decisions, settled)
     case = _case(scope, places, settled, into)
     for docket_scope in whole:
         _docket(case, docket_scope, [f for f in facts if f.scope == docket_scope])
@@ -92,6 +94,7 @@ def _docket(case: Case, scope: str, facts: Sequence[Fact]) -> None:
 def _empty(scope: str, into: str | None) -> None:
     """Nothing is left under this name. A docket of another case keeps its row as a signpost: ids are never reused."""
     store_values(scope, {})
+    store_questions(scope, {}, {}, {})
     if not into:
         Docket.objects.filter(case__key=scope).delete()
         Case.objects.filter(key=scope).delete()

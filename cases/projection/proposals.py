@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 
 from cases.ledger import scopes
 from cases.ledger.joins import SAME_CASE
-from cases.models import Case, Proposal, Ruling, Value
+from cases.models import Case, Proposal, Question, Ruling, Value
 from cases.projection.differences import bring_to
 from law.dates import bounds
 
@@ -87,7 +87,10 @@ def count_questions(cases: Iterable[Case]) -> None:
     open_values = dict(
         Value.objects.filter(scope__in=keys, state="open").values_list("scope").annotate(n=Count("id"))
     )
+    doubts = dict(
+        Question.objects.filter(scope__in=keys, state="open").values_list("scope").annotate(n=Count("id"))
+    )
     for case in rows:
-        total = case.waiting + open_values.get(case.key, 0)
+        total = case.waiting + open_values.get(case.key, 0) + doubts.get(case.key, 0)
         if case.open_questions != total:
             Case.objects.filter(pk=case.pk).update(open_questions=total)
