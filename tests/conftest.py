@@ -119,3 +119,5 @@ os.environ["PGOPTIONS"] = (
 )
 os.environ["DJANGO_SETTINGS_MODULE"] = "casetracker.settings"
 django.setup()
+# Threads of a live server must not keep connections, or the test database cannot be dropped.
+settings.DATABASES["default"]["CONN_MAX_AGE"] = 0

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-import psutil
-
 from casetracker.embedded.home import EmbeddedError, Home
 from casetracker.embedded.keeper import try_lock
 
@@ -88,15 +86,20 @@ def _start_keeper(home: Home, *, fast: bool) -> subprocess.Popen[bytes]:
 
 def _keeper_lives(home: Home) -> bool:
     with home.keeper_lock.open("a") as lock:
-        return not try_lock(lock, fcntl.LOCK_EX)
+        if not try_lock(lock, fcntl.LOCK_EX):
+            return True
+        # The address of a killed keeper goes before the next one is started: under the lock, never a living one's.
+        home.state.unlink(missing_ok=True)
+        return False
 
 
 def _told(home: Home) -> Servers | None:
+    """The address, once the keeper that lives has told it."""
+    if not home.state.exists() or not _keeper_lives(home):
+        return None
     try:
         state = json.loads(home.state.read_text())
     except FileNotFoundError:
-        return None
-    if not psutil.pid_exists(state["keeper"]) or not _keeper_lives(home):
         return None
     return Servers(state["database_url"], state["redis_url"], state["keeper"])
 

@@ -29,7 +29,7 @@ def manage(*arguments: str, **environment: str) -> subprocess.CompletedProcess[s
         ({"SECRET_KEY": "short", "ALLOWED_HOSTS": "a.example"}, "SECRET_KEY must be 50 or more random"),
         ({"SECRET_KEY": "a" * 60, "ALLOWED_HOSTS": "a.example"}, "SECRET_KEY must be 50 or more random"),
         ({"SECRET_KEY": KEY, "ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS is empty: name the host"),
-        ({"SECRET_KEY": "", "ALLOWED_HOSTS": "a.example"}, "SECRET_KEY is not: set SECRET_KEY"),
+        ({"SECRET_KEY": "", "ALLOWED_HOSTS": "a.example"}, "SECRET_KEY is not: make one with"),
         ({"DEBUG": "perhaps"}, "DEBUG must be 1 or 0, not 'perhaps'"),
         ({"BEHIND_PROXY": "nginx"}, "BEHIND_PROXY must be 1 or 0"),
         ({"DATABASE_URL": "sqlite:///db"}, "DATABASE_URL must be a PostgreSQL address such as"),
