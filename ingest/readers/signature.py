@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ingest.readers.flow import Line, lines
+from ingest.readers.flow import Line
 from ingest.readers.reading import Tree
 from law import bars
 from law.said import Said
@@ -70,10 +70,10 @@ class _Cell:
         return Said(value, self.line.origin(self.at + start), self.line.origin(self.at + end - 1) + 1)
 
 
-def read(text: str, start: int, end: int, *, home: str = "", certain: bool = False) -> tuple[list[Lawyer], list[tuple[Said, Said | None]]]:
-    """The lawyers and firms that sign in `text[start:end]`. `home` is the postal code of the court's state; with `certain`
+def read(rows: list[Line], start: int, end: int, *, home: str = "", certain: bool = False) -> tuple[list[Lawyer], list[tuple[Said, Said | None]]]:
+    """The lawyers and firms that sign between two offsets of a filing; `rows` are its `flow.lines`. `home` is the postal code of the court's state; with `certain`
     only persons with a bar number, an address of e-mail or a signature count (a block before the caption)."""
-    rows = [line for line in lines(text[:end]) if line.start >= start and "\n" not in line.text]
+    rows = [line for line in rows if start <= line.start < end]
     people: list[Lawyer] = []
     firms: list[tuple[Said, Said | None]] = []
     for column in _columns(rows):

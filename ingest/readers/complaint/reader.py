@@ -18,6 +18,7 @@ from ingest.readers.complaint import (
     suit,
 )
 from ingest.readers.detect import Kind
+from ingest.readers.flow import lines
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.reading import Tree
 from ingest.readers.sheet import Sheet
@@ -88,8 +89,9 @@ def _counsel(text: str, pleading: Pleading, head: front.Front, stop: int) -> tup
     home = head.court.value[:2].upper() if head.court and len(str(head.court.value)) <= 4 else ""
     begin = head.court.start if head.court else 0
     end = pleading.flow.at(stop) if stop < len(pleading.text) else len(text)
-    signed, firms = signature.read(text, end, sections.certificate(text, end), home=home)
-    before, more = signature.read(text, 0, begin, home=home, certain=True) if begin > 60 else ([], [])
+    rows = lines(text)
+    signed, firms = signature.read(rows, end, sections.certificate(text, end), home=home)
+    before, more = signature.read(rows, 0, begin, home=home, certain=True) if begin > 60 else ([], [])
     people = signature.merged(before, signed)
     houses = [*more, *[f for f in firms if all(str(f[0].value).casefold() != str(g[0].value).casefold() for g in more)]]
     return [p.tree() for p in people], [{"name": name, "for": role} for name, role in houses]

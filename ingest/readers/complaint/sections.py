@@ -49,6 +49,8 @@ class Count:
 def number_of(words: str) -> int:
     """`II`, `2`, `two`, `second` as 2; 0 for what is no number."""
     low = words.strip().casefold()
+    if not low:
+        return 0
     if low.isdigit():
         return int(low)
     if low in _WORDS:
@@ -74,8 +76,9 @@ def counts(pleading: Pleading) -> list[Count]:
         first, final = inside[0], inside[-1]
         printed = m.groupdict().get("after") or m.groupdict().get("before") or ""
         words = (head.start + m.start("words"), head.start + m.end("words"))
+        title = first.digits[0] if first.digits[0] - last.end < 400 else last.end  # "(Infringement of …)" below it
         body = (first.number, first.digits), (final.number, final.digits)
-        out.append(Count(number_of(printed), words, (head.start, last.end), last.end, end, body))
+        out.append(Count(number_of(printed), words, (head.start, title), title, end, body))
     return out
 
 
@@ -128,13 +131,16 @@ def prayer(pleading: Pleading) -> tuple[int, int]:
     return begin, end
 
 
+_SIGNS = re.compile(r"\W{0,3}(?:Respectfully\s(?:submitted|yours)|Dated?\b|/s/|By:|Executed|This\s(?:the\s)?\d|OF\sCOUNSEL)|[^.;]{4,90}\b(?:LLP|L\.L\.P\.|P\.C\.|PLLC|P\.L\.L\.C\.|P\.A\.)\s?(?:\Z|\n|/s/|By)", re.I)
+
+
 def signature(pleading: Pleading) -> int:
-    """Where the signature begins: behind the prayer, at "Dated", "Respectfully submitted" or "/s/"."""
+    """Where the signature begins: behind the prayer, at "Dated", "Respectfully submitted", a firm's name or "/s/"."""
     text = pleading.text
     begin = prayer(pleading)[0]
     after = pleading.paragraphs[-1].digits[0] if pleading.paragraphs else 0
     for start, end in pleading.rows:
-        if start > min(begin, max(after, 0) or begin) and re.match(r"Respectfully\ssubmitted|Dated?\b|/s/|By:|Executed|This\s(?:the\s)?\d", text[start:end], re.I):
+        if start > min(begin, after or begin) and _SIGNS.match(text[start:end]):
             return start
     return len(text)
 

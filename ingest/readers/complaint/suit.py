@@ -19,11 +19,11 @@ _DEFINED = re.compile(
 )
 SHORT = re.compile(r"(?P<short>(?<!\w)['’‘`´]{1,2}\s?(?:D|RE|PP)?(?P<three>\d{3})|(?<!\w)(?:D|RE|PP)\s?['’‘`´]?(?P<letters>\d{3})(?!\d)|(?<=[Tt]he\s)(?P<bare>\d{3})(?=\s[Pp]atent))\b(?!,\d)")
 _ALL = re.compile(
-    r"\b(?:Asserted\sPatents?|Patents?[\s-]in[\s-]Suit|Patents?\sat\sIssue|(?:asserted|foregoing|above-(?:listed|identified|referenced))\spatents?|[A-Z][A-Za-z]+\sPatents?(?=\W))", re.I
+    r"\b(?:Asserted\sPatents?|Patents?[\s-]in[\s-]Suit|Patents?\sat\sIssue|(?:asserted|foregoing|above-(?:listed|identified|referenced))\spatents?|(?-i:[A-Z][A-Za-z]+\sPatents(?=\W)))", re.I
 )
 COLLECTIVE = re.compile(r"\(\s?(?:collectively|together|hereinafter|hereafter)?,?\s?(?:referred\sto\sas\s)?,?\s?(?:the\s)?[“\"]\s?(?:the\s)?(?P<term>[A-Z][^”\"]{2,40}?\s?[Pp]atents?(?:[-\s][Ii]n[-\s][Ss]uit|\sat\s[Ii]ssue)?|Patents?)[”\"]")
 _AGAINST = re.compile(
-    r"\bprior\sart\b|prosecut|examiner|\bcit(?:ed|es|ing|ation)\b|reference|continuation|divisional|parent\s(?:application|patent)|claims?\spriority|priority\sto|provisional|related\sto\s(?:U\.S\.|the)|"
+    r"\bprior\sart\b|prosecut|examiner|\bcit(?:ed|es|ing|ation)\b|reference|continuation|divisional|parent\s(?:application|patent)|claims?\spriority|priority\sto|provisional|related\sto\s(?:U\.S\.|the)|\bin\s(?:view|light)\sof\b|anticipat|obvious|"
     r"foreign\scounterpart|expired\spatent|also\sowns|licen[sc]ed?\sunder|previously\sasserted|trademark|copyright|\bNDA\b\sNo|other\spatents",
     re.I,
 )
@@ -141,14 +141,14 @@ def _in_suit(
         return True
     if all(_AGAINST.search(_around(text, w)) for w in mine):
         return False
-    if any(_COLLECTS(text, w) for w in mine):
+    if any(_collected(text, w) for w in mine):
         return True
     if defined and alone and _sued_by_short(text, threes[number]):
         return True
     return any(_SUED.search(c) and not _AGAINST.search(c) for c in (_around(text, w) for w in mine))
 
 
-def _COLLECTS(text: str, w: patents.Written) -> bool:  # noqa: N802
+def _collected(text: str, w: patents.Written) -> bool:
     m = COLLECTIVE.search(text, w.end, w.end + 600)
     return bool(m and re.search(r"suit|assert|issue|infring", m["term"], re.I) and not re.search(r"[.]\s[A-Z][a-z]", text[w.end : m.start()]))
 
