@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ingest.readers import memo
+from ingest.readers import complaint, district_paper, memo, ptab
 from ingest.readers.detect import Kind, detect
 from ingest.readers.extract import Extracted, extract
 from ingest.readers.reading import CannotRead, Reading, Tree
@@ -13,6 +13,12 @@ VERSION = 1  # raised whenever a reader reads something differently: filings rea
 READERS: dict[str, Callable[[str, Kind], Tree]] = {
     "memo": memo.read,
     "ptab_memo": memo.read,
+    "complaint": complaint.read,
+    "ptab_paper": ptab.read,
+    "order": district_paper.read,
+    "answer": district_paper.read,
+    "motion": district_paper.read,
+    "brief": district_paper.read,
 }
 
 
