@@ -25,6 +25,8 @@ _SECTION = re.compile(
     r"(?:WILLFUL\s|INDIRECT\s|DIRECT\s)?INFRINGEMENT\s(?:OF|BY)\s.{2,140}|DAMAGES|MARKING)\s{0,3}[:.]?\s{0,3}",
     re.I,
 )
+_CLOSES = re.compile(r"\s{0,80}(?:WHEREFORE|Respectfully\s(?:submitted|yours)|Dated?\s?:|DATED\b|/s/|By:\s|(?:Attorneys?|Counsel)\sfor\s|CERTIFICATE\sOF)", re.I)
+_PART = re.compile(r"(?<=[.;:)”\"a-z\d])\s{1,4}(?=(?:WHEREFORE|PRAYER\sFOR\sRELIEF|COUNT\s[IVX]{1,5}\b|JURY\sDEMAND|DEMAND\sFOR\s(?:A\s)?JURY|Respectfully\ssubmitted|Dated:\s|DATED:\s|CERTIFICATE\sOF\sSERVICE|Attorneys?\sfor\sPlaintiff)\b)")
 FAR = 3  # how many numbers a scan may lose in a row before the chain is broken
 
 
@@ -96,7 +98,7 @@ def _split_inline(rows: list[Line]) -> list[Line]:
     out: list[Line] = []
     expected = 1
     for row in rows:
-        cuts = []
+        cuts = [m.end() for m in _PART.finditer(row.text)] if len(row.text) > 300 else []
         m = _OPENING.match(row.text)
         if m:
             expected = int(m[1]) + 1
@@ -104,7 +106,7 @@ def _split_inline(rows: list[Line]) -> list[Line]:
             if int(found[1]) == expected and not _NOT_END.search(row.text[max(0, found.start() - 8) : found.start()]):
                 cuts.append(found.start(1))
                 expected += 1
-        out.extend(_cut(row, cuts))
+        out.extend(_cut(row, sorted(set(cuts))))
     return out
 
 
@@ -192,6 +194,8 @@ def _breaks(rows: list[Line], i: int, opened: dict[int, _Candidate], headings: s
         return True
     if i - 1 in opened and not before.strip(" .)0123456789"):
         return False  # the number stands alone on its line
+    if _CLOSES.match(here.text) and ends_sentence(before):
+        return True
     if not here.blank_before or loose:
         return False
     if here.page_before:
@@ -205,16 +209,20 @@ def _pleading(
 ) -> Pleading:
     heads: list[Heading] = []
     paragraphs: list[Paragraph] = []
+    waiting: list[int] = []  # numbers printed in a column of their own, before their words
     for (first, _), (start, end) in zip(groups, spans, strict=True):
         if first in headings:
             heads.append(Heading(start, end))
         if first in opened:
             m = _OPENING.match(flow.text, start, end)
             digits = m.span(1) if m else (start, start)
-            body = m.start("rest") if m and m["rest"] else digits[1]
-            if m and m["rest"] is None:
-                body = end
+            body = m.start("rest") if m and m["rest"] else end
+            if body == end:
+                waiting.append(len(paragraphs))
             paragraphs.append(Paragraph(opened[first].number, digits, body, end, end))
         elif paragraphs and first not in headings:
-            paragraphs[-1] = replace(paragraphs[-1], stop=end)
+            last = waiting.pop(0) if waiting else len(paragraphs) - 1
+            own = paragraphs[last].start == paragraphs[last].end
+            begin, stop = (start, end) if own else (paragraphs[last].start, paragraphs[last].end)
+            paragraphs[last] = replace(paragraphs[last], start=begin, end=stop, stop=end)
     return Pleading(flow, tuple(heads), tuple(paragraphs), tuple(spans))

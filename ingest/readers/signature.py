@@ -73,7 +73,7 @@ class _Cell:
 def read(rows: list[Line], start: int, end: int, *, home: str = "", certain: bool = False) -> tuple[list[Lawyer], list[tuple[Said, Said | None]]]:
     """The lawyers and firms that sign between two offsets of a filing; `rows` are its `flow.lines`. `home` is the postal code of the court's state; with `certain`
     only persons with a bar number, an address of e-mail or a signature count (a block before the caption)."""
-    rows = [line for line in rows if start <= line.start < end]
+    rows = [line for line in rows if line.end > start and line.start < end]
     people: list[Lawyer] = []
     firms: list[tuple[Said, Said | None]] = []
     for column in _columns(rows):
@@ -112,7 +112,7 @@ class _Block:
         self.leading: Said | None = None  # a firm printed before its lawyers
         self.signers: set[str] = set()
         self.weak: list[Lawyer] = []
-        self.pending: _Cell | None = None
+        self.party_next = False  # the line after "Attorneys for Plaintiff" names the party, not a firm
 
     def take(self, cell: _Cell) -> None:
         words = cell.text.strip()
@@ -121,9 +121,13 @@ class _Block:
         if _OF_COUNSEL.fullmatch(words):
             self._new_group()
             return
+        party_line, self.party_next = self.party_next, False
         role = _ROLE.search(words)
         if role and (m := _ROLE_WORD.search(words, role.start("for"))):
             self._claim(cell, role, m)
+            self.party_next = m.end() >= len(words.rstrip(" ,:"))
+            return
+        if party_line and not cell.gap and not _PERSON.fullmatch(words):
             return
         signed = _SIGNED.match(words)
         if signed:

@@ -33,7 +33,7 @@ _IN_COUNT = (
     ("contributory", r"contributor(?:y|ily)\s(?:\w+\s)?infring\w+|liable\s(?:as|for)\s(?:a\s)?contribut\w+|contribut(?:es|ed|ing)\sto\s(?:the\s)?(?:\w+\s)?infring\w+|271\s?\(c\)|staple\sarticle"),
     ("induced", r"induc(?:es?|ed|ing|ement)\s(?:(?:of|the|others|and|\w+)\s){0,6}?infring\w+|\binduc(?:es|ed|ing|ement)\b|271\s?\(b\)"),
     ("joint", r"directs?\s(?:and|or|and/or)\scontrols?|joint\senterprise|jointly\sinfring\w+|attributable\sto\sDefendants?|divided\sinfringement"),
-    ("knowledge", r"\bwill?ful(?:ly|ness)?\b|\b(?:had|has|have|with)\s(?:had\s)?(?:actual\s|pre-suit\s|full\s)?(?:knowledge|notice)|\bknew\b|\blearned\b|knowledge\sof\s(?:the|its)|notice\sletter|was\s(?:aware|notified|put\son\snotice)|became\saware|actual\snotice|on\snotice\sof"),
+    ("knowledge", r"\bwill?ful(?:ly|ness)?\b|\b(?:had|has|have|with)\s(?:had\s)?(?:actual\s|pre-suit\s|full\s)?(?:knowledge|notice)|\bknew\b|\blearned\b|knowledge\sof\s(?:the|its)|notice\sletter|was\s(?:aware|notified|put\son\snotice)|became\saware|actual\snotice|on\snotice\sof|\bknown\s(?:of|about)\b|\bnotified\b"),
     ("damages", r"reasonable\sroyalt\w+|irreparabl[ey]\s(?:\w+\s)?(?:harm|injur|damage)\w*|monetary\sdamages|\bdamage[ds]\b|\bdamage\b|lost\sprofits|exceptional\scase|attorneys?[’']?\s?fees|adequate\sremedy|compensat\w+|unless\s(?:\w+\s){0,6}enjoined"),
     ("infringement", r"infring\w*|practic(?:e|es|ing)\b|satisf(?:y|ies)|meets?\b|claim\schart|\binvalid\w*|unenforceab\w+|falsely\smark\w*|ordinary\sobserver|\bANDA\b|Paragraph\sIV|limitations?\sof|recite[sd]?"),
 )  # fmt: skip
