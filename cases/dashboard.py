@@ -91,15 +91,9 @@ def headlines(
     found = []
     if dockets:
         found.append(Headline("Docket number", ", ".join(d.number for d in dockets), value("docket_number")))
-        court = dockets[0].court
         division = value("division")
-        found.append(
-            Headline(
-                "Court",
-                f"{court.name}{f', {division.value} Division' if division else ''}",
-                division or value("docket_number"),
-            )
-        )
+        place = f"{dockets[0].court.short}, {division.value} Division" if division else dockets[0].court.name
+        found.append(Headline("Court", place, division or value("docket_number")))
     if case.posture:
         found.append(Headline("Posture", case.get_posture_display(), value("posture")))  # type: ignore[attr-defined]
     begun = value("begun_on")

@@ -88,6 +88,8 @@ def in_words(slot: str, value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, list):
         return "; ".join(in_words("", v) for v in value) or "none"
+    if isinstance(value, dict) and "text" in value:  # an element of a claim
+        return f"{value.get('label', '')} {value['text']}".strip()
     if isinstance(value, dict):
         return "; ".join(f"{k.replace('_', ' ')}: {in_words('', v)}" for k, v in value.items())
     return str(value)

@@ -13,9 +13,10 @@ LATELY = 600  # newest changes looked at
 SHOWN = 12
 # Several names for what a filing brings; kinds that only repeat another's news are left out.
 WORDS = {
-    "event": ("event", "events"), "docket_entry": ("docket entry", "docket entries"), 
+    "event": ("event", "events"), "docket_entry": ("docket entry", "docket entries"),
     "party": ("party", "parties"), "case_party": ("party", "parties"), "case_patent": ("patent", "patents"),
-    "accusation": ("accusation", "accusations"), "ground": ("ground", "grounds"), "relation": ("related case", "related cases"),
+    "accusation": ("accusation", "accusations"), "ground": ("ground", "grounds"),
+    "relation": ("related case", "related cases"),
 }  # fmt: skip
 ACTIONS = {"created": "new", "updated": "changed", "deleted": "removed", "merged": "joined"}
 

@@ -1,12 +1,15 @@
 """A filing's text with the quotes marked in it, beside what was read: pure, page by page, whatever the text's size."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+NAME = re.compile(r"[a-z]+(?:_[a-z]+)+")  # a value that is a name of ours: alleged_notice
 PAGE = 24_000  # characters of one page of text where the paper has no pages of its own, or longer ones
 LONG = 320  # a quote longer than this is a passage: marked at its side, not under every word
+PAPER = "this paper"  # the group of what is said of the paper as a whole
 VALUE = 220  # characters of a value shown beside the text
 
 
@@ -25,8 +28,10 @@ class Piece:
 
 @dataclass(slots=True)
 class Read:
-    """One value that was read from this page: where in the reading, the value, the anchor of its words, its doubts."""
+    """One value that was read from this page: of which item (1, 2, …; 0 where the key holds no list), its name there,
+    the value, the anchor of its words, its doubts."""
 
+    item: int
     name: str
     value: str
     anchor: str
@@ -135,7 +140,7 @@ def was_read(
     doubts: dict[str, list[str]] = {}
     for doubt in reading.get("doubts", []):
         doubts.setdefault(str(doubt.get("pointer", "")), []).append(str(doubt.get("why", "")))
-    groups: dict[str, list[Read]] = {}
+    groups: dict[str, list[Read]] = {PAPER: []}
     seen: set[str] = set()
     for span in spans:
         if not start <= span.start < stop:
@@ -146,26 +151,22 @@ def was_read(
             continue
         first = span.anchor not in seen
         seen.add(span.anchor)
-        one = Read(
-            _name(key, rest),
-            _shown(value),
-            span.anchor,
-            first,
-            span.pointer == asked,
-            doubts.get(span.pointer, []),
-        )
-        groups.setdefault(key, []).append(one)
-    return list(groups.items())
+        item, name = _name(rest) if rest else (0, key.replace("_", " "))
+        told = doubts.get(span.pointer, [])
+        one = Read(item, name, _shown(value), span.anchor, first, span.pointer == asked, told)
+        groups.setdefault(key if rest else PAPER, []).append(one)
+    return [(key, sorted(items, key=lambda r: r.item)) for key, items in groups.items() if items]
 
 
-def _name(key: str, rest: Sequence[str]) -> str:
-    """`/parties/0/name` is `1 name`: people count from one."""
-    words = [str(int(p) + 1) if p.isdigit() else p.replace("_", " ") for p in rest]
-    return " ".join(words) or key.replace("_", " ")
+def _name(rest: Sequence[str]) -> tuple[int, str]:
+    """`0/aka/1` is item 1, `aka 2`: people count from one."""
+    item = int(rest[0]) + 1 if rest and rest[0].isdigit() else 0
+    words = [str(int(p) + 1) if p.isdigit() else p.replace("_", " ") for p in rest[1 if item else 0 :]]
+    return item, " ".join(words)
 
 
 def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    text = str(value)
+    text = str(value).replace("_", " ") if NAME.fullmatch(str(value)) else str(value)
     return text if len(text) <= VALUE else text[: VALUE - 1] + "…"

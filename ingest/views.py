@@ -78,7 +78,8 @@ def _take(request: HttpRequest, file: UploadedFile) -> str:
         most = settings.FILING_MAX_BYTES // 2**20
         messages.error(
             request,
-            f"“{name}” has {(file.size or 0) / 2**20:.0f} MB; a filing may have at most {most} MB. Split it or leave out exhibits.",
+            f"“{name}” has {(file.size or 0) / 2**20:.0f} MB; a filing may have at most {most} MB. "
+            "Split it or leave out exhibits.",
         )
         return "refused"
     try:

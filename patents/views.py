@@ -44,8 +44,8 @@ def patent_page(request: HttpRequest, number: str) -> HttpResponse:
             raise Http404
         return redirect(found)
     cases = list(
-        patent.cases.visible_to(request.user).select_related("case").prefetch_related("case__parties__party", "case__dockets__court")
-        .order_by("-case__filed_latest", "case__key")[:ROWS]
+        patent.cases.visible_to(request.user).select_related("case")
+        .prefetch_related("case__parties__party", "case__dockets__court").order_by("-case__filed_latest", "case__key")[:ROWS]
     )  # fmt: skip
     claims = list(patent.claims.visible_to(request.user).in_order())
     accusations = patent.accusations.visible_to(request.user).select_related("case", "patentee", "challenger")

@@ -1,5 +1,6 @@
 """A few words for an event in a drawing, where the source's sentence has no room."""
 
+from law.patents import short
 from timelines.models import TimelineEvent
 
 # With a patent: what happened to it. The words are those of the register's own certificates.
@@ -14,12 +15,20 @@ PLAIN = {
 
 
 def label(event: TimelineEvent) -> str:
-    """The label to draw; an allegation says so. Needs `event.patent` loaded."""
+    """The label to draw; an allegation says so. Needs `event.patent` and `event.fact` loaded."""
     if event.kind in OF_PATENT:
-        words = f"{event.patent.short if event.patent else 'patent'} {OF_PATENT[event.kind]}"
+        words = f"{_patent(event)} {OF_PATENT[event.kind]}"
     else:
         words = PLAIN.get(event.kind) or event.title
     if event.kind in ("meeting", "alleged_notice") and event.party:
         words = f"{words}, {event.party}"
     words = words if event.modality == "stated" else f"{event.modality}: {words}"
     return words[:1].upper() + words[1:]
+
+
+def _patent(event: TimelineEvent) -> str:
+    """The patent of an event in short; an event of a case names it only in the source's own telling."""
+    if event.patent is not None:
+        return str(event.patent.short)
+    told = event.fact.value.get("patent") if event.fact else None
+    return short(told) if told else "patent"

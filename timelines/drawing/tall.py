@@ -8,7 +8,7 @@ from timelines.drawing.happening import LANES, Happening, cut
 WIDTH = 358
 LANE, RAIL, TEXT = 15, 10, 76  # width of a lane; x of the first; x of the words
 LINE, GAP, YEAR, TOP = 16, 12, 26, 64
-CHARS, LINES = 45, 3
+CHARS, LINES = 38, 3
 
 
 @dataclass(frozen=True, slots=True)
