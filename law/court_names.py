@@ -62,7 +62,7 @@ _ABBREVIATED = "|".join(
     )
 )
 _WORDS = re.compile(
-    rf"(?<!\w)(?:(?P<direction>{'|'.join(DIRECTIONS.values())}){_GAP})?(?:Judicial{_GAP})?District{_GAP}(?:Court{_GAP})?"
+    rf"(?:(?<!\w)|(?<=COURT))(?:(?P<direction>{'|'.join(DIRECTIONS.values())}){_GAP})?(?:Judicial{_GAP})?District{_GAP}(?:Court{_GAP})?"
     rf"(?:of|for){_GAP}(?:the{_GAP})?(?P<state>{_STATE})(?!\w)",
     re.I,
 )

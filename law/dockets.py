@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from law.courts import COURTS, single_office
 
 _DASH = r"[-‐‑–—]"
-_START = r"(?<![\w/.,$-])"
+_START = r"(?<![\w/,$-])(?<!\d\.)"
 _END = r"(?![\w\[?…•~])(?!\.\d)(?!/\d)"
 
 _DISTRICT = (
@@ -79,7 +79,7 @@ _TAIL = re.compile(
       | [ ]{{0,2}}[(\[][ ]?{_INITIAL}(?!\.)
       | (?=[A-Z]{{2,4}}\b){_INITIAL}
     )
-    (?:(?:[ ]?[-/–—,][ ]?|\)?[ ]?[(\[]|[ ])(?:{_INITIAL}|[a-z]{{2,3}}(?![a-z])|(?<=/)[A-Z][A-Za-z]{{3,13}}(?![A-Za-z]))){{0,2}}[)\]]?""",
+    (?:(?:[ ]?[-/–—,][ ]?|\)?[ ]?[(\[](?!\w\.)|[ ])(?:{_INITIAL}|[a-z]{{2,3}}(?![a-z])|(?<=/)[A-Z][A-Za-z]{{3,13}}(?![A-Za-z]))){{0,2}}[)\]]?""",
     re.X,
 )
 _NAMES = re.compile(r"(?<![A-Za-z])(?:T-|J-|Orl-|FtM-|Oc-)?(?:\d{1,2}-?)?([A-Za-z]{1,14}?)x?(?![A-Za-z])")

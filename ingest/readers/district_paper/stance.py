@@ -27,6 +27,7 @@ _SAYS = (
         ),
     ),
 )
+_EARLY = 20_000  # characters of the paper's own text in which it says what its case is about
 
 
 def posture(sheet: Sheet, head: Front) -> Said | None:
@@ -34,7 +35,7 @@ def posture(sheet: Sheet, head: Front) -> Said | None:
     for name, says in _SAYS:
         if name == "appeal" and not (head.court and head.court.value == "cafc"):
             continue
-        m = says.search(sheet.flat)
+        m = says.search(sheet.flat, 0, head.body + _EARLY)
         if m:
             return Said(name, m.start(), m.end())
     return None

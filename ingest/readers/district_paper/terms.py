@@ -54,6 +54,7 @@ _COLUMNS = re.compile(
 _CELL = re.compile(rf"(?:\"(?P<quote>{_IN})\"|(?P<plain>(?:{_PLAIN})(?:[;,]\s[^\n\"]{{0,80}})?))", re.I)
 _HEADING = re.compile(rf"(?:^|\n)[ \t]{{0,60}}(?:(?:\(?(?:[A-Z]|\d{{1,2}}|[ivxIVX]{{1,5}})[.)])[ \t]{{1,8}})?(?:The\s{{1,3}}(?:term\s{{1,3}})?)?{_QUOTED}[^\n]{{0,120}}", re.I)
 _PATENT = re.compile(r"'(?P<three>\d{3})\s{1,3}(?:patent|Patent)|\(\s?'(?P<other>\d{3})")
+_SPOKEN_OF = re.compile(r"\bconstru|\bordinary\s{1,3}meaning|\bclaim\s{1,3}terms?\b", re.I)
 _MOST = 80
 
 
@@ -148,6 +149,8 @@ def _add(row: Term, party: Said, text: Said | None) -> None:
 def read(sheet: Sheet, head: Front, suit: Suit) -> list[Term]:
     """Every term that the paper construes or that a side wants construed, in the order of first mention."""
     found = _Terms(sheet, suit)
+    if not _SPOKEN_OF.search(sheet.flat):
+        return []
     _tables(found, head)
     for m in _PROPOSES.finditer(sheet.flat, head.body):
         known = re.fullmatch(r"Plaintiffs?|Defendants?", m["who"]) or _is_party(m["who"], head)

@@ -10,6 +10,7 @@ from law.said import Said
 
 _FOLLOWS = re.compile(r"(?:FOR|OF|TO|AND|IN|AGAINST|ON|RE|REGARDING|WITH|UNDER|BY|PURSUANT|FROM|OR|AS|BASED|&)\b", re.I)
 _LEADS_ON = re.compile(r"(?:\b(?:FOR|OF|TO|AND|IN|AGAINST|ON|THE|A|AN|WITH|UNDER|BY|FROM|OR|RE|’S|'S|NOS?\.)|[,;:&-])\s?$", re.I)
+_JOINS = re.compile(r"(?:\b(?:AND|WITH|FOR)|[&/])\s?$", re.I)
 _FORM = re.compile(r"\b(?:Inc|Corp|Corporation|LLC|L\.L\.C|Ltd|L\.P|LP|GmbH|Co|Company)\b\.?,?$", re.I)
 _MAX_TITLE = 12  # lines
 
@@ -60,6 +61,8 @@ def _titled(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether a line begins a paper's title: a noun of its kind after modifiers or a party's possessive."""
     bare = text.strip(" *_“\"")
+    if bare == "Opinion":  # a publisher's heading
+        return False
     if not (_capital(bare) or _titled(bare)) or (len(bare.split()) < 1):
         return False
     at_start = v.TITLE.match(bare)
@@ -74,9 +77,12 @@ def _special(text: str, start: int, numbers: list[Number]) -> list[tuple[int, in
     role = v.ROLE.match(text)
     versus = re.search(rf"\s(?:{v.VERSUS.pattern})$", text)
     whole = text[: versus.start()] if versus else text
-    if not (role and role.end() == len(text)) and len(text) < 180 and is_title(whole) and not _lower_run(whole):
+    mixed = role or v.VERSUS.search(whole) or v.NOISE.search(whole)
+    if not mixed and len(text) < 180 and is_title(whole) and not _lower_run(whole):
+        jury = next((m for m in v.JURY.finditer(whole, 1) if not _JOINS.search(whole[: m.start()])), None)
         rest = [(versus.start() + 1, len(text), "versus")] if versus else []
-        return [(0, len(whole), "title"), *rest]
+        rest = [(jury.start(), jury.end(), "jury"), *rest] if jury else rest
+        return [(0, jury.start() if jury else len(whole), "title"), *rest]
     found = [(n.start - start, n.end - start, "label") for n in numbers if start <= n.start < start + len(text)]
     for m in v.LABEL.finditer(text):
         lost = v.LOST_NUMBER.match(text, m.end())
@@ -85,6 +91,7 @@ def _special(text: str, start: int, numbers: list[Number]) -> list[tuple[int, in
     found += [(m.start(), m.end(), "jury") for m in v.JURY.finditer(text)]
     found += [(m.start(), m.end(), "role") for m in v.ROLE.finditer(text) if m[0][0].isupper()]
     found += [(m.start(), m.end(), "versus") for m in v.VERSUS.finditer(text)]
+    found += [(m.start(), m.end(), "junk") for m in v.NOISE.finditer(text)]
     taken: list[tuple[int, int, str]] = []
     for a, b, kind in sorted(found, key=lambda f: (f[0], -f[1])):
         if not taken or a >= taken[-1][1]:
@@ -153,7 +160,8 @@ def _between(text: str, start: int, cell: Cell) -> list[Token]:
         return [title, Token(kind, body, start + run + rest.index(body), cell.side, cell.line)]
     if is_title(text):
         return [Token("title", text, start, cell.side, cell.line)]
-    kind = "junk" if v.JUNK.fullmatch(text.strip(" .,()")) else "body" if _is_body(text) else "name"
+    noise = v.JUNK.fullmatch(text.strip(" .,()")) or v.ADDRESS.fullmatch(text)
+    kind = "junk" if noise else "body" if _is_body(text) else "name"
     return [Token(kind, text, start, cell.side, cell.line)]
 
 
@@ -181,7 +189,7 @@ def _title(rest: list[Token]) -> list[Token]:
         goes_on = bool(_FOLLOWS.match(t.text) or _LEADS_ON.search(last))
         near = t.line - found[-1].line <= 1 + (0 if first.side != "right" else 1) and not gap
         wide = t.line - found[-1].line <= 4 and goes_on
-        whole_jury = t.kind == "jury" and not re.search(r"\b(?:AND|WITH|&)\s?$", last, re.I)
+        whole_jury = t.kind == "jury" and not _JOINS.search(last)
         stops = t.kind in ("label", "body", "role", "versus") and not (goes_on and t.kind == "role") or whole_jury
         stops = stops or (t.kind == "junk" and not goes_on) or len(found) >= _MAX_TITLE
         alike = _capital(t.text) if _capital(found[0].text) else _titled(t.text) or goes_on

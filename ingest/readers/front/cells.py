@@ -94,7 +94,10 @@ def _unfold(line: str) -> list[tuple[int, int]]:
         if n == 0 or n == expected or (n == 1 and expected > 20):
             cuts.append((m.start(1), m.end(1)))
             expected = n + 1 if n else expected
-    cuts = cuts if len(cuts) >= 6 or any(line[a:b] == "0" for a, b in cuts) else []
+    if len(cuts) >= 6:  # such paper: columns printed apart may bring the numbers out of order
+        cuts = [m.span(1) for m in _LONE_NUMBER.finditer(line) if int(m[1]) <= 28]
+    elif not any(line[a:b] == "0" for a, b in cuts):
+        cuts = []
     cuts += [(m.start(), m.end()) for m in _RULE_RUN.finditer(line)]
     parts, at = [], 0
     for a, b in sorted(cuts):

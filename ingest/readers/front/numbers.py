@@ -14,7 +14,7 @@ _LEAD = re.compile(r"\blead\b", re.I)
 _JUDGE = re.compile(
     r"(?:\bHon(?:\.|orable)\s|\b(?:Chief\s|Senior\s|Presiding\s|Assigned\s|District\s|U\.S\.\s|United\sStates\s|Magistrate\s){0,3}Judge\b(?!s)[:\s]{1,3}(?:Hon(?:\.|orable)\s)?|"
     r"\bBEFORE:?\s(?:THE\s)?HON(?:\.|ORABLE)\s)"
-    r"(?P<name>[A-Z][A-Za-z'’-]*\.?(?:[ ]{1,2}(?:[A-Z][A-Za-z'’-]*\.?|de|van|von|la)){1,4})",
+    r"(?P<name>[A-Z][A-Za-z'’-]*\.?(?:[ ]{1,2}(?:[A-Z][A-Za-z'’-]*\.?|de|van|von|la)){0,4})",
     re.I,
 )
 _LABELLED = re.compile(r"\bJudge:\s(?:Hon(?:\.|orable)\s)?(?P<name>[A-Z][a-z]+(?:\s[A-Z]\.)?\s[A-Z][A-Za-z'’-]+)")
@@ -61,6 +61,11 @@ def _initials_of(name: str) -> str:
     return "".join(w[0] for w in re.findall(r"[A-Za-z][\w'’-]*", name)).upper()
 
 
+def _alike(initials: str, known: str) -> bool:
+    """Whether initials can be those of a judge who is named: `LHK` of Lucy H. Koh, `SL` of Judge Lioi."""
+    return known in initials or initials in known if len(known) > 1 else initials.endswith(known)
+
+
 def judges(text: str, start: int, end: int, number: Number | None, stamp: Stamp | None) -> list[Said]:
     """Judges by name where the caption names them, else by the initials after the number; "UNA" is nobody."""
     named: list[Said] = []
@@ -68,7 +73,8 @@ def judges(text: str, start: int, end: int, number: Number | None, stamp: Stamp 
         if not m["name"][0].isupper():
             continue
         name = _NOT_NAME.sub("", m["name"]).strip(" ,")
-        if len(name.split()) >= 2 and name not in (s.value for s in named):
+        surname = re.match(r"[ \t]*(?:\n|$)", text[m.end() : m.end() + 40]) and len(name) > 2
+        if (len(name.split()) >= 2 or surname) and name not in (s.value for s in named):
             named.append(Said(name, m.start("name"), m.start("name") + len(name)))
     late = _LABELLED.search(text, end, min(len(text), end + 250))
     if late and not named:
@@ -81,10 +87,10 @@ def judges(text: str, start: int, end: int, number: Number | None, stamp: Stamp 
     found: list[Said] = list(named)
     source = number if number and number.initials else stamp.number if stamp else None
     if source:
-        at = source.stop
+        at = source.start if source.initials and source.initials[0] in text[source.start : source.stop] else source.stop
         for initials in source.initials:
             place = text.find(initials, at, source.end + 20)
-            if place < 0 or initials in UNASSIGNED or any(len(k) > 1 and (k in initials or initials in k) for k in known):
+            if place < 0 or initials in UNASSIGNED or any(_alike(initials, k) for k in known):
                 continue
             at = place + len(initials)
             found.append(Said(initials, place, at))

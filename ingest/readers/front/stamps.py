@@ -64,11 +64,12 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Stamp]:
 
 def own(text: str, head: int) -> Stamp | None:
     """The stamp of this paper: of two on a page (an exhibit to a later paper) the one that was filed first."""
-    stamps = list(find(text, 0, head)) or list(find(text))[:4]
+    stamps = list(find(text, 0, head)) or list(find(text, head, min(len(text), _FAR)))[:4]
     dated = [s for s in stamps if s.filed_on]
     return min(dated, key=lambda s: (s.filed_on.value, s.start) if s.filed_on else ("", 0), default=None)
 
 
+_FAR = 60_000  # a paper whose first pages bear no stamp has one on the pages that follow, or none
 _PORTAL = re.compile(r"\A\s{0,9}[^\n]{3,160}?\sv\.?\s[^\n]{2,160}?\sDoc\.\s(?P<doc>\d{1,4})(?!\d)")
 
 

@@ -68,6 +68,8 @@ def jury_demand(text: str, found: Caption) -> Said | None:
         m = v.JURY.search(t.text)
         if m:
             return Said(True, t.start + m.start(), t.start + m.end())
+    if not re.search("jury", text, re.I):
+        return None
     for m in _DEMAND.finditer(text, found.end):
         if not v.NO_JURY.search(text, max(0, m.start() - 30), m.end() + 30):
             lead = len(m[0]) - len(m[0].lstrip())

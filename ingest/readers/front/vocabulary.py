@@ -13,13 +13,13 @@ _NOUN = (
 _ONE = rf"(?:(?:{_BEFORE})[-–\s/]{{1,3}}){{0,3}}(?:{_NOUN})(?:s\b|\(s\))?"
 ROLE = re.compile(
     rf"(?<![\w'’/-])(?<!for\s)(?<!FOR\s)(?P<role>{_ONE}(?:\s?(?:/|,?\s(?:and|AND|&)|,|-|–)\s?{_ONE}){{0,3}})"
-    r"(?=\s?[,.;:)§]|\s*$|\s(?:and|AND|&)\s*$|\s?/\s*$|\s?-\s*$|\s{1,3}(?:v\.|vs\.|-against|Case|CASE|Civil|CIVIL|C\.A|No\.))"
+    r"(?=\s?[,.;:)§]|\s*$|\s(?-i:[A-Z]{2,}[A-Z'’\s]{0,60}\b(?:ORDER|OPINION|COMPLAINT|ANSWER|MOTION|MEMORANDUM|BRIEF|JUDGMENT|NOTICE|REPLY|RESPONSE)\b)|\s(?:and|AND|&)\s*$|\s?/\s*$|\s?-\s*$|\s{1,3}(?:v\.|vs\.|-against|Case|CASE|Civil|CIVIL|C\.A|No\.))"
     r"(?:\s(?:and|AND|&)(?=\s*$)|\s?[/-](?=\s*$))?[,.;:]{0,2}",
     re.I,
 )
 ONE_ROLE = re.compile(_ONE, re.I)
 VERSUS = re.compile(
-    r"(?:(?<=\s)|^)(?:[-–—]+\s?)?(?:v\.|vs\.?|V\.|VS\.?|v|versus|VERSUS|-\s?against\s?-?|-\s?AGAINST\s?-?|against\s?-)"
+    r"(?<=[,.])v\.(?=[A-Z]{2})|(?:(?<=\s)|^)(?:[-–—]+\s?)?(?:v\.|vs\.?|V\.|VS\.?|v|versus|VERSUS|-\s?against\s?-?|-\s?AGAINST\s?-?|against\s?-)"
     r"(?:\s?[-–—]+)?[,:]?(?=\s|$)"
 )
 LABEL = re.compile(
@@ -31,7 +31,7 @@ LABEL = re.compile(
 JURY = re.compile(
     r"(?:\(?(?:DEMAND(?:S|ED)?\sFOR\s(?:A\s)?(?:JURY\sTRIAL|TRIAL\sBY\sJURY|JURY)|"
     r"(?:A\s)?(?:JURY\sTRIAL|TRIAL\sBY\sJURY|JURY)\s(?:IS\s)?(?:HEREBY\s)?(?:DEMANDED|REQUESTED)|"
-    r"JURY\s(?:TRIAL\s)?DEMAND|JURY\sTRIAL|(?:PLAINTIFF|DEFENDANT)S?\sDEMANDS?\s(?:A\s)?(?:JURY\sTRIAL|TRIAL\sBY\sJURY))\)?)(?!\w)",
+    r"JURY\s(?:TRIAL\s)?DEMAND|JURY\sTRIAL|\w{1,4}RY\sTRIAL\s(?:DEMANDED|REQUESTED)|(?:PLAINTIFF|DEFENDANT)S?\sDEMANDS?\s(?:A\s)?(?:JURY\sTRIAL|TRIAL\sBY\sJURY))\)?)(?!\w)",
     re.I,
 )
 NO_JURY = re.compile(r"\b(?:no|non)[-\s]jury|waive\w{0,3}\s(?:a\s|its\s)?(?:right\sto\s)?(?:a\s)?jury|bench\strial", re.I)
@@ -71,6 +71,16 @@ JUNK = re.compile(
     r"ASSIGNED\sTO.{0,60}|BEFORE\sTHE.{0,60}|HIGHLY\sCONFIDENTIAL.{0,60}|CONFIDENTIAL.{0,60}|CONTAINS\s.{0,40}|RE:\s.{0,60}|ECF\sNO.{0,20}|DKT.{0,20}|IN\sADMIRALTY|AT\s\w{4,12}|"
     r"ORIGINAL|COPY|RECEIVED|FILED|CLERK.{0,60}|BY:?.{0,30}DEPUTY.{0,10}|DEPUTY\sCLERK|\w{0,3}|(?:UNITED\sSTATES|U\.?S\.?)\s(?:MAGISTRATE|DISTRICT)\s(?:JUDGE|COURT).{0,60}|NOTE\sON\sMOTION.{0,40}|OPINION$|(?:\w{3,9}\.?\s\d{1,2},\s\d{4})|[\d/:-]{6,10}|"
     r"\(?CAPTION\sCONTINUED.{0,40}|\[?(?:ADDITIONAL|CONTINUED)\b.{0,50}|JURY\b.{0,30}|DEMANDED|DEMAND)",
+    re.I,
+)
+NOISE = re.compile(  # a label of the right-hand column with what it labels, where columns run together
+    r"\b(?:(?:Mag(?:istrate|\.)\s)?Judge|(?:Date\s)?(?:Complaint|Action)\sFiled|(?:Hearing\s|Trial\s)?Date(?:\s(?:Complaint|Action)\sFiled)?|Time|Courtroom|Ctrm|Dept|Place|Location)\s?:\s"
+    r"(?:(?:[A-Z][a-z]+|[A-Z]\.|Hon\.|\d[\d:,./]*|[ap]\.m\.|of|-|th)[,\s]{1,2}){1,10}"
+    r"|\((?:[NSEWMC]\.\s?)?D\.\s?[A-Z][^()]{2,40}\d{4}\)"
+)
+ADDRESS = re.compile(
+    r"\d{1,6}\s[A-Z0-9].{2,60}|c/o\s.{2,60}|.{2,40},\s?[A-Z][A-Za-z.]{1,12}\s{1,3}\d{5}(?:-\d{4})?,?|(?:Suite|Ste\.|P\.?\s?O\.?\sBox|Serve[:\s]|Registered\sAgent).{0,60}|"
+    r"Statutory\sAgent.{0,40}",
     re.I,
 )
 BODY = re.compile(
