@@ -5,6 +5,7 @@ from ingest.readers.complaint import cast as casting
 from ingest.readers.complaint import attached, patent_facts, relief, sections, suit
 from ingest.readers.detect import Kind
 from ingest.readers.district_paper import bench, elsewhere, happened, stance, terms
+from ingest.readers.flow import lines
 from ingest.readers.front import days
 from ingest.readers.reading import Tree
 from ingest.readers.sheet import Sheet
@@ -61,9 +62,10 @@ def _counsel(text: str, head: front.Front, signed: int, stop: int) -> tuple[list
     """Counsel of the block before the caption (pleading paper), else of the signature at the end."""
     home = str(head.court.value)[:2].upper() if head.court and len(str(head.court.value)) < 5 else ""
     begin = head.court.start if head.court else 0
-    people, firms = signature.read(text, 0, begin, home=home, certain=True) if begin > 200 else ([], [])
+    rows = lines(text)
+    people, firms = signature.read(rows, 0, begin, home=home, certain=True) if begin > 200 else ([], [])
     if not people:
-        people, firms = signature.read(text, max(head.body, signed), stop, home=home)
+        people, firms = signature.read(rows, max(head.body, signed), stop, home=home)
     if not people:
-        people, firms = signature.read(text, max(head.body, stop - 2500), stop, home=home, certain=True)
+        people, firms = signature.read(rows, max(head.body, stop - 2500), stop, home=home, certain=True)
     return people, firms

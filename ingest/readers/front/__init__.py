@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingest.readers.front import caption, cells, days, names, numbers, stamps, title
+from ingest.readers.front import caption, cells, days, investigation, names, numbers, stamps, title
 from ingest.readers.front.names import Party
 from ingest.readers.front.place import Place, place
 from law import dockets
@@ -69,10 +69,13 @@ def read(text: str) -> Front:
     front.body = found.end
     _place(front, where)
     _title(front, found)
-    _number(front, text, [n for n in in_head if n.start <= found.end], stamp, found)
-    _parties(front, text, found)
+    mine = [n for n in in_head if n.start <= found.end]
+    if not mine and not stamp:  # columns printed one after the other put the number into the text
+        mine = [n for n in in_head if numbers.is_labelled(text, n)][:1]
+    _number(front, text, mine, stamp, found)
+    front.parties = _parties(front, text, found, head)
     front.document_number = stamp.document if stamp else stamps.entry(text)
-    front.filed_on = days.filed_on(text, front.body, stamp)
+    front.filed_on = days.filed_on(text, front.body, stamp, where.end if where else 0)
     front.served_on = days.served_on(text)
     front.jury_demand = title.jury_demand(text, found)
     return front
@@ -108,9 +111,10 @@ def _number(
     front.judges = numbers.judges(text, 0, found.end, printed, stamp)
 
 
-def _parties(front: Front, text: str, found: caption.Caption) -> None:
-    appeal = front.court is not None and front.court.value == "cafc"
-    front.parties = [names.as_in_body(p, text, found.end) for p in title.parties(found, appeal)]
+def _parties(front: Front, text: str, found: caption.Caption, head: list[cells.Cell]) -> list[Party]:
+    court = front.court.value if front.court else ""
+    captioned = investigation.parties(head) if court == "itc" else title.parties(found, court == "cafc")
+    return [names.as_in_body(p, text, found.end) for p in captioned]
 
 
 __all__ = ["Front", "Party", "read"]

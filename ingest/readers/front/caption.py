@@ -68,6 +68,8 @@ def is_title(text: str) -> bool:
     at_start = v.TITLE.match(bare)
     if at_start:
         return not (_FORM.search(bare) and not v.STRONG.search(bare))
+    if v.CAPITAL_TITLE.match(bare) and not _FORM.search(bare) and not v.ROLE.search(bare):
+        return True
     owned = v.POSSESSIVE.search(bare)
     return bool(owned and re.search(rf"\b(?:{v.KIND})\b", bare[owned.end() :], re.I))
 
@@ -200,6 +202,16 @@ def _title(rest: list[Token]) -> list[Token]:
     return found
 
 
+def _another_role(role: Token, rest: list[Token]) -> bool:
+    """Whether the next words of the column are a further role of the same names (`Plaintiff/` over
+    `Counterclaim-Defendant,`); the other side's own word is none."""
+    after = next((x for x in rest if x.kind != "blank" and (x.side != "right" or role.side == "right")), None)
+    if after is None or after.kind != "role":
+        return False
+    words = [re.sub(r"[^a-z]", "", x.text.casefold()).rstrip("s") for x in (role, after)]
+    return set(words) != {"plaintiff", "defendant"} and words[0] != words[1]
+
+
 def _more_parties(rest: list[Token]) -> bool:
     """Whether names and roles still follow a title met early (a column printed line by line across the other)."""
     for t in rest[:14]:
@@ -237,8 +249,7 @@ def read(cells: list[Cell], numbers: list[Number], begin: int) -> Caption:
                 break
         elif t.kind == "role":
             block.roles.append(Said(t.text, t.start, t.start + len(t.text)))
-            nxt = next((x.kind for x in all_tokens[i + 1 :] if x.kind not in ("blank", "label", "junk", "jury")), "")
-            if nxt != "role" and block.names:
+            if block.names and not _another_role(t, all_tokens[i + 1 : i + 8]):
                 found.blocks.append(block)
                 block = Block()
         elif t.kind == "versus":

@@ -58,11 +58,18 @@ def signed_on(text: str, body: int) -> Said | None:
     return _said(found[0]) if found and found[0].start > stop - 9000 else None
 
 
-def filed_on(text: str, body: int, stamp: Stamp | None) -> Said | None:
+def filed_on(text: str, body: int, stamp: Stamp | None, court_end: int = 0) -> Said | None:
     """The day of this paper's filing: its stamp, a "Filed:" line of its head, else its own signature date."""
     if stamp and stamp.filed_on:
         return stamp.filed_on
     for d in _days(text, 0, min(len(text), max(body, 1500))):
         if _FILED.search(text[max(0, d.start - 100) : d.start]):
             return _said(d)
-    return signed_on(text, body)
+    return _under_court(text, court_end) or signed_on(text, body)
+
+
+def _under_court(text: str, court_end: int) -> Said | None:
+    """A day alone on the line under the court's name, as publishers of decisions print it."""
+    m = re.compile(r"[^\n]{0,40}\n\s{0,20}(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})[ \t]*\n").match(text, court_end)
+    day = next(iter(_days(text, m.start("day"), m.end("day"))), None) if m else None
+    return _said(day) if day else None

@@ -18,6 +18,7 @@ _JUDGE = re.compile(
     re.I,
 )
 _LABELLED = re.compile(r"\bJudge:\s(?:Hon(?:\.|orable)\s)?(?P<name>[A-Z][a-z]+(?:\s[A-Z]\.)?\s[A-Z][A-Za-z'’-]+)")
+_OWN_LABEL = re.compile(r"(?:Civil\s(?:Action|Case)|CIVIL\s(?:ACTION|CASE)|Case|CASE|\n)\s(?:No|NO)s?\.:?\s$|[a-z]\sNo\.\s$")
 _PANEL = re.compile(r"\bBefore:?\s{1,3}(?P<names>[A-Z][A-Z’',\s-]{2,60}?(?:\band\b)?[A-Z’',\s-]{2,30}),\s{1,3}Circuit\s{1,3}Judges")
 _NOT_NAME = re.compile(r"\b(?:Court|District|Judge|Trial|Jury|Date|Time|Courtroom|Action|United|States|Demand|Complaint|Dept|Magistrate|U\.S)\b.*$", re.I)
 
@@ -55,6 +56,12 @@ def damaged(text: str, start: int, end: int) -> Said | None:
     """A number in the caption of which digits are lost, as printed."""
     m = _DAMAGED.search(text, start, end)
     return Said(re.sub(r"\s+", " ", m[0]).strip(), m.start(), m.end()) if m else None
+
+
+def is_labelled(text: str, n: Number) -> bool:
+    """Whether a number in the text's first pages is printed as a caption prints it, not as one of another case."""
+    before = text[max(0, n.start - 60) : n.start]
+    return bool(_OWN_LABEL.search(before)) and not re.search(r"\sv(?:s)?\.\s", before)
 
 
 def _initials_of(name: str) -> str:
