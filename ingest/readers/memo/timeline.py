@@ -45,6 +45,7 @@ _NOT_COMPANY = re.compile(r"(?:U\.?S\.?|United States|Patents?|Complaint|Petitio
 _LEARNERS = frozenset({"meeting", "alleged_notice", "prosecution_citation"})
 _OWN = frozenset({"complaint_filed", "amended_complaint_filed", "petition_filed"})
 _STOPWORDS = frozenset("the and for with that this from its their was were has had been are complaint alleges alleged allegedly plaintiff defendant patent patents also notes states based between which against which where when".split())
+MOST_ROWS, MOST_PLACES = 400, 40  # of which the prose is compared; a memo has about twenty rows and five places
 _REPORTS = re.compile(r"\b(?:the complaint|plaintiffs?|it|the petition)(?:\salso|\sfurther)?\s(?:alleg|not|stat|assert|contend|claim|cit|referenc|describ)\w*", re.I)
 
 
@@ -122,22 +123,30 @@ def _party(frame: Frame, title: Said, kind: str) -> Said | None:
 
 def _in_prose(frame: Frame, rows: list[tuple[str, str]]) -> Iterator[Tree]:
     """Facts of the procedural history and of section VI whose date no row of the timeline gives to the same matter."""
-    known = [(dates.bounds(on), _content(frame, text)) for on, text in rows[:400]]
+    known = [(dates.bounds(on), _content(frame, text)) for on, text in rows[:MOST_ROWS]]
     places = [*frame.labelled("summary", "Key Procedural History"), *frame.under("other", "Willful", "Indirect", "Other")]
-    for item in places[:40]:
+    for item in places[:MOST_PLACES]:
         for start, end in sentences(frame.text, item.body, min(item.end, item.body + 8000)):
             content = _content(frame, frame.text[start:end])
+            facts: dict[tuple[int, int], dict[str, Tree]] = {}
             for when in dates.find(frame.text, start, end, years=True):
-                clause = _clause(frame.text, when.start, start, end)
-                if any(_meets(dates.bounds(when.edtf), bounds) and content & words for bounds, words in known):
+                bounds = dates.bounds(when.edtf)
+                if any(_meets(bounds, period) and content & words for period, words in known):
                     continue
-                title = frame.outline.said(*clause)
-                event = {"on": Said(when.edtf, when.start, when.end), "title": title, **_event(frame, title)}
-                reports = _REPORTS.search(frame.text, start, end)
-                if reports and event["modality"].value == "stated":
-                    event["modality"] = Said("alleged", reports.start(), reports.end())
-                if event["kind"].value != "other" or event["party"]:
-                    yield event
+                clause = _clause(frame.text, when.start, start, end)
+                fact = facts.get(clause) or facts.setdefault(clause, _told(frame, clause, start, end))
+                if fact["kind"].value != "other" or fact["party"]:
+                    yield {"on": Said(when.edtf, when.start, when.end), **fact}
+
+
+def _told(frame: Frame, clause: tuple[int, int], start: int, end: int) -> dict[str, Tree]:
+    """A dated fact of the prose; what the memo reports a pleader to say is alleged."""
+    title = frame.outline.said(*clause)
+    fact: dict[str, Tree] = {"title": title, **_event(frame, title)}
+    reports = _REPORTS.search(frame.text, start, end)
+    if reports and fact["modality"].value == "stated":
+        fact["modality"] = Said("alleged", reports.start(), reports.end())
+    return fact
 
 
 def _content(frame: Frame, words: str) -> set[str]:
