@@ -200,7 +200,8 @@ def _breaks(rows: list[Line], i: int, opened: dict[int, _Candidate], headings: s
         return False
     if here.page_before:
         return here.text.lstrip().startswith(("“", '"', "•"))
-    titled = i - 1 not in opened and len(before) < 160 and _is_title(before) and here.text.lstrip()[:1].isupper()
+    titled = i - 1 not in opened and len(before) < 160 and _is_title(before) and not here.text.lstrip()[:1].islower()
+    titled = titled or before.strip().isdigit()
     return ends_sentence(before) or (titled and not before.rstrip().endswith((",", "of", "the", "and")))
 
 

@@ -40,7 +40,7 @@ def read(pleading: Pleading, counts: list[Count], cast: Cast, stop: int) -> tupl
     for s in sentences(pleading.text, 0, stop, cast.forms()):
         found = list(_defined(pleading, cast, s))
         here = next((i for i, c in enumerate(counts) if c.start <= s[0] < c.end), None)
-        if here is not None and not found:
+        if (here is not None or not counts) and not found:
             found = list(_in_allegation(pleading, cast, s))
         for said in found:
             everywhere.append((said.start, said))

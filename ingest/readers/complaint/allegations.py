@@ -127,6 +127,8 @@ def _kind(pleading: Pleading, start: int, end: int, counts: list[Count]) -> Said
     order = [(IN_COUNT, first), (IN_COUNT, (start, end))] if in_count else [(BEFORE_COUNTS, first)]
     if not in_count and re.search(r"JURISDICTION|VENUE", pleading.heading_over(start), re.I):
         order.append((BEFORE_COUNTS, (start, end)))
+    if not in_count and not counts:  # a complaint without counts pleads them where it likes
+        order += [(IN_COUNT, first)]
     if not in_count:
         order += [(BACKGROUND, first), (BACKGROUND[:2], (start, end))]
     for rules, stretch in order:

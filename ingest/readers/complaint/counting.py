@@ -25,7 +25,7 @@ _NOT_WILLFUL = re.compile(r"reserves?\s|\bnot\s(?:been\s)?(?:\w+\s)?willful|does
 _DECLARES = re.compile(r"declarat|non-?infring|invalid|unenforceab|not\sinfring", re.I)
 _AGAINST = re.compile(r"\b(?:against|by|as\sto)\s(?P<who>[^()\n]{3,300})", re.I)
 _ACTS = re.compile(r"infring|\b(?:makes?|uses?|sells?|offers?|imports?|submitted|filed|market|manufactur)", re.I)
-_ROLE = re.compile(r"\b(?P<role>Defendants?)(?!\s(?:[A-Z][\w.]+))\b", re.I)
+_ROLE = re.compile(r"\b(?P<role>Defendants?)\b(?!\s(?-i:[A-Z][\w.]+))", re.I)
 
 
 def declares(pleading: Pleading, count: Count) -> bool:

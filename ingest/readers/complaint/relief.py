@@ -12,7 +12,7 @@ Named = Callable[[int, int], list[Said]]
 
 _LABEL = re.compile(r"(?:[-•·*●▪]\s{1,4})?(?:\(([a-zA-Z]{1,2}|[ivxIVX]{1,5}|\d{1,2})\)|([a-zA-Z]{1,2}|[ivxIVX]{1,5}|\d{1,3})[.)])\s{1,6}(?=\S)")
 _BULLET = re.compile(r"[-•·●▪]\s{1,4}(?=\S)")
-_INSIDE = re.compile(r"(?<=[;:,.])\s(?:and\s|or\s)?\(?(?P<label>[a-zA-Z]|\d{1,2}|[ivx]{1,4})\)\s(?=\S)|(?<=[;.])\s(?:and\s)?(?P<plain>[a-zA-Z]|\d{1,2})\.\s(?=[A-Z])")
+_INSIDE = re.compile(r"(?<=[;:,.])\s(?:and\s|or\s)?\(?(?P<label>[a-zA-Z]|\d{1,2}|[ivx]{1,4})\)\s(?=\S)|(?<=[;.:d])\s(?:and\s)?(?P<plain>[a-zA-Z]|\d{1,2})\.\s(?=[A-Za-z])")
 
 # what a prayer asks for: the first row whose words stand in the item
 KINDS = (
@@ -49,7 +49,10 @@ def _items(pleading: Pleading) -> Iterator[tuple[Said | None, int, int]]:
             continue
         m = _LABEL.match(text, start, end)
         bullet = None if m else _BULLET.match(text, start, end)
-        if m:
+        run = list(_run_together(pleading, start, end)) if not found and not m else []
+        if run:
+            found.extend(run)
+        elif m:
             group = 1 if m[1] else 2
             found.append((pleading.flow.said(m[group].casefold(), *m.span(group)), m.end(), end))
         elif bullet:
@@ -57,8 +60,6 @@ def _items(pleading: Pleading) -> Iterator[tuple[Said | None, int, int]]:
         elif found and not text[start:end].lstrip().startswith(("WHEREFORE", "Wherefore")):
             label, a, _ = found[-1]
             found[-1] = (label, a, end)  # the item goes on after a page
-        elif not found:
-            found.extend(_run_together(pleading, start, end))
     top = _top_level([str(label.value) if label else "" for label, _, _ in found])
     for k, (label, a, b) in enumerate(found):
         if not top[k]:
@@ -69,7 +70,14 @@ def _items(pleading: Pleading) -> Iterator[tuple[Said | None, int, int]]:
 
 def _run_together(pleading: Pleading, start: int, end: int) -> Iterator[tuple[Said | None, int, int]]:
     """Items printed in one paragraph: "… requests that: (a) …; (b) …"."""
-    marks = list(_INSIDE.finditer(pleading.text, start, end))
+    marks: list[re.Match[str]] = []
+    for m in _INSIDE.finditer(pleading.text, start, end):
+        label = (m["label"] or m["plain"]).casefold()
+        if not marks and label not in {"a", "1", "i"}:
+            continue
+        if marks and label.isalpha() and len(label) == 1 and label != chr(ord("a") + len(marks)) and (marks[0]["label"] or marks[0]["plain"]) not in {"i", "I"}:
+            continue
+        marks.append(m)
     if len(marks) < 2:
         return
     for k, m in enumerate(marks):

@@ -24,7 +24,7 @@ _ALL = re.compile(
 COLLECTIVE = re.compile(r"\(\s?(?:collectively|together|hereinafter|hereafter)?,?\s?(?:referred\sto\sas\s)?,?\s?(?:the\s)?[“\"]\s?(?:the\s)?(?P<term>[A-Z][^”\"]{2,40}?\s?[Pp]atents?(?:[-\s][Ii]n[-\s][Ss]uit|\sat\s[Ii]ssue)?|Patents?)[”\"]")
 _AGAINST = re.compile(
     r"\bprior\sart\b|prosecut|examiner|\bcit(?:ed|es|ing|ation)\b|reference|continuation|divisional|parent\s(?:application|patent)|claims?\spriority|priority\sto|provisional|related\sto\s(?:U\.S\.|the)|\bin\s(?:view|light)\sof\b|anticipat|obvious|"
-    r"foreign\scounterpart|expired\spatent|also\sowns|licen[sc]ed?\sunder|previously\sasserted|trademark|copyright|\bNDA\b\sNo|other\spatents",
+    r"foreign\scounterpart|expired\spatent|also\sowns|licen[sc]ed?\sunder|previously\sasserted|trademark\s(?:registration|reg|no)|copyright|\bNDA\b\sNo|other\spatents",
     re.I,
 )
 _SUED = re.compile(r"infring|invalid|unenforceable|falsely|mark(?:s|ed|ing)\b|asserted\spatents?|patents?[\s-]in[\s-]suit|patents?\sat\sissue|\bassert|271|declarat", re.I)
