@@ -226,11 +226,11 @@ def read(cells: list[Cell], numbers: list[Number], begin: int) -> Caption:
     """The caption that begins at `begin` (after the court's name)."""
     found, block, past = Caption(end=begin), Block(), False
     all_tokens = tokens([_clip(c, begin) for c in cells if c.end > begin], numbers)
-    skip = -1
+    skip, used = -1, set[int]()
     for i, t in enumerate(all_tokens):
         if t.kind != "blank":
             found.end = max(found.end, t.start)
-        if i <= skip:
+        if i <= skip and t.start in used:
             continue
         if t.kind == "jury" and not found.jury:
             found.jury = t
@@ -243,6 +243,7 @@ def read(cells: list[Cell], numbers: list[Number], begin: int) -> Caption:
                 continue
             found.title = _title(all_tokens[i:])
             skip = all_tokens.index(found.title[-1])
+            used = {x.start for x in found.title}
             if t.side != "right" and not _more_parties(all_tokens[skip + 1 :]):
                 found.end = found.title[-1].start + len(found.title[-1].text)
                 found.jury = found.jury or next((x for x in all_tokens[skip + 1 : skip + 8] if x.kind == "jury"), None)

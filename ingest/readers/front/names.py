@@ -15,7 +15,7 @@ _ENDS_FORM = re.compile(rf"(?:^|[\s,.&(]){_SUFFIX}\.?\)?\s?$|\bindividuals?\s?$|
 _STARTS_FORM = re.compile(rf"{_SUFFIX}(?:\b|(?<=\.))\.?(?=[\s,.;)]|$)(?!\s[A-Z][A-Za-z]+\s(?:OF|of)\b)", re.I)
 _STARTS_NOTE = re.compile(
     r"an?\s|[dafn]/?[bk]/?[as]\b|[dafn]\.[bk]\.[a]\.|formerly|doing\sbusiness|also\sknown|now\sknown|trading\sas|individually|in\s(?:his|her|its|their)\b|on\sbehalf|"
-    r"as\s|(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?\s?D|Esq)\b|et\.?\sal|(?:Acting\s)?(?:Under\s?Secretary|Director|Commissioner|Secretary)\b|inclusive|"
+    r"as\s|(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?\s?D|Esq)\b|et\.?\sal|(?:Acting\s)?(?:Under\s?Secretary|Director|Commissioner|Secretary)\b|Performing\sthe\b|inclusive|"
     r"by\sand\sthrough|the\s(?:successor|assignee)|successor|collectively|and\s(?:Does|its)\b|through\s\d|a\b",
     re.I,
 )
@@ -28,7 +28,7 @@ _ALIAS = re.compile(
     re.I,
 )
 _NOTE = re.compile(
-    r",\s(?:an?\s(?!k/a|/)|individually|in\s(?:his|her|its|their)\b|on\sbehalf|as\s|(?:Acting\s)?(?:Under\s?Secretary|Director|Commissioner)\b|inclusive|"
+    r",\s(?:an?\s(?!k/a|/)|individually|in\s(?:his|her|its|their)\b|on\sbehalf|as\s|(?:Acting\s)?(?:Under\s?Secretary|Director|Commissioner)\b|Performing\sthe\b|inclusive|"
     r"by\sand\sthrough|(?:the\s)?successor|the\sassignee|collectively|organized|with\sits).{0,400}$|\s?\(collectively.{0,120}$",
     re.I,
 )
@@ -97,11 +97,12 @@ def _is_cut(left: str, separator: str, right: str, plural: bool) -> bool:
 def _cuts(text: str, plural: bool) -> list[tuple[int, int]]:
     """The names' places in the block."""
     edges: list[tuple[int, int]] = [(m.start(), m.end()) for m in _NUMBERING.finditer(text)]
+    listed = plural and not edges and ";" not in text
     since = 0
     for m in _SEPARATOR.finditer(text):
         if text.count("(", since, m.start()) > text.count(")", since, m.start()):
             continue
-        if _is_cut(text[max(since, m.start() - 60) : m.start()], m[0], text[m.end() : m.end() + 60], plural):
+        if _is_cut(text[max(since, m.start() - 60) : m.start()], m[0], text[m.end() : m.end() + 60], listed):
             edges.append((m.start(), m.end()))
             since = m.end()
     found, at = [], 0
