@@ -194,7 +194,7 @@ def _breaks(rows: list[Line], i: int, opened: dict[int, _Candidate], headings: s
         return True
     if i - 1 in opened and not before.strip(" .)0123456789"):
         return False  # the number stands alone on its line
-    if _CLOSES.match(here.text) and ends_sentence(before):
+    if _CLOSES.match(here.text) and (here.blank_before or ends_sentence(before)):
         return True
     if not here.blank_before or loose:
         return False

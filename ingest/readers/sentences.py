@@ -43,7 +43,7 @@ def _runs_on(text: str, stop: int, after: int, names: tuple[str, ...]) -> bool:
     word = m[1].lower().strip("'’")
     if len(word) == 1 and m[1].isupper():
         return True
-    if word in _BODIES:
+    if word in _BODIES or re.fullmatch(r"[A-Z](?:\.[A-Z])+", m[1]):
         if after > stop + 1:  # closed by a quotation mark or parenthesis
             return not text[after:].startswith(("\n",)) and not _OPENS.match(text, after)
         follows = text[after : after + 80].lstrip()

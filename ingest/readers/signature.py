@@ -127,7 +127,7 @@ class _Block:
             self._claim(cell, role, m)
             self.party_next = m.end() >= len(words.rstrip(" ,:"))
             return
-        if party_line and not cell.gap and not _PERSON.fullmatch(words):
+        if party_line and not cell.gap and not _person(words):
             return
         signed = _SIGNED.match(words)
         if signed:

@@ -102,8 +102,8 @@ def _names(pleading: Pleading, cast: Cast, start: int, end: int) -> Iterator[Sai
     for a, b in zip(bounds[::2], bounds[1::2], strict=True):
         a = _skip(text, cast, a, b)
         m = _NAME.match(text, a, b)
-        plural = re.compile(r"(?:\s[a-z][a-z-]{2,14}){0,2}\s[a-z][a-z-]{2,14}s(?=[\s.,;(]{0,3}$)").match(text[:b], m.end()) if m else None
-        if plural and m and not re.search(r"\s(?:to|in|of|for|that|which|by|with|products|its)\s", plural[0]):
+        plural = re.compile(r"(?:\s[a-z][a-z-]{2,14}){1,3}(?=[\s.,;(]{0,3}$)").match(text[:b], m.end()) if m else None
+        if plural and m and not re.search(r"\s(?:to|in|of|for|that|which|by|with|products|its|and|or|is|are|was|without|from|on)\b", plural[0]):
             yield pleading.flow.words(m.start("name"), plural.end())
             continue
         if not m or text[m.end() : b].strip(" .,;()“”\"") and not re.match(r"\s\(|\s[a-z]", text[m.end() : b]):

@@ -43,7 +43,7 @@ _BEFORE_COUNTS = (
     ("jurisdiction", r"subject[-\s]matter(?:\sjurisdiction)?|\b1331\b|\b1338\b|arises?\sunder\sthe\s(?:\w+\s){0,3}laws?|original\s(?:and\sexclusive\s)?jurisdiction|jurisdiction\sover\s(?:the|this)|\b2201\b|actual\s(?:\w+,?\s(?:and\s\w+\s)?)?controversy|case\sor\scontroversy"),
 )  # fmt: skip
 _BACKGROUND = (
-    ("knowledge", r"\bwill?ful(?:ly|ness)?\b|\b(?:had|has\shad)\s(?:actual\s|pre-suit\s)?(?:knowledge|notice)\sof|\bknew\b\sof|\blearned\sof|(?:sent|received|delivered)\s(?:\w+\s){0,6}letter|was\s(?:notified|put\son\snotice)|became\saware|actual\snotice|on\snotice\sof"),
+    ("knowledge", r"\bwill?ful(?:ly|ness)?\b|\b(?:had|has\shad)\s(?:actual\s|pre-suit\s)?(?:knowledge|notice)\sof|\bknew\b|\blearned\sof|(?:sent|received|delivered)\s(?:\w+\s){0,6}letter|was\s(?:notified|put\son\snotice)|became\saware|actual\snotice|on\snotice\sof"),
     ("market", r"\bmarket\s(?:size|share|to\sreach|leader|for)\b|\w+\smarket\b(?=[^.]{0,120}\$)|\$[\d.,]+\s(?:billion|million)"),
     ("joint", r"directs?\s(?:and|or|and/or)\scontrols?|joint\senterprise"),
     ("infringement", r"\binfring(?:e|es|ed|ing)\b|Accused\s(?:Products?|Instrument\w+|Systems?|Devices?)|\bANDA\b|Paragraph\sIV|falsely\smark\w*"),

@@ -12,14 +12,14 @@ from law.said import Said
 
 # 35 U.S.C. 271: (a) direct, (b) inducing, (c) contributing; joint performance under Akamai; equivalents beside the letter
 THEORIES = (
-    ("direct", r"direct(?:ly)?\sinfring\w+|directly\s(?:and|or|and/or)\s(?:indirectly|jointly|contributorily)|direct(?:ly)?\s(?:and/or\s)?(?:\w+\s){0,3}?infring\w+|§{1,2}\s?271\s?\(a\)|infring\w*\s[^.;]{0,160}?\b(?:making|manufacturing)\b|\b(?:makes?|made|making|manufactures?|manufacturing|uses?|using)\b,?[^.;]{0,200}?\binfring\w*"),
+    ("direct", r"(?<!in)direct(?:ly)?\sinfring\w+|directly\s(?:and|or|and/or)\s(?:indirectly|jointly|contributorily)|direct(?:ly)?\s(?:and/or\s)?(?:\w+\s){0,3}?infring\w+|§{1,2}\s?271\s?\(a\)|infring\w*\s[^.;]{0,160}?\b(?:making|manufacturing)\b|\b(?:makes?|made|making|manufactures?|manufacturing|uses?|using)\b,?[^.;]{0,200}?\binfring\w*"),
     ("induced", r"induc\w+|§{1,2}\s?271\s?\(b\)"),
     ("contributory", r"contributor(?:y|ily)(?:\s\w+)?|contribut(?:es?|ed|ing)\sto\s(?:the\s)?(?:\w+\s)?infring\w+|§{1,2}\s?271\s?\(c\)"),
     ("joint", r"direct(?:s|ed|ing)?\s(?:and|or|and/or)\scontrol(?:s|led|ling)?|joint(?:ly)?\sinfring\w+|joint\senterprise|divided\sinfringement|attributable\sto\sDefendants?"),
     ("doctrine_of_equivalents", r"doctrine\sof\sequivalents?|(?:literally|literal)[^.;]{0,30}\bequivalents?"),
 )  # fmt: skip
 _THEORIES = tuple((name, re.compile(words, re.I)) for name, words in THEORIES)
-_DENIES = re.compile(r"\b(?:do(?:es)?|did|ha[sd]|have|will|would|is|are)\snot\s(?:\S+\s){0,12}?(?:infring|induc|contribut)|\bno\s(?:\w+\s){0,2}infring|non-?infring|neither\b[^.;]{0,80}infring|reserves?\s(?:the\s|its\s|all\s)?rights?|not\s(?:alleg|assert)", re.I)
+_DENIES = re.compile(r"\b(?:do(?:es)?|did|ha[sd]|have|will|would|is|are)\snot\s(?:\S+\s){0,12}?(?:infring|induc|contribut)|\bno\s(?:\w+\s){0,2}infring|non-?infring(?!ing\suses?)|neither\b[^.;]{0,80}infring|reserves?\s(?:the\s|its\s|all\s)?rights?|not\s(?:alleg|assert)", re.I)
 WILLFUL = re.compile(r"[^.;]{0,60}\b(?:willful(?:ly|ness)?|wilful(?:ly|ness)?|deliberate(?:ly)?\s(?:\w+\s){0,3}infring\w*|wanton)\b[^.;]{0,60}", re.I)
 _NOT_WILLFUL = re.compile(r"reserves?\s|\bnot\s(?:been\s)?(?:\w+\s)?willful|does\snot\s(?:presently\s|currently\s)?(?:allege|assert)|to\sthe\sextent\b|\bif\s(?:\w+\s){1,8}willful|discovery\s(?:may|will)", re.I)
 _DECLARES = re.compile(r"declarat|non-?infring|invalid|unenforceab|not\sinfring", re.I)
@@ -126,7 +126,7 @@ def _parties(pleading: Pleading, cast: Cast, start: int, end: int) -> list[Said]
 def _theories(pleading: Pleading, count: Count) -> list[Said]:
     text = pleading.text
     found: list[Said] = []
-    spoken = [s for p in pleading.within(count.start, count.end) for s in sentences(text, p.start, p.end)]
+    spoken = [count.heading, *(s for p in pleading.within(count.start, count.end) for s in sentences(text, p.start, p.end))]
     for name, words in _THEORIES:
         for s in spoken:
             m = words.search(text, *s)

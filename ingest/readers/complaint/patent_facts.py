@@ -20,7 +20,7 @@ _ISSUED = re.compile(r"\b(?:issued|granted|reissued|re-issued)\b|\bdate\sof\siss
 _ISSUED_ON = re.compile(r"\b(?:issued|granted|reissued|issuance|issue\sdate|date\sof\sissue)\b(?:(?!\bfiled\b|\bfiling\b|\bexpir)[^;]){0,180}?\Z", re.I)
 _ON_ISSUED = re.compile(r",?\s(?:(?!\bfiled\b)[^.;]|\.(?=\w)|(?<=U)\.|(?<=S)\.|(?<=No)\.){0,160}?\b(?:issued|granted|reissued)\b", re.I)
 _FILED = re.compile(r"\b(?:filed|filing\sdate)\b[^.;]{0,60}?\Z", re.I)
-_PRIORITY = re.compile(r"priority\b[^.;]{0,160}?\Z", re.I)
+_PRIORITY = re.compile(r"priority\b[^;]{0,160}?\Z", re.I)
 _OWNER = re.compile(
     r"(?:\bis\s(?:currently\s|now\s)?(?:the\s)?(?:\w+\s){0,4}?(?:owner|holder)\b|\bare\s(?:the\s)?(?:joint\s|co-?)?owners\b|\bowns?\b(?!\s(?:and\soperates\s|or\soperates\s)?(?:a|an|one)\b)|\bholds?\s(?:all|the\sentire|legal|full)\b)", re.I)
 _OWNED_BY = re.compile(r"\bowned\sby\s", re.I)
@@ -36,6 +36,7 @@ _PERSON = re.compile(r"(?:(?:Mr|Dr|Ms|Mrs|Prof)\.\s)?(?P<name>[A-Z][\w.’'-]*(?
 _NO_PERSON = re.compile(r"\b(?:Inc|Corp|LLC|Ltd|Company|Defendants?|Plaintiffs?|University|United|States|Patent|Office)\b")
 INFRINGES = re.compile(r"infring|practic(?:e|es|ed|ing)\b|\breads?\son|satisf(?:y|ies)|meets?\b|invalid|falsely", re.I)
 _LIST = re.compile(rf"\b[Cc]laims?\s(?:\d+\s\(and\s)?(?P<list>{claims.LIST}(?:,?\sand\sat\sleast\sclaims?\s\d{{1,4}})?(?:,?\s(?:and|or)\s(?:(?:dependent|independent)\s)?claims?\s{claims.LIST})?)")
+_THIS = re.compile(r"\b(?:my|said|this|its|his|her|the)\s[Pp]atent\b")
 _INDEPENDENT = re.compile(r"(?:at\sleast\sone|one\sor\smore|an|each|all|every)\s(?:of\sthe\s)?independent\sclaims?", re.I)
 _UNSPECIFIED = re.compile(r"(?:(?:at\sleast\s)?one\s(?:or\smore\s)?(?:\w+\s)?(?:of\sthe\s)?(?:\w+\s)?claims?|one\sor\smore\sof\sthe\sclaims|various\sclaims|any\s(?:valid\s)?(?:and\senforceable\s)?claims?|each\sclaim|a\sclaim|(?:the|all|some|certain|multiple|several)\sclaims|\bclaims)\s(?:of|in|from)\s", re.I)
 
@@ -43,10 +44,13 @@ _UNSPECIFIED = re.compile(r"(?:(?:at\sleast\s)?one\s(?:or\smore\s)?(?:\w+\s)?(?:
 def read(pleading: Pleading, suit: Suit, cast: Cast, stop: int) -> list[Tree]:
     """One entry a patent in suit, in order of first mention."""
     spoken = list(sentences(pleading.text, 0, stop, cast.forms()))
+    only = suit.patents[0] if len(suit.patents) == 1 else None
     about: dict[str, list[Sentence]] = {p.number: [] for p in suit.patents}
     for s in spoken:
         for p, _, _ in suit.spoken_of(pleading, *s):
             about[p.number].append(s)
+        if only and about[only.number][-1:] != [s] and _THIS.search(pleading.text, *s):
+            about[only.number].append(s)
     return [_patent(pleading, suit, cast, p, about[p.number]) for p in suit.patents]
 
 
@@ -105,6 +109,8 @@ def _issued(pleading: Pleading, suit: Suit, patent: Patent, s: Sentence) -> Said
     text = pleading.text
     if not _ISSUED.search(text, *s):
         return None
+    if "respectively" in text[slice(*s)]:
+        return _in_turn(pleading, suit, patent, s)
     for d in dates.find(text, *s):
         if _nearest(pleading, suit, s, d.start, d.end) is not patent:
             continue
@@ -112,6 +118,16 @@ def _issued(pleading: Pleading, suit: Suit, patent: Patent, s: Sentence) -> Said
         if _ISSUED_ON.search(before) or (len(text[s[0] : d.start].strip()) < 40 and _ON_ISSUED.match(text, d.end)):
             return pleading.flow.said(d.edtf, d.start, d.end)
     return None
+
+
+def _in_turn(pleading: Pleading, suit: Suit, patent: Patent, s: Sentence) -> Said | None:
+    """ "Nos. A and B issued on D and E, respectively." """
+    order = list(dict.fromkeys(p.number for p, _, _ in suit.named(pleading, *s)))
+    days = list(dates.find(pleading.text, *s))
+    if len(order) != len(days):
+        return None
+    d = days[order.index(patent.number)]
+    return pleading.flow.said(d.edtf, d.start, d.end)
 
 
 def _application(pleading: Pleading, suit: Suit, patent: Patent, named: list[Sentence]) -> dict[str, Tree]:
@@ -218,29 +234,31 @@ def asserted(pleading: Pleading, suit: Suit, patent: Patent, about: list[Sentenc
     """The claims said to be infringed, as printed, and how exactly the complaint says which."""
     text = pleading.text
     loose: Said | None = None
+    named: Said | None = None  # "infringes the patent", without a word on claims
     exact: list[Said] = []
     for s in about:
         if not INFRINGES.search(text, *s) or re.match(r"(?:\d+\.\s)?(?:For\s(?:example|instance),\s)?[Cc]laims?\s\d+[^.]{0,60}(?:recites?|reads|states|provides|claims)\b", text[s[0] : s[1]]):
             continue
         spots = [(a, b) for p, a, b in suit.spoken_of(pleading, *s) if p is patent]
         spots += [(a, b) for a, b in patent.mentions if s[0] <= a < s[1]]
+        spots += [m.span() for m in _THIS.finditer(text, *s)] if len(suit.patents) == 1 else []
         for a, b in spots:
             said = _listed(pleading, s, a, b)
             if said:
                 exact.append(said)
             before = text[max(s[0], a - 120) : a]
             m = _INDEPENDENT.search(before)
-            if m and loose is None:
+            if m and (loose is None or loose.value == "unspecified"):
                 at = max(s[0], a - 120)
                 loose = pleading.flow.said("unspecified_independent", at + m.start(), at + m.end())
             elif loose is None and (m := _last(_UNSPECIFIED, before)):
                 loose = pleading.flow.said("unspecified", max(s[0], a - 120) + m.start(), b)
-            elif loose is None and (m := _last(re.compile(r"infring\w*", re.I), before)):
-                loose = pleading.flow.said("unspecified", max(s[0], a - 120) + m.start(), b)
+            elif named is None and (m := _last(re.compile(r"infring\w*", re.I), before)):
+                named = pleading.flow.said("unspecified", max(s[0], a - 120) + m.start(), b)
     if exact:
         widest = max(exact, key=lambda e: len(claims.numbers(str(e.value))))
         return {"claims": widest, "claims_specificity": widest.as_("exact")}
-    return {"claims_specificity": None if patent.number.startswith("D") else loose}
+    return {"claims_specificity": None if patent.number.startswith("D") else loose or named}
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -47,6 +47,8 @@ def _items(pleading: Pleading) -> Iterator[tuple[Said | None, int, int]]:
     for start, end in pleading.rows:
         if not begin <= start < stop or start == end or start in heading and not _LABEL.match(text, start, end):
             continue
+        if start in heading and sections.PRAYER.match(text, start, end):
+            continue
         m = _LABEL.match(text, start, end)
         bullet = None if m else _BULLET.match(text, start, end)
         run = list(_run_together(pleading, start, end)) if not found and not m else []

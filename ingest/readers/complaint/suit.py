@@ -91,6 +91,8 @@ def read(pleading: Pleading, counts: Iterable[Count], stop: int) -> Suit:
     shorts = {n: _short(text, [w for w in grants if w.number == n]) for n in numbers}
     threes = {n: (patents.short(n)[1:]) for n in numbers}
     chosen = [n for n in numbers if _in_suit(text, n, grants, heads, shorts[n] is not None, threes)]
+    if not chosen:  # a pleader without a lawyer says "my patent"
+        chosen = [n for n in numbers if any(_OWNS.search(c) and not _AGAINST.search(c) for c in (_around(text, w) for w in grants if w.number == n))]
     suit = Suit([], [w for w in written if w.number not in chosen])
     for n in chosen:
         first = next(w for w in grants if w.number == n)
