@@ -79,6 +79,7 @@ class _Candidate:
     at: int  # where the digits stand in the line
     number: int
     strong: bool  # the line before it was finished
+    full: bool  # "12." rather than "(12)", which also numbers defendants and sub-items
 
 
 def read(text: str) -> Pleading:
@@ -125,7 +126,7 @@ def _candidates(rows: list[Line]) -> Iterator[_Candidate]:
         m = _OPENING.match(row.text)
         if m and 0 < int(m[1]) < 2000 and (m["rest"] is None or not m["rest"].islower()):
             done = i == 0 or row.blank_before or ends_sentence(rows[i - 1].text)
-            yield _Candidate(i, m.start(1), int(m[1]), done)
+            yield _Candidate(i, m.start(1), int(m[1]), done, row.text[m.end(1) : m.end(1) + 1] == ".")
 
 
 def _chain(candidates: list[_Candidate]) -> list[_Candidate]:
@@ -139,7 +140,7 @@ def _chain(candidates: list[_Candidate]) -> list[_Candidate]:
             seen = best.get(c.number - step)
             if seen and seen[0] + 1 - (step - 1) * 0.8 > score:
                 score, before = seen[0] + 1 - (step - 1) * 0.8, seen[1]
-        score += 0.05 * c.strong
+        score += 0.05 * c.strong - 0.3 * (not c.full)
         back.append(before)
         if c.number not in best or score > best[c.number][0]:
             best[c.number] = (score, i)

@@ -16,7 +16,7 @@ from law.said import Said
 _FIRM = re.compile(
     r"\b(?:L\.?L\.?P\.?|P\.?L\.?L\.?C\.?|P\.?C\.?|P\.?A\.?|P\.?L\.?C\.?|L\.?L\.?C\.?|LLLP|APC|A\.?P\.?L\.?C\.?|Chtd\.?|Chartered|Ltd\.?)\s?(?:,|\.|\Z|$)|\b(?:Law\s(?:Firm|Offices?|Group)|Firm|Associates|Attorneys\sat\sLaw|Lawyers|Legal|Law)\b|(?:\b[A-Z][\w’'-]+,?\s){1,5}(?:&|AND|and)\s[A-Z][\w’'-]+(?:,?\s(?:LLP|P\.?C\.?|LLC|L\.L\.P\.?|PLLC|P\.A\.?))?\Z",
 )
-_FORM = re.compile(r"\b(?:L\.?L\.?P\.?|P\.?L\.?L\.?C\.?|P\.C\.?|PC|P\.A\.?|PA|L\.?L\.?C\.?|LLLP|APC|Chtd\.?|Chartered|Ltd\.?)\b\.?,?\s{0,2}\Z|\b(?:Law\s(?:Firm|Offices?|Group)|Associates)\b", re.I)
+_FORM = re.compile(r"\b(?:L\.?L\.?P\.?|PLC|P\.L\.C\.?|P\.?L\.?L\.?C\.?|P\.C\.?|PC|P\.A\.?|PA|L\.?L\.?C\.?|LLLP|APC|Chtd\.?|Chartered|Ltd\.?)\b\.?,?\s{0,2}\Z|\b(?:Law\s(?:Firm|Offices?|Group)|Associates)\b", re.I)
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,60}(?:\.[\w-]{1,40}){1,4}(?<![.-])")
 _ROLE = re.compile(
     r"(?:(?:Attorneys?|Counsel|Lawyers?|Solicitors?)\s(?:of\sRecord\s)?for\s|(?:Attorneys?|Counsel)\sfor:\s?|On\sbehalf\sof\s)(?P<for>.{2,160})", re.I

@@ -21,12 +21,12 @@ IDENTITY = {
     "disputes": ("issue",), "exhibits": ("number",), "authorities": ("citation",), "relief": ("label", "item"),
     "knowledge": ("patent", "basis"), "related": ("docket_number", "defendant", "relation"), "events": ("title",),
     "charts": ("claim",), "rows": ("element",), "elements": ("label", "text"), "broader": ("text",),
-    "narrower": ("text",), "positions": ("text",), "experts": ("name",), "testimony": ("question",),
+    "narrower": ("text",), "positions": ("text",), "experts": ("name",), "testimony": ("question",), "definitions": ("term",),
 }  # fmt: skip
 # … and these fields must agree as well.
 BESIDE = {
     "parties": ("role",), "events": ("on",), "claims": ("patent",), "charts": ("patent",), "terms": ("patent",),
-    "knowledge": ("party", "on"),
+    "knowledge": ("party", "on"), "definitions": ("scope",),
 }  # fmt: skip
 FREE_TEXT = {
     "text",

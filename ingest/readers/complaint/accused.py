@@ -73,7 +73,7 @@ def _defined(pleading: Pleading, cast: Cast, s: tuple[int, int]) -> Iterator[Sai
 
 
 _ALLEGES = re.compile(
-    r"\b(?:infring\w+)\b[^.;]{0,200}?\b(?:by|through|with)\b[^.;]{0,120}?\b(?:making|using|selling|offering|importing|manufactur\w+|distribut\w+|provid\w+|market\w+|practicing)\b[^;]{0,140}?(?P<lead>\b(?:such\sas|including(?:,?\sbut\snot\slimited\sto|,?\swithout\slimitation)?|for\sexample|e\.g\.|namely|its|the|known\sas|called)[,:]?\s)"
+    r"\b(?:infring\w+)\b[^.;]{0,200}?\b(?:by|through|with)\b[^.;]{0,120}?\b(?:making|using|selling|offering|importing|operating|manufactur\w+|distribut\w+|provid\w+|market\w+|practicing)\b[^;]{0,140}?(?P<lead>\b(?:such\sas|including(?:,?\sbut\snot\slimited\sto|,?\swithout\slimitation)?|for\sexample|e\.g\.|namely|its|the|known\sas|called)[,:]?\s)"
     r"|\b(?:makes?|uses?|sells?|offers?|imports?|manufactures?|distributes?|markets?)\b[^.;]{0,160}?(?P<lead2>\b(?:such\sas|including(?:,?\sbut\snot\slimited\sto|,?\swithout\slimitation)?|for\sexample|e\.g\.|namely|known\sas|called)[,:]?\s)(?=[^;]{3,240}?\binfring)",
     re.I,
 )

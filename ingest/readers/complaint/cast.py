@@ -12,6 +12,7 @@ from law.said import Said
 PARENTHESIS = re.compile(r"\(([^()]{0,240})\)")
 QUOTED = re.compile(r"[“\"]\s?((?:the\s)?[^”“\"()]{1,70}?(?:\b(?:Inc|Corp|Co|Ltd|L\.P|L\.L\.C|S\.A)\.)?)[,.]?\s?[”\"]")
 _UNQUOTED = re.compile(r"\s?(?:collectively|together|hereinafter|hereafter)(?:\sreferred\sto\sas)?,?\s((?:the\s)?[A-Z][\w.&’' -]{1,40})\s?\Z")
+_BARE = re.compile(r"\s?((?:the\s)?[A-Z][\w&’'-]{2,30}(?:\s[A-Z][\w&-]{1,20}){0,2})\s?\Z")
 _ROLES = {"plaintiff": "plaintiff", "plaintiffs": "plaintiff", "defendant": "defendant", "defendants": "defendant",
           "counterclaim-plaintiff": "counterclaim_plaintiff", "counterclaim plaintiff": "counterclaim_plaintiff",
           "counterclaim-defendant": "counterclaim_defendant", "counterclaim defendant": "counterclaim_defendant"}  # fmt: skip
@@ -175,7 +176,9 @@ def _in_parentheses(cast: Cast, pleading: Pleading, start: int, end: int) -> Non
     text = pleading.text
     for m in PARENTHESIS.finditer(text, start, end):
         terms = [(q.start(1), q.end(1)) for q in QUOTED.finditer(text, m.start(1), m.end(1))]
-        bare = None if terms else _UNQUOTED.match(m[1])
+        bare = None if terms else _UNQUOTED.match(m[1]) or _BARE.match(m[1])
+        if bare and bare.re is _BARE and not any(_of_name(bare[1], mem.name) for mem in cast.members):
+            bare = None
         if bare:
             terms = [(m.start(1) + bare.start(1), m.start(1) + bare.end(1))]
         terms = [(a, b) for a, b in terms if not re.search(r"formerly|f/k/a|n/k/a\W*$", text[m.start(1) : a][-24:], re.I)]

@@ -12,7 +12,7 @@ from law.said import Said
 
 # 35 U.S.C. 271: (a) direct, (b) inducing, (c) contributing; joint performance under Akamai; equivalents beside the letter
 THEORIES = (
-    ("direct", r"(?<!in)direct(?:ly)?\sinfring\w+|directly\s(?:and|or|and/or)\s(?:indirectly|jointly|contributorily)|direct(?:ly)?\s(?:and/or\s)?(?:\w+\s){0,3}?infring\w+|§{1,2}\s?271\s?\(a\)|infring\w*\s[^.;]{0,160}?\b(?:making|manufacturing)\b|\b(?:makes?|made|making|manufactures?|manufacturing|uses?|using)\b,?[^.;]{0,200}?\binfring\w*"),
+    ("direct", r"(?<!in)direct(?:ly)?\sinfring\w+|directly\s(?:and|or|and/or)\s(?:indirectly|jointly|contributorily)|\bdirect(?:ly)?\s(?:and/or\s)?(?:\w+\s){0,3}?infring\w+|§{1,2}\s?271\s?\(a\)|infring\w*\s[^.;]{0,160}?\b(?:making|manufacturing)\b|\b(?:makes?|made|making|manufactures?|manufacturing|uses?|using)\b,?[^.;]{0,200}?\binfring\w*"),
     ("induced", r"induc\w+|§{1,2}\s?271\s?\(b\)"),
     ("contributory", r"contributor(?:y|ily)(?:\s\w+)?|contribut(?:es?|ed|ing)\sto\s(?:the\s)?(?:\w+\s)?infring\w+|§{1,2}\s?271\s?\(c\)"),
     ("joint", r"direct(?:s|ed|ing)?\s(?:and|or|and/or)\scontrol(?:s|led|ling)?|joint(?:ly)?\sinfring\w+|joint\senterprise|divided\sinfringement|attributable\sto\sDefendants?"),

@@ -274,7 +274,7 @@ def _listed(pleading: Pleading, s: Sentence, a: int, b: int) -> Said | None:
         rest = text[m.end() : a]
         if re.fullmatch(r",?\s(?:\([^)]{0,60}\)\s)?(?:,?\s?(?:among\sothers|inter\salia),?\s)?(?:of|in|from)\s(?:each\sof\s)?(?:the\s)?(?:(?:U(?:nited\s)?\.?\s?S(?:tates)?\.?\s)?(?:Letters\s|Design\s|Reissue\s)?(?:Pat(?:ent|\.)\s)?(?:Nos?\.\s)?)?[“\"]?(?:the\s)?[“\"]?", rest):
             return _claims(pleading, *m.span("list"))
-    m = re.compile(r"[”\"]?\s?(?:[Pp]atent)?(?:’s|'s)?[”\")]{0,2},?\s(?:\(?(?:including|specifically|in\sparticular|at\sleast|namely)(?:,?\s(?:but\snot\slimited\sto|without\slimitation|at\sleast))?,?\s){0,2}").match(text, b, min(s[1], b + 90))
+    m = re.compile(r"[”\"]?\s?(?:[Pp]atent)?(?:’s|'s)?[”\")]{0,2},?\s(?:\(?(?:including|specifically|in\sparticular|at\sleast|namely|for\sexample|e\.g\.|such\sas)(?:,?\s(?:but\snot\slimited\sto|without\slimitation|at\sleast))?,?\s){0,2}").match(text, b, min(s[1], b + 90))
     if m and (m2 := _LIST.match(text, m.end(), s[1])):
         return _claims(pleading, *m2.span("list"))
     return None

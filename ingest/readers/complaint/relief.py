@@ -12,7 +12,7 @@ Named = Callable[[int, int], list[Said]]
 
 _LABEL = re.compile(r"(?:[-•·*●▪]\s{1,4})?(?:\(([a-zA-Z]{1,2}|[ivxIVX]{1,5}|\d{1,2})\)|([a-zA-Z]{1,2}|[ivxIVX]{1,5}|\d{1,3})[.)])\s{1,6}(?=\S)")
 _BULLET = re.compile(r"[-•·●▪]\s{1,4}(?=\S)")
-_INSIDE = re.compile(r"(?<=[;:,.])\s(?:and\s|or\s)?\(?(?P<label>[a-zA-Z]|\d{1,2}|[ivx]{1,4})\)\s(?=\S)|(?<=[;.:d])\s(?:and\s)?(?P<plain>[a-zA-Z]|\d{1,2})\.\s(?=[A-Za-z])")
+_INSIDE = re.compile(r"\s(?:and\s|or\s)?\((?P<label>[a-zA-Z]|\d{1,2}|[ivx]{1,4})\)\s(?=\S)|(?<=[;.:d])\s(?:and\s)?(?P<plain>[a-zA-Z]|\d{1,2})\.\s(?=[A-Za-z])")
 
 # what a prayer asks for: the first row whose words stand in the item
 KINDS = (

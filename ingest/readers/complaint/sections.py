@@ -113,11 +113,17 @@ def _next_other(pleading: Pleading, last: Heading, until: int) -> int:
     return until
 
 
+_ASKS = re.compile(r"(?:Accordingly,\s)?[A-Z][^.;:]{0,90}?\b(?:requests?|prays?|asks?|demands?|seeks?)\b[^.;]{0,120}:\s?\Z|[A-Z][^.;:]{0,60}\b(?:requests?|prays?)\s(?:the\sfollowing\srelief|for\srelief|that\sthis\sCourt|for\sjudgment)", re.S)
+
+
 def prayer(pleading: Pleading) -> tuple[int, int]:
     """`[start, end)` of the prayer for relief in the running text; both the text's end where there is none."""
     text = pleading.text
     first = pleading.paragraphs[0].digits[0] if pleading.paragraphs else 0
     begin = next((h.start for h in reversed(pleading.headings) if h.start > first and PRAYER.match(text[h.start : h.end])), None)
+    if begin is None:
+        last = pleading.paragraphs[-1].digits[0] if pleading.paragraphs else 0
+        begin = next((a for a, b in pleading.rows if a > last and _ASKS.match(text[a:b])), None)
     wherefore = [start for start, end in pleading.rows if start > first and WHEREFORE.match(text, start, min(end, start + 40))]
     if begin is None:
         begin = wherefore[-1] if wherefore else len(text)
