@@ -1,5 +1,7 @@
 """A paper of a court case that is no complaint: an order or opinion, an answer, a motion, a brief, a notice of appeal."""
 
+import re
+
 from ingest.readers import citations, front, paragraphs, signature
 from ingest.readers.complaint import cast as casting
 from ingest.readers.complaint import attached, patent_facts, relief, sections, suit
@@ -11,6 +13,8 @@ from ingest.readers.reading import Tree
 from ingest.readers.sheet import Sheet
 from law.said import Said
 
+_EXHIBIT = re.compile(r"\bEx(?:hibit|\.|s\.)", re.I)
+_LINE = 1000  # characters; a signature block is not set in longer lines
 SIGNED_BY_COUNSEL = frozenset({"answer", "motion", "brief", "notice"})
 
 
@@ -35,7 +39,7 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     tree["authorities"] = citations.authorities(sheet, _own(head))
     tree["references"] = attached.references(pleading, sued, len(pleading.text))
     if kind.name in SIGNED_BY_COUNSEL:
-        tree["exhibits"] = attached.exhibits(pleading, len(pleading.text))
+        tree["exhibits"] = attached.exhibits(pleading, len(pleading.text)) if _EXHIBIT.search(text) else []
         people, firms = _counsel(text, head, pleading.flow.at(sections.signature(pleading)), stop)
         tree["counsel"] = [p.tree() for p in people]
         tree["counsel_firms"] = [{"name": name, "for": role} for name, role in firms]
@@ -62,7 +66,7 @@ def _counsel(text: str, head: front.Front, signed: int, stop: int) -> tuple[list
     """Counsel of the block before the caption (pleading paper), else of the signature at the end."""
     home = str(head.court.value)[:2].upper() if head.court and len(str(head.court.value)) < 5 else ""
     begin = head.court.start if head.court else 0
-    rows = lines(text)
+    rows = [row for row in lines(text) if len(row.text) < _LINE]
     people, firms = signature.read(rows, 0, begin, home=home, certain=True) if begin > 200 else ([], [])
     if not people:
         people, firms = signature.read(rows, max(head.body, signed), stop, home=home)

@@ -21,12 +21,15 @@ _KINDS = (
 _RULES = tuple((kind, re.compile(pattern.replace(r"\s", r"\s{1,3}"), re.I)) for kind, pattern in _KINDS)
 _CITED = re.compile(r"\((?:[^()]{0,40}\s)?\Z|\bCir\.\s\Z|\bDel\.\s\Z|\b(?:Tex|Cal|Va|Ill|Pa|Mass)\.\s\Z")
 _MARKS = re.compile(r"[_=*\s-]*")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST = 60
 
 
 def read(pleading: Pleading, head: Front, suit: Suit) -> list[dict[str, Said | None]]:
     """One event a date whose sentence says what happened; a date in a citation is none."""
     text = pleading.text
+    if not _YEAR.search(text):
+        return []
     found: list[dict[str, Said | None]] = []
     names = tuple(str(p.name.value) for p in head.parties)
     for start, end in sentences(text, 0, len(text), names):
