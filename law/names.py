@@ -54,3 +54,31 @@ def kind(name: str) -> str:
         if re.search(rf"(?:^|[\s,])(?:{form})$", tail):
             return what
     return ""
+
+
+_SMALL_WORDS = frozenset("a an and as at by d/b/a de del der et for in la le of on the to van von".split())
+
+
+def shown(name: str) -> str:
+    """A name for showing: captions print in capitals, which are no part of the name (`NETFLIX, INC.` is `Netflix, Inc.`).
+
+    Words of up to three letters keep their capitals (IBM, HP, SAP), but for forms and small words; a name that is not
+    all capitals is left alone.
+    """
+    if not name.isupper():
+        return name
+    words = name.split(" ")
+    return " ".join(_word_shown(w, first=i == 0) for i, w in enumerate(words))
+
+
+def _word_shown(word: str, *, first: bool) -> str:
+    bare = word.strip("(),.;:'\"“”").casefold()
+    if bare in _SMALL_WORDS:
+        return word.capitalize() if first else word.casefold()
+    if bare.endswith((".com", ".net", ".org")):
+        return word.capitalize()
+    if bare in {"inc", "corp", "co", "ltd", "gmbh"}:
+        return {"gmbh": word.replace("GMBH", "GmbH")}.get(bare, word.capitalize())
+    if len(bare) <= 3 or "." in bare or "&" in bare or any(c.isdigit() for c in bare):
+        return word
+    return re.sub(r"[A-Z]+(?:['’]S\b)?", lambda m: m[0].capitalize(), word)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from cases.ledger.record import Place
 from cases.ledger.settle import Settled
 from cases.models import Fact
+from law.names import shown
 from law.ranks import MEMO, VOICE
 
 LEFT = frozenset({"plaintiff", "petitioner", "complainant", "appellant"})
@@ -41,5 +42,5 @@ def _parties(places: Mapping[Place, Sequence[Fact]]) -> tuple[list[str], list[st
     right: dict[str, str] = {}
     for _, _, _, subject, name in found:
         key, _, role = subject.rpartition("/")
-        (left if role in LEFT else right).setdefault(key, name)
+        (left if role in LEFT else right).setdefault(key, shown(name))
     return list(left.values()), list(right.values())

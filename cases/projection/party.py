@@ -8,6 +8,7 @@ from cases.ledger.record import by_place, facts_in, stated
 from cases.ledger.settle import strength
 from cases.models import Accusation, CaseParty, Fact
 from cases.projection.differences import bring_to
+from law.names import shown
 from parties.models import Party, PartyName
 
 KINDS = {"name": "name", "alias": "alias", "former": "former", "ocr_variant": "ocr_variant"}
@@ -41,7 +42,7 @@ def _shown(names: list[Fact]) -> str:
     """The strongest source's spelling; among sources of equal strength the commonest, then the first by alphabet."""
     best = min(strength("name", stated(f))[0] for f in names)
     spelled = Counter(str(f.value)[:400] for f in names if strength("name", stated(f))[0] == best)
-    return min(spelled, key=lambda s: (-spelled[s], s.isupper(), s))
+    return shown(min(spelled, key=lambda s: (s.isupper(), -spelled[s], s)))
 
 
 def prune_party(scope: str) -> None:

@@ -37,7 +37,7 @@ def case(number: str) -> Case:
 
 def test_there_are_three_cases_and_the_suits_only_mentioned_are_not_counted():
     assert sorted(Case.objects.suits().values_list("caption", flat=True)) == [
-        "NETFLIX, INC. v. Avago Technologies International Sales PTE. Limited",
+        "Netflix, Inc. v. Avago Technologies International Sales PTE. Limited",
         "Red Hat, Inc. v. VirtaMove, Corp.",
         "VirtaMove, Corp. v. Amazon.com, Inc. et al.",
     ]
@@ -98,7 +98,7 @@ def test_virtamove_is_one_party_and_netfix_a_misreading_of_netflix():
     assert Party.objects.standing().filter(key__startswith="virtamove").count() == 1
     assert not Party.objects.filter(key__startswith="netfix").exists()
     misread = PartyName.objects.get(kind="ocr_variant", written__startswith="Netfix")
-    assert misread.party.name == "NETFLIX, INC."
+    assert misread.party.name == "Netflix, Inc."
 
 
 def test_uncertain_and_alleged_days_keep_their_breadth_and_their_mark():
