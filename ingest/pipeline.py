@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.ledger.drafts import own_scope
+from cases.ledger.entries import listed_facts
 from cases.ledger.facts import facts_of
 from cases.ledger.record import record_facts
 from cases.models import Docket, Filing, FilingText
@@ -40,14 +41,15 @@ def process(filing_id: int) -> Filing | None:
     _keep(filing, reading)
     if reading.kind == "unknown":
         return _finish(filing, Filing.Status.NOT_UNDERSTOOD, NOT_A_FILING)
+    said = (reading.document, reading.spans, reading.text)
     own = own_scope(reading.document)
-    if own is None:
+    drafts = (facts_of(*said, own) if own else []) + listed_facts(*said)
+    if not drafts:
         return _finish(filing, Filing.Status.DONE, NO_DOCKET)
-    drafts = facts_of(reading.document, reading.spans, reading.text, own)
     timelines.lock({d.scope for d in drafts} | set(filing.facts.values_list("scope", flat=True)))
     _finish(filing, Filing.Status.DONE, "")
     timelines.refresh(record_facts(filing, drafts))
-    filing.docket = Docket.objects.get(key=own.partition(":")[2])
+    filing.docket = Docket.objects.get(key=own.partition(":")[2]) if own else None
     filing.save(update_fields=["docket"])
     return filing
 
@@ -62,7 +64,7 @@ def _keep(filing: Filing, reading: Reading) -> None:
     document = reading.document
     filing.kind, filing.reader_version = reading.kind, VERSION
     filing.title = str(document.get("title") or document.get("caption") or "")
-    filing.filed_on = str(document.get("filed_on", ""))
+    filing.filed_on = str(document.get("filed_on") or document.get("as_of", ""))
     whole = {**document, "spans": {k: list(v) for k, v in reading.spans.items()}}
     FilingText.objects.update_or_create(
         filing=filing, defaults={"text": reading.text, "pages": list(reading.pages), "reading": whole}

@@ -83,6 +83,11 @@ _OTHER = re.compile(
     r"|(?P<itc>\b(?:United\s+States|U\.?S\.?)?\s*International\s+Trade\s+Commission\b|\bUSITC\b|\bI\.T\.C\.|\bITC\b)",
     re.I,
 )
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh".split()
+_CIRCUIT = re.compile(
+    rf"\bCourt{_GAP}of{_GAP}Appeals,?{_GAP}(?:for{_GAP}(?:the{_GAP})?)?(?:(?P<nth>{'|'.join(_ORDINALS)})|District{_GAP}of{_GAP}Columbia){_GAP}Circuit\b",
+    re.I,
+)
 _BANKRUPTCY = re.compile(r"\bBankr(?:uptcy|\.)[^.;\n]{0,60}\Z", re.I)
 
 
@@ -99,6 +104,9 @@ def _all(text: str, start: int, stop: int) -> Iterator[Written]:
         for m in pattern.finditer(text, start, stop):
             code = _SHORT_NAME[re.sub(r"[\s.]", "", m["state"]).casefold()]
             yield Written(_id(m.groupdict().get("direction"), code), m.start(), m.end())
+    for m in _CIRCUIT.finditer(text, start, stop):
+        nth = f"{_ORDINALS.index(m['nth'].lower()) + 1}" if m["nth"] else "dc"
+        yield Written(f"ca{nth}", m.start(), m.end())
     for m in _OTHER.finditer(text, start, stop):
         lead = len(m[0]) - len(m[0].lstrip())
         yield Written(m.lastgroup or "", m.start() + lead, m.end())

@@ -134,6 +134,15 @@ _OFFICE_ZONES: Mapping[tuple[str, str], str] = MappingProxyType(
 )
 _OTHERS = (
     ("cafc", "United States Court of Appeals for the Federal Circuit", "Fed. Cir."),
+    *(
+        (f"ca{n}", f"United States Court of Appeals for the {ordinal} Circuit", f"{short} Cir.")
+        for n, ordinal, short in (
+            ("1", "First", "1st"), ("2", "Second", "2d"), ("3", "Third", "3d"), ("4", "Fourth", "4th"),
+            ("5", "Fifth", "5th"), ("6", "Sixth", "6th"), ("7", "Seventh", "7th"), ("8", "Eighth", "8th"),
+            ("9", "Ninth", "9th"), ("10", "Tenth", "10th"), ("11", "Eleventh", "11th"),
+            ("dc", "District of Columbia", "D.C."),
+        )
+    ),
     ("uscfc", "United States Court of Federal Claims", "Fed. Cl."),
     ("cit", "United States Court of International Trade", "Ct. Int'l Trade"),
     ("jpml", "United States Judicial Panel on Multidistrict Litigation", "J.P.M.L."),
@@ -154,6 +163,11 @@ class Court:
     short: str
     zone: str = "America/New_York"
     offices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def is_appellate(self) -> bool:
+        """Whether it is a court of appeals, whose dockets are numbered `22-1234`."""
+        return self.name.startswith("United States Court of Appeals")
 
     @property
     def is_district(self) -> bool:

@@ -98,7 +98,7 @@ class Number:
     """
 
     text: str
-    forum: str  # district, ptab, itc, cafc, jpml, uspto
+    forum: str  # district, ptab, itc, cafc, appeals, jpml, uspto
     start: int
     end: int
     office: str = ""
@@ -186,15 +186,15 @@ def _others(text: str, court: str) -> Iterator[Number]:
         yield Number(f"MDL {m['serial']}", "jpml", m.start(), m.end())
     for m in _REEXAM.finditer(text):
         yield Number(f"{m['series']}/{m['serial'].replace(',', '')}", "uspto", m.start(), m.end())
-    if court == "cafc":
+    if court in COURTS and COURTS[court].is_appellate:
         for m in _CAFC.finditer(text):
             year = m["year"] if len(m["year"]) == 4 else f"20{m['year']}"
-            yield Number(f"{year}-{m['serial'].lstrip('0')}", "cafc", m.start(), m.end())
+            yield Number(f"{year}-{m['serial'].lstrip('0')}", "cafc" if court == "cafc" else "appeals", m.start(), m.end())
 
 
 def find(text: str, *, court: str = "") -> list[Number]:
     """Every docket number in `text`, in order, none inside another. `court` allows the short forms of that court only:
-    `22-941-GBW` is a number in `ded`, `20-1140` in `cafc`, `03-D-1089` in `cod`; elsewhere they are not read."""
+    `22-941-GBW` is a number in `ded`, `20-1140` in `cafc` and other courts of appeals, `03-D-1089` in `cod`; elsewhere they are not read."""
     found: list[Number] = []
     numbers = [*_others(text, court), *(n for n in _districts(text, court) if n)]
     for n in sorted(numbers, key=lambda n: (n.start, -n.end)):

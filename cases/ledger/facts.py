@@ -5,6 +5,7 @@ from typing import Any
 
 from cases.ledger import scopes
 from cases.ledger.drafts import Draft, Source
+from cases.ledger.entries import entry_facts
 from law.claims import numbers as claim_numbers
 from law.names import key as name_key
 
@@ -17,6 +18,13 @@ PARTY_SLOTS = {
     "organized_in": "organized_in", "place_of_business": "place_of_business", "kind": "kind", "parent": "parent",
     "registered_agents": "registered_agents",
 }  # fmt: skip
+CASE_SLOTS = {
+    "docket_number": "docket_number", "division": "division", "posture": "posture", "jury_demand": "jury_demand",
+    "caption": "caption", "nature_of_suit": "nature_of_suit", "cause": "cause", "jurisdiction": "jurisdiction",
+    "demand": "demand", "mdl_status": "mdl_status", "assigned_to": "assigned_to", "referred_to": "referred_to",
+    "case_terminated_on": "terminated_on", "last_filing_on": "last_filing_on", "pacer_case_id": "pacer_case_id",
+    "jury_demand_by": "jury_demand_by",
+}  # fmt: skip
 PATENT_EVENTS = frozenset({"priority", "patent_issued", "application_filed", "published"})
 BEGINNINGS = frozenset({"complaint_filed", "petition_filed"})
 
@@ -28,6 +36,7 @@ def facts_of(
     source = Source(document, spans, text)
     return [
         *_case(source, own),
+        *entry_facts(source, own, "", source.document),
         *_beginning(source, own),
         *_parties(source, own),
         *_patents(source, own),
@@ -42,9 +51,8 @@ def facts_of(
 
 
 def _case(source: Source, own: str) -> Iterator[Draft]:
-    keys = ("docket_number", "division", "posture", "jury_demand", "caption")
-    yield from source.single(own, "", "", source.document, {k: k for k in keys})
-    for key, slot in (("other_numbers", "other_number"), ("judges", "judge")):
+    yield from source.single(own, "", "", source.document, CASE_SLOTS)
+    for key, slot in (("other_numbers", "other_number"), ("judges", "judge"), ("flags", "flag")):
         for pointer, value in source.each(key):
             yield source.draft(own, "", slot, value, pointer)
     if "document_number" in source.document:
@@ -62,6 +70,8 @@ def _beginning(source: Source, own: str) -> Iterator[Draft]:
     """When the case began: stated by the original complaint or by an observer; any later paper only bounds it
     (`filed_on` of a paper is never the start of the case)."""
     document = source.document
+    if "case_filed_on" in document:  # the docket itself
+        yield source.draft(own, "", "begun_on", document["case_filed_on"], "/case_filed_on")
     for pointer, event in source.each("events"):
         if event.get("kind") in BEGINNINGS and "on" in event:
             yield source.draft(own, "", "begun_on", event["on"], f"{pointer}/on")

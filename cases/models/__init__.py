@@ -2,7 +2,7 @@
 
 from cases.models.case import Case, CaseRelation, Court, Docket, DocketNumber
 from cases.models.content import Accusation, Appearance, CaseParty, CasePatent, Ground
-from cases.models.docket import DocketEntry
+from cases.models.docket import DocketEntry, Document
 from cases.models.filing import Blob, Delivery, Filing, FilingText
 from cases.models.ledger import Fact, Proposal, Question, Ruling, Value
 
@@ -19,6 +19,7 @@ __all__ = [
     "Docket",
     "DocketEntry",
     "DocketNumber",
+    "Document",
     "Fact",
     "Filing",
     "FilingText",

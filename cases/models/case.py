@@ -83,6 +83,11 @@ class Case(models.Model):
     filed_earliest = models.DateField(null=True)
     filed_latest = models.DateField(null=True)
     jury_demand = models.BooleanField(null=True)
+    nature_of_suit = models.PositiveSmallIntegerField(
+        null=True, help_text="Code of the civil cover sheet: 830 patent, 835 Hatch-Waxman (law/nature_of_suit.py)."
+    )
+    cause = models.CharField(max_length=120, blank=True, help_text="As the docket prints it: 35:271 Patent Infringement.")
+    terminated_on = models.CharField(max_length=40, blank=True, help_text="EDTF day the docket was closed.")
     mentioned_only = models.BooleanField(default=True, help_text="No filing of its own has arrived.")
     merged_into = models.ForeignKey(
         "self",

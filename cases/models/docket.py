@@ -1,13 +1,21 @@
-"""A court's docket, line by line."""
+"""A court's docket, line by line, and the files attached to its lines."""
 
 from django.db import models
+from django.db.models.functions import Coalesce, NullIf
 
 from accounts.models import VisibleQuerySet
 from cases.models.case import Docket
 
 
+class EntryQuerySet(VisibleQuerySet):
+    def in_order(self) -> "EntryQuerySet":
+        """In the court's order: by day, then by number; a line without a number stands where its sheet has it."""
+        return self.order_by("docket_id", "place", "key")
+
+
 class DocketEntry(models.Model):
-    """A line of a court's docket. Its number may be missing (minute entries, text-only orders)."""
+    """A line of a court's docket. Its number may be missing (minute entries, text-only orders). One line told of by a
+    feed, a notice and a sheet is one entry; each column has the words of its strongest source."""
 
     docket = models.ForeignKey(Docket, on_delete=models.CASCADE, related_name="entries")
     key = models.CharField(
@@ -18,17 +26,51 @@ class DocketEntry(models.Model):
     filed_on = models.CharField(
         max_length=40, blank=True, help_text="EDTF; the court's day, in the court's zone."
     )
-    text = models.TextField(blank=True)
-
-    class EntryQuerySet(VisibleQuerySet):
-        def in_order(self) -> "VisibleQuerySet":
-            return self.order_by("docket_id", models.F("number").asc(nulls_last=True), "filed_on", "key")
+    entered_on = models.CharField(max_length=40, blank=True, help_text="EDTF; the day the clerk entered it.")
+    text = models.TextField(blank=True, help_text="The docket text; where only a feed told of it, its short text.")
+    short_text = models.TextField(blank=True, help_text="What kind of entry the court's system calls it.")
+    place = models.CharField(max_length=60, blank=True, help_text="Sorts the entries of a docket as the court does.")
+    pacer_doc_id = models.CharField(
+        max_length=40, blank=True, help_text="Id of its main document, fourth digit 0; the same in every docket it is in."
+    )
+    sealed = models.BooleanField(default=False, help_text="The entry says that it is sealed or restricted.")
+    fact = models.ForeignKey(
+        "cases.Fact", null=True, on_delete=models.SET_NULL, related_name="+", help_text="Where its text comes from."
+    )
+    sources = models.PositiveSmallIntegerField(default=1, help_text="How many filings tell of it.")
 
     objects = EntryQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["docket", "key"], name="entry_once_per_docket")]
+        indexes = [
+            models.Index(fields=["docket", "place", "key"], name="entry_order"),
+            models.Index(
+                Coalesce(NullIf("filed_on", models.Value("")), "entered_on"), name="entry_day"
+            ),
+            models.Index(fields=["pacer_doc_id"], condition=~models.Q(pacer_doc_id=""), name="entry_document"),
+        ]
         verbose_name_plural = "docket entries"
 
     def __str__(self) -> str:
         return f"{self.number or '-'} {self.text[:60]}"
+
+
+class Document(models.Model):
+    """A file attached to a docket entry, as the docket lists it: the main document is 0, attachments count from 1."""
+
+    entry = models.ForeignKey(DocketEntry, on_delete=models.CASCADE, related_name="documents")
+    number = models.PositiveSmallIntegerField()
+    text = models.TextField(blank=True, help_text="Its description.")
+    pages = models.PositiveIntegerField(null=True)
+    pacer_doc_id = models.CharField(max_length=40, blank=True)
+    sealed = models.BooleanField(default=False, help_text="The court lists it as restricted.")
+
+    objects = VisibleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["entry", "number"], name="document_once_per_entry")]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.text[:60]}"

@@ -9,6 +9,7 @@ from law.names import shown
 from law.ranks import MEMO, VOICE
 
 LEFT = frozenset({"plaintiff", "petitioner", "complainant", "appellant"})
+RIGHT = frozenset({"defendant", "patent_owner", "respondent", "appellee"})
 
 
 def caption(places: Mapping[Place, Sequence[Fact]], settled: Mapping[Place, Settled]) -> str:

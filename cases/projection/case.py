@@ -1,6 +1,7 @@
 """A case's rows, from the settled facts of its dockets and of the mentions a person confirmed to be it."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from cases.ledger import scopes
 from cases.ledger.joins import joined, joined_to
@@ -12,7 +13,8 @@ from cases.projection.beginning import settle_beginning
 from cases.projection.caption import caption
 from cases.projection.counsel import appearances
 from cases.projection.differences import bring_to
-from cases.projection.members import accusations, entries, grounds, parties, patents, relations
+from cases.projection.entries import entries
+from cases.projection.members import accusations, grounds, parties, patents, relations
 from cases.projection.questions import store_questions
 from cases.projection.values import settle_places, store_values
 from law.courts import COURTS
@@ -60,12 +62,17 @@ def _case(scope: str, places: Places, settled: Mapping[Place, Settled], into: st
         key=scope, caption=caption(places, settled)[:600], posture=posture[0] if isinstance(posture, list) else posture,
         filed_on=filed_on, filed_earliest=earliest, filed_latest=latest,
         jury_demand=settled[("", "jury_demand")].value if ("", "jury_demand") in settled else None,
-        mentioned_only=("", "docket_number") not in places,
+        nature_of_suit=_value(settled, "nature_of_suit", None), cause=str(_value(settled, "cause", ""))[:120],
+        terminated_on=str(_value(settled, "terminated_on", "")), mentioned_only=("", "docket_number") not in places,
         merged_into=Case.objects.filter(key=into).first() if into else None,
         open_questions=Case.objects.filter(key=scope).values_list("open_questions", flat=True).first() or 0,
     )  # fmt: skip
     bring_to(Case.objects.filter(key=scope), ("key",), [row])
     return Case.objects.get(key=scope)
+
+
+def _value(settled: Mapping[Place, Settled], slot: str, default: Any) -> Any:
+    return settled["", slot].value if ("", slot) in settled else default
 
 
 def _docket(case: Case, scope: str, facts: Sequence[Fact]) -> None:

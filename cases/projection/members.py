@@ -12,8 +12,6 @@ from cases.models import (
     CaseParty,
     CasePatent,
     CaseRelation,
-    Docket,
-    DocketEntry,
     Fact,
     Ground,
 )
@@ -135,19 +133,6 @@ def grounds(case: Case, settled: Values) -> None:
         if slot == "ground"
     ]  # fmt: skip
     bring_to(case.grounds.all(), ("number",), wanted)
-
-
-def entries(docket: Docket, places: Places) -> None:
-    """Docket entries that a filing's own stamp numbers; a docket sheet brings the rest."""
-    wanted = [
-        DocketEntry(
-            docket=docket, key=f"n{facts[0].value['document_number']}", number=facts[0].value["document_number"],
-            filed_on=facts[0].value.get("filed_on", ""), text=facts[0].value.get("title", ""),
-        )
-        for (_, slot), facts in sorted(places.items(), key=lambda item: item[0])
-        if slot == "entry"
-    ]  # fmt: skip
-    bring_to(docket.entries.all(), ("key",), wanted)
 
 
 def relations(case: Case, places: Places) -> None:

@@ -28,6 +28,13 @@ def from_mail(data: bytes) -> Extracted:
     return Extracted(fit("\n".join([*lines, "", body, *(f"Attachment: {_header(n)}" for n in names)])))
 
 
+def bodies(data: bytes) -> list[str]:
+    """The text parts of a message, decoded, markup and all."""
+    message = email.message_from_bytes(data, policy=email.policy.compat32)
+    parts = [part for _, part in zip(range(MOST_PARTS), message.walk(), strict=False)]
+    return [_text(p) for p in parts if p.get_content_maintype() == "text"]
+
+
 def _body(parts: list[email.message.Message]) -> str:
     for kind in ("text/plain", "text/html"):
         texts = [_text(p) for p in parts if p.get_content_type() == kind and not p.get_filename()]

@@ -1,0 +1,158 @@
+"""A docket's entries, from every report of them: a feed, a notice, a sheet and a paper's own stamp make one entry."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cases.ledger.entries import text_key
+from cases.ledger.record import Place, stated
+from cases.ledger.settle import strength
+from cases.models import Docket, DocketEntry, Document, Fact
+from cases.projection.differences import bring_to
+
+Group = list[Fact]
+
+
+def entries(docket: Docket, places: Mapping[Place, Sequence[Fact]]) -> None:
+    """Bring the entries of a docket, and the documents they list, to what all filings say."""
+    facts = [f for (_, slot), found in places.items() if slot == "entry" for f in found]
+    groups = grouped(facts)
+    _adopt(docket, groups)
+    wanted = {key: _row(docket, key, group) for key, group in sorted(groups.items())}
+    bring_to(docket.entries.all(), ("key",), wanted.values())
+    _documents(docket, groups)
+
+
+def grouped(facts: Sequence[Fact]) -> dict[str, Group]:
+    """The reports of each entry, strongest first, under the entry's key.
+
+    A number is one entry. Reports without one are the same entry when they share the court's sequence number, the
+    document, or day and text; they join a numbered entry when exactly one shares such a mark. The outcome depends on
+    the facts alone, not on the order they came in.
+    """
+    numbered: dict[str, Group] = defaultdict(list)
+    loose: list[tuple[Fact, frozenset[str]]] = []
+    twins: dict[tuple[int, str], int] = defaultdict(int)
+    marks: dict[str, set[str]] = defaultdict(set)
+    for fact in sorted(facts, key=lambda f: (f.filing.blob_id, f.pointer)):
+        mine = _marks(fact, twins)
+        number = number_of(fact)
+        if number is None:
+            loose.append((fact, mine))
+            continue
+        numbered[f"n{number}"].append(fact)
+        for mark in mine:
+            marks[mark].add(f"n{number}")
+    found: dict[str, Group] = dict(numbered)
+    for group, shared in _joined(loose):
+        homes = {key for mark in shared for key in marks.get(mark, ())}
+        key = homes.pop() if len(homes) == 1 else min(m for m in shared)
+        found.setdefault(key, []).extend(group)
+    return {key: sorted(group, key=_strength) for key, group in found.items()}
+
+
+def number_of(fact: Fact) -> int | None:
+    value = fact.value.get("number", fact.value.get("document_number"))
+    return value if isinstance(value, int) else None
+
+
+def _marks(fact: Fact, twins: dict[tuple[int, str], int]) -> frozenset[str]:
+    """What tells an entry from others without its number. Two lines of one sheet that read alike are two entries."""
+    value = fact.value
+    marks = set()
+    if "exhibit" in value:
+        return frozenset({f"x{value['exhibit']}"})
+    if "pacer_seq" in value:
+        marks.add(f"s{value['pacer_seq']}")
+    if "pacer_doc_id" in value:
+        marks.add(f"d{value['pacer_doc_id']}")
+    for day in {value.get("filed_on"), value.get("entered_on")} - {None}:
+        for words in {value.get("text"), value.get("short_text")} - {None}:
+            mark = f"u{day}/{text_key(words)}"
+            twins[fact.filing_id, mark] += 1
+            n = twins[fact.filing_id, mark]
+            marks.add(mark if n == 1 else f"{mark}/{n}")
+    return frozenset(marks or {f"u{fact.pointer}"[:100]})
+
+
+def _joined(loose: Sequence[tuple[Fact, frozenset[str]]]) -> list[tuple[Group, set[str]]]:
+    """Reports that share a mark, directly or through others, together with all their marks."""
+    parent: dict[str, str] = {}
+
+    def root(mark: str) -> str:
+        while parent.setdefault(mark, mark) != mark:
+            mark = parent[mark]
+        return mark
+
+    for _, marks in loose:
+        first, *others = sorted(marks)
+        for mark in others:
+            a, b = sorted((root(first), root(mark)))
+            parent[b] = a
+    groups: dict[str, tuple[Group, set[str]]] = defaultdict(lambda: ([], set()))
+    for fact, marks in loose:
+        group, shared = groups[root(min(marks))]
+        group.append(fact)
+        shared |= marks
+    return list(groups.values())
+
+
+def _strength(fact: Fact) -> tuple[Any, ...]:
+    """A docket sheet's line before a notice of it, then the usual order of sources."""
+    rank, later, sha = strength("entry", stated(fact))
+    return (rank, fact.filing.kind != "docket_sheet", "text" not in fact.value, later, sha, fact.pointer)
+
+
+def _row(docket: Docket, key: str, group: Group) -> DocketEntry:
+    def first(*names: str) -> Any:
+        return next((f.value[n] for n in names for f in group if n in f.value), "")
+
+    number = next((n for f in group if (n := number_of(f)) is not None), None)
+    filed, entered = str(first("filed_on")), str(first("entered_on"))
+    after, since = next((f.value["after"] for f in group if "after" in f.value), (0, 0))
+    teller = next((f for f in group if "text" in f.value), group[0])
+    stand = f"{number:07}/0" if number is not None else f"{after:07}/{since:05}"
+    return DocketEntry(
+        docket=docket, key=key[:120], number=number, filed_on=filed, entered_on=entered,
+        text=str(first("text", "title", "short_text")), short_text=str(first("short_text")),
+        place=f"{filed or entered}/{stand}"[:60], pacer_doc_id=str(first("pacer_doc_id"))[:40],
+        sealed=any(f.value.get("sealed") for f in group), fact=teller,
+        sources=len({f.filing.blob_id for f in group}),
+    )  # fmt: skip
+
+
+def _adopt(docket: Docket, groups: Mapping[str, Group]) -> None:
+    """An entry first told of without its number keeps its row when the number comes: people link to it."""
+    standing = {e.key: e.pk for e in docket.entries.only("pk", "key")}
+    twins: dict[tuple[int, str], int] = defaultdict(int)
+    for key, group in groups.items():
+        if key in standing:
+            continue
+        former = sorted({m for f in group for m in _marks(f, twins)} & standing.keys() - groups.keys())
+        if former:
+            DocketEntry.objects.filter(pk=standing.pop(former[0])).update(key=key)
+            standing[key] = 0
+
+
+def _documents(docket: Docket, groups: Mapping[str, Group]) -> None:
+    rows = dict(docket.entries.values_list("key", "pk"))
+    wanted = [
+        Document(
+            entry_id=rows[key[:120]], number=item["number"], text=item.get("text", ""), pages=item.get("pages"),
+            pacer_doc_id=item.get("pacer_doc_id", ""), sealed=bool(item.get("sealed")),
+        )
+        for key, group in sorted(groups.items())
+        for item in _attached(group)
+    ]  # fmt: skip
+    bring_to(Document.objects.filter(entry__docket=docket), ("entry_id", "number"), wanted)
+
+
+def _attached(group: Group) -> list[dict[str, Any]]:
+    """The attachments of an entry, each value from the strongest report that has it."""
+    found: dict[int, dict[str, Any]] = {}
+    for fact in group:
+        for item in fact.value.get("attachments", []):
+            have = found.setdefault(item["number"], {})
+            for name, value in item.items():
+                have.setdefault(name, value)
+    return [found[n] for n in sorted(found)]

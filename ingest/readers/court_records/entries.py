@@ -1,0 +1,118 @@
+"""One line of a docket, from a parser's dictionary to values with their places."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from ingest.readers.court_records.places import Places, day
+from ingest.readers.reading import Tree
+from law.said import Said
+
+Span = tuple[int, int]
+
+_ATTACHED = re.compile(r"\((?:Attachments?|Exhibits?):\s*(?=[#(\[])", re.I)
+_ONE_ATTACHED = re.compile(r"(?:#\s*)?[(\[]?(\d{1,3})[)\]]?\s+((?:(?!,\s*#|,\s*[(\[]\d)[^()\n]|\([^()]*\)){1,300})")
+_ENTERED = re.compile(r"\s*\((?:Entered|ENTERED):\s*([\d/]{6,10})\)\s*$")
+_CLOSED = re.compile(  # words by which clerks mark what the public may not see (Fed. R. Civ. P. 5.2, local sealing rules)
+    r"\b(FILED UNDER SEAL|UNDER SEAL|SEALED(?:\s+(?:DOCUMENT|ENTRY|EVENT|PATENT|ORDER|MOTION))?|\*SEALED\*|\*RESTRICTED\*|RESTRICTED\s+DOCUMENT)\b",
+    re.I,
+)
+_ABOUT_SEALING = re.compile(r"(?:to|for leave to|leave to)\s+(?:file\s+)?(?:\w+\s+){0,4}$|un$", re.I)
+SEALED_LEAD = 120  # an entry says at its start that it is sealed; later on it speaks of other papers
+
+
+def entry_tree(entry: Mapping[str, Any], places: Places, window: Span, near: Span) -> tuple[dict[str, Tree], Span]:
+    """The tree of one docket entry, looked for in `window`, and the place it takes. `near` is where to point when the
+    page does not print a value in words of its own."""
+    text = str(entry.get("description") or "")
+    short = str(entry.get("short_description") or "")
+    at = places.beginning(text, *window) or places.beginning(short, *window) or near
+    stop = _end(places, text, at)
+    before = (window[0], at[1])
+    number = _number(entry.get("document_number"))
+    said_number = _numbered(number, places, before, at)
+    link = (said_number.start, said_number.end) if said_number else (at[0], at[1])
+    tree: dict[str, Tree] = {
+        "number": said_number,
+        "filed_on": _dated(entry.get("date_filed"), places, before, at),
+        "entered_on": _dated(entry.get("date_entered"), places, (window[0], stop), at),
+        "text": Said(text, at[0], stop) if text else None,
+        "short_text": places.said(short, start=window[0], end=max(stop, window[0] + 1), near=at) if short else None,
+        "attachments": list(_attachments(places.text, at[0], stop)) if text else None,
+        "pacer_doc_id": Said(doc_id(str(entry["pacer_doc_id"])), *link) if entry.get("pacer_doc_id") else None,
+        "pacer_seq": Said(int(entry["pacer_seq_no"]), *link) if str(entry.get("pacer_seq_no") or "").isdigit() else None,
+        "sealed": _sealed(places.text, at[0], stop),
+    }
+    return tree, (at[0], stop)
+
+
+def doc_id(raw: str) -> str:
+    """A document's id with its fourth digit 0: the links of a notice bear another digit there for the same document."""
+    return raw if len(raw) < 6 or not raw.isdigit() else f"{raw[:3]}0{raw[4:]}"
+
+
+def _number(raw: Any) -> int | None:
+    plain = str(raw or "").strip()
+    return int(plain) if plain.isdigit() and 0 < int(plain) < 2**31 else None
+
+
+def _numbered(number: int | None, places: Places, before: Span, at: Span) -> Said | None:
+    if number is None:
+        return None
+    last = None
+    for m in re.finditer(rf"(?<![\d/:-])0*{number}(?![\d/:-])", places.text[before[0] : before[1]]):
+        if before[0] + m.start() <= at[0]:
+            last = m
+    return Said(number, before[0] + last.start(), before[0] + last.end()) if last else Said(number, *at)
+
+
+def _dated(value: Any, places: Places, window: Span, at: Span) -> Said | None:
+    if isinstance(value, str) and value:
+        value = datetime.fromisoformat(value)
+    return places.said(value, start=window[0], end=window[1], near=at) if isinstance(value, date) else None
+
+
+def _end(places: Places, text: str, at: Span) -> int:
+    """Where the words of an entry end, when only their beginning was found as the parser gives them."""
+    if not text or at[1] - at[0] >= len("".join(text.split())):
+        return at[1]
+    tail = places.find(text[-24:], at[0], at[0] + 2 * len(text) + 200)
+    return tail[1] if tail else min(len(places.text), max(at[1], at[0] + len(text)))
+
+
+def attachments_in(text: str) -> Iterator[tuple[int, str]]:
+    """(number, description) of every attachment that an entry's text lists."""
+    for tree in _attachments(text, 0, len(text)):
+        yield tree["number"].value, tree["text"].value
+
+
+def _attachments(text: str, start: int, stop: int) -> Iterator[dict[str, Said]]:
+    lead = _ATTACHED.search(text, start, stop)
+    at, want = (lead.end() if lead else stop), 1
+    while lead and (m := _ONE_ATTACHED.match(text, at, stop)):
+        if int(m[1]) < want:
+            return
+        words = m[2].rstrip(" ,")
+        if words:
+            yield {"number": Said(int(m[1]), *m.span(1)), "text": Said(" ".join(words.split()), m.start(2), m.start(2) + len(words))}
+        want, at = int(m[1]) + 1, m.end()
+        gap = re.compile(r"[,\s]*").match(text, at, stop)
+        at = gap.end() if gap else at
+
+
+def _sealed(text: str, start: int, stop: int) -> Said | None:
+    """Whether the entry says that it is sealed or restricted, in its opening words."""
+    m = _CLOSED.search(text, start, min(stop, start + SEALED_LEAD))
+    if m is None or _ABOUT_SEALING.search(text[max(start, m.start() - 40) : m.start()]):
+        return None
+    return Said(True, m.start(1), m.end(1))
+
+
+def without_entered(text: str) -> str:
+    """An entry's text without the clerk's "(Entered: …)" at its end."""
+    return _ENTERED.sub("", text)
+
+
+def date_of(value: Any) -> str:
+    return day(value) if isinstance(value, date) else str(value or "")[:10]

@@ -1,0 +1,98 @@
+"""A page of CM/ECF as received: its source, its visible text, the court it is of."""
+
+import re
+from collections import Counter
+from functools import cached_property
+
+from ingest.readers.court_records.places import Places
+from ingest.readers.extract.extracted import fit
+from ingest.readers.extract.plain import decode
+from ingest.readers.extract.web import visible
+from ingest.readers.reading import CannotRead
+from law.court_names import find_court, find_courts
+from law.courts import COURTS
+from law.said import Said
+
+CUT_OFF = "The page breaks off before its end. Open the {what} again, wait until it has loaded whole, and save it anew."
+NO_COURT = "The page does not say which court it is from. Save it from the court's own site, links included."
+NOT_OURS = "This is a page of {court}, a court whose cases this tracker does not keep: district and appeals courts, Court of Federal Claims, JPML."
+_HOST = re.compile(r"\b(?:ecf|www|pacer|efile)\.([a-z0-9]{3,6})\.(?:uscourts|fjc)\b", re.I)
+_TITLE = re.compile(r"<title>([^<]{0,200})", re.I)
+_IN_TITLE = re.compile(r"\bCourt:\s?([a-z]{3,5})\b")
+_TURNED = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (Northern|Southern|Eastern|Western|Middle|Central) District\b")
+_HOSTS = {"cofc": "uscfc", "sdny": "nysd", "ca09": "ca9"}  # host labels that are not the court's id
+_APPEALS = re.compile(r"ca(?:\d{1,2}|dc|fc)\Z")
+
+
+class Page:
+    """`what` is what people call it, for sentences: docket sheet, notice, …. Records that are no HTML give their text
+    and their court."""
+
+    def __init__(self, source: str, what: str, text: str | None = None, court: str = "", name: str = "") -> None:
+        self.source, self.what, self.name = source, what, name
+        self._text, self._court = text, court
+
+    @cached_property
+    def text(self) -> str:
+        return fit(visible(self.source)) if self._text is None else self._text
+
+    @cached_property
+    def places(self) -> Places:
+        return Places(self.text)
+
+    @cached_property
+    def court(self) -> str:
+        """The court's id. Raises CannotRead where the page does not tell, or where it is none of ours."""
+        found = self._court or self._named() or self._from_title() or self._from_links() or self._from_name()
+        if not found:
+            raise CannotRead(NO_COURT)
+        if found not in COURTS and not _APPEALS.match(found):
+            raise CannotRead(NOT_OURS.format(court=found))
+        return found
+
+    def _named(self) -> str:
+        """The court in a sheet's heading, above its number; a bankruptcy court of a district is not that district."""
+        head = self.text[:3000]
+        stop = re.search(r"\bCASE\s?#|\bDocket\s?#|Case\s+Name:|Petition\s?#|Proceeding\s?#", head, re.I)
+        names = find_courts(head, 0, stop.end()) if stop else []
+        bankruptcy = re.search(r"\bBankruptcy\s+(?:Court|Appellate|Petition)", head, re.I)
+        return "" if bankruptcy or not names else names[-1].court
+
+    def _from_title(self) -> str:
+        """The court in the page's title: `U.S. District Court:txed`, `California Central District`."""
+        title = m[1] if (m := _TITLE.search(self.source)) else ""
+        code = _IN_TITLE.search(title)
+        if code:
+            return court_of_host(code[1])
+        turned = _TURNED.sub(r"\2 District of \1", title)
+        found = find_court(turned) if "bankruptcy" not in title.lower() else None
+        return found.court if found else ""
+
+    def _from_links(self) -> str:
+        hosts = Counter(m[1].lower() for m in _HOST.finditer(self.source) if m[1].lower() not in ("pacer", "login"))
+        best = hosts.most_common(1)
+        return court_of_host(best[0][0]) if best else ""
+
+    def _from_name(self) -> str:
+        """The court that a saved page's file name begins with (`cand_317868.html`): the last resort."""
+        m = re.match(r"([a-z]{3,5})[_.-]", self.name)
+        return m[1] if m and m[1] in COURTS else ""
+
+    def form(self, name: str, words: str) -> Said:
+        """The form of the page at the words that show it, or at the top."""
+        place = self.places.find(words) or (0, min(1, len(self.text)))
+        return Said(name, *place)
+
+
+def court_of_host(host: str) -> str:
+    """The court's id from the label of its host: `cofc` is the Court of Federal Claims."""
+    return _HOSTS.get(host.lower(), host.lower())
+
+
+def page_of(data: bytes, what: str, name: str) -> Page:
+    """The page in these bytes. Raises CannotRead where it was cut off."""
+    source = decode(data)
+    low = source.lower()
+    if low.rfind("<table") > low.rfind("</table"):
+        raise CannotRead(CUT_OFF.format(what=what))
+    return Page(source, what, name=name)
