@@ -56,7 +56,9 @@ def kind(name: str) -> str:
     return ""
 
 
-_SMALL_WORDS = frozenset("a an and as at by d/b/a de del der et for in la le of on the to van von".split())
+_SMALL_WORDS = frozenset(
+    {"a", "an", "and", "as", "at", "by", "d/b/a", "de", "del", "der", "et", "for", "in", "la", "le", "of", "on", "the", "to", "van", "von"}
+)  # fmt: skip
 
 
 def shown(name: str) -> str:
