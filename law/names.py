@@ -57,7 +57,8 @@ def kind(name: str) -> str:
 
 
 _SMALL_WORDS = frozenset(
-    {"a", "an", "and", "as", "at", "by", "d/b/a", "de", "del", "der", "et", "for", "in", "la", "le", "of", "on", "the", "to", "van", "von"}
+    {"a", "an", "and", "as", "at", "by", "d/b/a", "de", "del", "der", "et", "for", "in", "la",
+     "le", "of", "on", "the", "to", "van", "von"}
 )  # fmt: skip
 
 
