@@ -12,6 +12,7 @@ from ingest.readers.read import read
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 JUDGEMENT = {"contentions", "disputes", "knowledge", "references", "questions"}
+NOT_IN_GOLD = {"experts", "testimony", "definitions"}  # keys of the contract that no hand-made reading states yet
 pytestmark = pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="the folder ../shared with the hand-made readings is absent")
 
 
@@ -36,7 +37,7 @@ def scored() -> tuple[dict[str, list[int]], int, int]:
         leaves = list(tool.leaves(document))
         values += len(leaves)
         spanned += sum(leaf in document["spans"] for leaf in leaves)
-        for key in sorted((set(gold) | set(document)) - tool.SKIP):
+        for key in sorted((set(gold) | set(document)) - tool.SKIP - NOT_IN_GOLD):
             tool.compare(gold.get(key), document.get(key), key, tally, misses, file.stem)
     assert tally, "no gold reading was found"
     return tally, values, spanned

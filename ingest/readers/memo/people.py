@@ -27,6 +27,7 @@ _ROLE = tuple((role, re.compile(rf"\b{words}(?!\w)", re.I)) for role, words in _
 _COUNSEL = re.compile(r"\bcounsel\b|\battorneys?\b|\blaw firms?\b", re.I)
 _NOBODY = re.compile(r"\W*(?:n/?a|none|not\b|unknown|unspecified|pro se|no\b|to be determined|tbd|-+|—|unclear|the complaint)", re.I)
 _SUFFIX_END = re.compile(rf"(?:{names.SUFFIX.pattern})\W{{0,3}}\Z|[)\]]\s*\Z|\bet al\.?\W*\Z", re.I)
+_WHOLE_FIRM = re.compile(r"&|\b(?:Law|PLLC|P\.?A\.?|APC|Firm|Group|Legal)\b|\w\s\w+\s\w")
 _BETWEEN = re.compile(r"[()]|\s{0,2};\s{0,3}(?:and\s{1,3}|&\s{1,3})?|,\s{1,3}and\s{1,3}|,\s{1,3}|\s{1,3}and\s{1,3}", re.I)
 _STARTS_SUFFIX = re.compile(rf"(?:{names.SUFFIX.pattern})(?=[\s,;.)(]|\Z)", re.I)
 _ALIAS = re.compile(r"\b(?:d/?b/?a|a/?k/?a|also known as|doing business as)\s+|[\"“]", re.I)
@@ -102,26 +103,29 @@ def _role(label: str) -> str:
     return next((role for role, pattern in _ROLE if pattern.search(label)), "")
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The spans of the names in a list; a comma before `Inc.` and an `and` inside a name do not divide."""
+def _pieces(text: str, start: int, end: int, *, firms: bool = False) -> Iterator[tuple[int, int]]:
+    """The spans of the names in a list; a comma before `Inc.` and an `and` inside a name do not divide, nor do the
+    commas of a law firm (`Greer, Burns & Crain, Ltd.`)."""
     semicolons = ";" in text[start:end]
     depth, at = 0, start
     for m in _BETWEEN.finditer(text, start, end):
         if m[0] in "()":
             depth += 1 if m[0] == "(" else -1
-        elif depth <= 0 and _divides(text, at, m, end, semicolons):
+        elif depth <= 0 and _divides(text, at, m, end, semicolons, firms):
             yield at, m.start()
             at = m.end()
     yield at, end
 
 
-def _divides(text: str, at: int, m: re.Match[str], end: int, semicolons: bool) -> bool:
+def _divides(text: str, at: int, m: re.Match[str], end: int, semicolons: bool, firms: bool) -> bool:
     mark, before = m[0].strip().lower(), text[max(at, m.start() - 40) : m.start()]
     if mark.startswith(";"):
         return True
     if _STARTS_SUFFIX.match(text, m.end(), end):
         return False
     complete = bool(_SUFFIX_END.search(before))
+    if firms:
+        return complete or bool(_WHOLE_FIRM.search(before)) and not semicolons
     return complete if mark == "and" or semicolons else complete or mark.startswith(",")
 
 
@@ -182,7 +186,7 @@ def _unquoted(outline: Outline, start: int, end: int) -> Said:
 
 def _firms(outline: Outline, item: Item) -> Iterator[Said]:
     text = outline.text
-    for start, end in _pieces(text, item.body, item.end):
+    for start, end in _pieces(text, item.body, item.end, firms=True):
         bracket = text.find("(", start, end)
         name = outline.said(start, bracket if bracket > start else end)
         value = str(name.value).rstrip(" ,.;") if not names.SUFFIX.search(str(name.value)[-6:]) else str(name.value)

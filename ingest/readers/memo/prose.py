@@ -32,8 +32,8 @@ _WORK = re.compile(
 _EXHIBIT = re.compile(r"\b(?:Exhibits?|Exs?\.)\s(?P<list>[A-Z]{0,2}\d{0,4}[A-Z]?\b(?:(?:,\s|\sand\s|,\sand\s|\s?[-–]\s?)(?:Exs?\.\s)?[A-Z]{0,2}\d{1,4}\b|(?:,\s|\sand\s|,\sand\s)[A-Z]\b){0,30})")
 _EXHIBIT_TITLE = re.compile(
     r"\b(?:incorporates?|attach(?:es|ed)?|includes?|references?|provides?|cites?|contains?)\s(?:by reference\s)?(?:an?|the|its|several|exemplary)\s(?P<title>[^.;()\n]{6,160}?)\s(?:by reference\s)?(?:as|in|at)\s\Z", re.I)  # fmt: skip
-_PARENT = re.compile(r"\b(?P<whose>[Pp]laintiff|[Dd]efendant|[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})[’']s\s(?:ultimate\s|corporate\s)?parent(?:\s(?:company|corporation|entity))?,?\s?\(?(?P<parent>[A-Z][\w.&-]*(?:,? [A-Z][\w.&-]*){0,5})")
-_SUBSIDIARY = re.compile(r"(?P<whose>[A-Z][\w.&-]*(?:,? [A-Z][\w.&-]*){0,5}),?\s(?:is\s)?an?\s(?:wholly[- ]owned\s|indirect\s)?subsidiary of\s(?P<parent>[A-Z][\w.&-]*(?:,? [A-Z][\w.&-]*){0,5})")
+_PARENT = re.compile(r"\b(?P<whose>[Pp]laintiff|[Dd]efendant|[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})[’']s\s(?:ultimate\s|corporate\s)?parent(?:\s(?:company|corporation|entity))?,?\s?\(?(?P<parent>[A-Z][\w.&-]*(?:,? (?:[A-Z][\w.&-]*|plc|mbH)){0,5})")
+_SUBSIDIARY = re.compile(r"(?P<whose>[A-Z][\w.&-]*(?:,? [A-Z][\w.&-]*){0,5}),?\s(?:is\s)?an?\s(?:wholly[- ]owned\s|indirect\s)?subsidiary of\s(?P<parent>[A-Z][\w.&-]*(?:,? (?:[A-Z][\w.&-]*|plc|mbH)){0,5})")
 
 
 def read_knowledge(frame: Frame) -> list[Tree]:
