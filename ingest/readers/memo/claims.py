@@ -21,15 +21,17 @@ _ASSERTED = re.compile(
 )
 _PLAIN = re.compile(rf"(?<![\w-])(?:claims?\s)?(?P<list>{LIST})", re.I)
 _OPEN = re.compile(r"\bunspecified (?:independent )?claims?|\bnot (?:identify|specify|name)[^.;]{0,60}\b(?:specific |particular |asserted |individual )?claims?|\bone or more (?:unspecified |unidentified )?(?:independent )?claims?", re.I)
+_VAGUE = re.compile(r"\b(?:not specified|unspecified|at least one|one or more|not identified)\b[^.;(]{0,40}", re.I)
 _RESERVES = re.compile(r"\breserves?\b|\breserving\b", re.I)
 
 _CALLED = re.compile(
     rf"\b(?P<not>in)?dependent\s(?P<cat1>(?:method|system|apparatus|device|medium)\s)?claims?\s(?P<list>{_BARE_LIST})(?:\s?\((?:an?\s)?(?P<cat2>[a-z][a-z -]{{3,40}})\))?|\bclaim\s(?P<one>\d{{1,3}})\s(?:is|as)\s(?:the\s|an?\s)?(?:\w{{1,12}}\s)?(?P<not2>in)?dependent\b",
     re.I,
 )
-_OPENS = re.compile(r"\b(?:independent\s)?(?:(?:method|system|apparatus|device|medium)\s)?claims?\s(?P<n>\d{1,3})\b[^:]{0,160}:\s*\Z", re.I)
+_AND_KIND = re.compile(r"\s?(?:,\s(?:and\s)?|and\s)(?P<n>\d{1,3})\s?\((?:an?\s)?(?P<cat>[a-z][a-z -]{3,40})\)", re.I)
+_OPENS = re.compile(r"\b(?:independent\s)?(?:(?P<cat>method|system|apparatus|device|medium)\s)?claims?\s(?P<n>\d{1,3})\b[^:]{0,160}:\s*\Z", re.I)
 _NO_ELEMENT = re.compile(r"(?:The (?:complaint|plaintiff|memo|patent)\b|Plaintiff\b|Compl\b|Dependent claim|Independent claim|Claim \d|Asserted claim|No (?:other|specific)|Additional(?:ly)? )", re.I)
-_MARK = re.compile(r"\[?(?:(?P<claim>\d{1,3})\s?[.(\[]{0,2})?(?P<letter>[a-z]|pre|preamble)(?:\s?[)\].:]){1,2}\s+|\((?P<roman>[ivx]{1,5})\)\s+", re.I)
+_MARK = re.compile(r"[\[(]?(?:(?P<claim>\d{1,3})\s?[.(\[]{0,2})?(?P<letter>[a-z]|pre|preamble)(?:\s?[)\].:]){1,2}\s+|\((?P<roman>[ivx]{1,5})\)\s+", re.I)
 _CATEGORIES = (
     ("method", r"an?\s(?:[\w-]{1,20}\s){0,4}(?:method|process)\b(?! of manufactur\w* device)"),
     ("medium", r"(?:an?|one or more)\s(?:[\w,/-]{1,24}\s){0,5}(?:medium|media|storage device|memory device storing|program product)\b"),
@@ -79,7 +81,7 @@ def asserted(frame: Frame, items: list[Item]) -> tuple[Said | None, Said | None]
             said = _claim_list(text, m.start(group), m.end(group))
             if said:
                 return said, Said("exact", said.start, said.end)
-        vague = _OPEN.search(text, start, end)
+        vague = _OPEN.search(text, start, end) or (_VAGUE.search(text, start, end) if item.label.startswith("Asserted") else None)
         if vague and open_ended is None:
             kind = "unspecified_independent" if "independent" in vague[0].lower() else "unspecified"
             open_ended = Said(kind, vague.start(), vague.end())
@@ -110,6 +112,7 @@ def read_claims(frame: Frame, chapter: Chapter) -> list[Claim]:
             number = int(opened["n"])
             said = Said(number, item.start + opened.start("n"), item.start + opened.end("n"))
             current = found.setdefault(number, Claim(chapter.mentions[0].said, said))
+            current.category = current.category or _kind(opened["cat"], item.start + opened.start(), item.start + opened.end("n"))
         elif current is not None and item.form == "bullet" and not item.label and not _NO_ELEMENT.match(words) and not words.endswith(":"):
             current.elements.append(_element(frame, item, int(current.number.value)))
         elif item.form == "bullet" and _NO_ELEMENT.match(words):
@@ -131,12 +134,21 @@ def _called(frame: Frame, chapter: Chapter, item: Item) -> Iterator[tuple[int, C
             numbers = claims.numbers(m[group])
         except ValueError:
             continue
-        kind = next((name for name, pattern in _CATEGORY if pattern.search(f"a {m['cat1'] or m['cat2'] or ''}")), None)
-        category = Said(kind, m.start(), m.end()) if kind else None
+        category = _kind(m["cat1"] or m["cat2"], m.start(), m.end())
         for number in numbers:
             at = frame.text.find(str(number), m.start(group), m.end(group))
             said = Said(number, at, at + len(str(number))) if at >= 0 else Said(number, m.start(group), m.end(group))
             yield number, Claim(patent, said, Said(independent, m.start(), m.end()), category)
+        at = m.end()
+        while m["cat2"] and (more := _AND_KIND.match(frame.text, at, item.end)):  # "claims 1 (method) and 10 (system)"
+            at = more.end()
+            said = Said(int(more["n"]), more.start("n"), more.end("n"))
+            yield int(more["n"]), Claim(patent, said, Said(independent, m.start(), at), _kind(more["cat"], more.start(), at))
+
+
+def _kind(words: str | None, start: int, end: int) -> Said | None:
+    name = next((name for name, pattern in _CATEGORY if pattern.search(f"a {words or ''}")), None)
+    return Said(name, start, end) if name else None
 
 
 def _element(frame: Frame, item: Item, claim: int) -> dict[str, Said]:

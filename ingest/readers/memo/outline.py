@@ -203,7 +203,7 @@ def _labelled(text: str, start: int, end: int) -> tuple[str, int]:
     m = _LABEL.match(text, start, min(end, start + 120))
     if not m:
         return "", start
-    words = re.findall(r"[A-Za-z][\w'’-]*", m[1].replace("(s)", ""))
+    words = re.findall(r"[A-Za-z][\w'’‘-]*", m[1].replace("(s)", ""))
     if not words or len(words) > 12 or not all(w[0].isupper() or w.lower() in _SMALL for w in words):
         return "", start
     body, _ = _trimmed(text, m.end(), end)

@@ -12,7 +12,7 @@ from law import dates, dockets
 from law.court_names import find_court
 from law.said import Said
 
-_BASED = re.compile(r"\b(?:based (?:up)?on|by virtue of|premised on|predicated on|arising from|stemm?ing from|supported by|due to|through|from)\s(?P<basis>[^.:\n]{6,400}?)(?=\s\((?:Compl|Prayer|¶|FAC|SAC)|[.:]|$)", re.I)
+_BASED = re.compile(r"\b(?:based (?:up)?on|by virtue of|premised on|predicated on|arising from|stemm?ing from|supported by|due to|through|from)\s(?P<basis>[^.:\n]{6,400}?)(?=\s\((?:Compl|Prayer|¶|FAC|SAC)|,\sand\sthat\b|[.:]|$)", re.I)
 _KNOWS = re.compile(r"\bknowledge\b|\bknew\b|\baware\w*\b|\bnotice\b|\bwillful", re.I)
 _DENIES = re.compile(r"\b(?:not|no)\b[^.;]{0,60}\b(?:alleg|assert|plead|provide|specif|willful|knowledge)\w*", re.I)
 _NUMBERED = re.compile(r"(?:\((?:\d|[a-e]|i{1,3}|iv|v)\)|\b\d\))\s(?P<basis>[^;\n]{6,600}?)(?=;|\s\((?:Compl|Prayer|¶|FAC|SAC)|\.\s|\.?\Z|\.?\n)")

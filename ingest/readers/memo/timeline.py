@@ -17,7 +17,7 @@ _KINDS = (  # the first row whose words stand in the title
     ("amended_complaint_filed", r"\b(?:\w{5,7} )?(?:amended|supplemental) (?:complaint|counterclaims?)\b"),
     ("related_case_filed", r"\bsue[sd]\b|\b(?:files?|filed|initiates?|initiated|brings?|brought)\b.{0,40}\b(?:suits?|lawsuits?|action|complaint|litigation|case)\b.{0,20}\bagainst\b|\b(?:prior|earlier|previous|first|related|parallel|initial|original|second|another)\b.{0,30}\b(?:suits?|lawsuits?|litigation|action|case)\b.{0,30}\bfiled\b|\b(?:suits?|lawsuits?|litigation) (?:was )?filed\b|\bITC\b.{0,40}\b(?:complaint|investigation)\b|\bcomplaint filed (?:against|in) (?!this)"),
     ("complaint_filed", r"\bcomplaint\b.{0,60}\bfiled\b|\bfil(?:es|ed|ing of)\b.{0,40}\bcomplaint\b|\b(?:original )?complaint\b\W*\Z|\b(?:law)?suit commenced\b"),
-    ("meeting", r"\bmeet(?:s|ings?)?\b|\bmet (?:with|to)\b|\bconference calls?\b"),
+    ("meeting", r"\bmeet(?:s|ings?)?\b|\bmet\b|\bconference calls?\b"),
     ("alleged_notice", r"\b(?:notice|demand|cease[- ]and[- ]desist|licensing)\b.{0,30}\b(?:letters?|e-?mails?|sent|received)\b|\bletters?\b.{0,40}\b(?:sent|notif|inform|identif)\w*|\bsen(?:t|ds)\b.{0,60}\b(?:letter|notice|e-?mail|claim charts?)\b|\b(?:notif|inform)\w*\b.{0,60}\b(?:patents?|infring\w*)\b|\b(?:actual |pre-suit |alleged )?(?:notice|knowledge) of\b|\bnotice\b"),
     ("patent_issued", r"\bpatents?\b.{0,80}\b(?:issued?s?|issuance|issue date|granted|grant date)\b|\b(?:issued?|issuance|issue date|granted)\b.{0,60}\bpatents?\b|\breissued\b|\bissue date\b"),
     ("application_filed", r"\bapplications?\b.{0,60}\bfiled\b|\bfil(?:es|ed|ing)\b.{0,60}\bapplications?\b|\bfiling date\b|\bprovisional\b"),
