@@ -28,6 +28,7 @@ _RUNNING = re.compile(
 )
 _LEADING = re.compile(r"\s{0,12}(\d{1,2})(?=\s|$)")
 _MARKUP = re.compile(r"(?<=\S)\*{1,3}|\*{1,3}(?=\S)|\\(?=[$&#_%*\[\]~^{}-])|(?<=\s)_(?=\w)|(?<=\w)_(?=\s)|[\u200b\ufeff\x0c]")
+_MARKED = re.compile(r"[*\\_\u200b\ufeff\x0c]|Case")
 _TICK = re.compile(r"\s{0,4}`")
 _ENDS = re.compile(r"[.:;!?](?:[\"”’')>\]]|\s\[?(?:sic|emphasis added)\]?){0,3}\s?$")
 _CAPS = re.compile(r"[a-z]")
@@ -143,6 +144,9 @@ def _runs(start: int, body: str, *, ticks: bool, skip: int) -> tuple[tuple[int, 
     at = skip
     if ticks and (m := _TICK.match(body)):
         at = max(at, m.end())
+    if not _MARKED.search(body):
+        end = len(body.rstrip())
+        return ((start + at, start + end),) if end > at else ()
     out = []
     gaps = [m.span() for m in _STAMP.finditer(body, at)] if "Case" in body else []
     gaps += [m.span() for m in _MARKUP.finditer(body, at)]

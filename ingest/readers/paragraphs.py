@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.readers.flow import Flow, Line, double_spaced, ends_sentence, is_caps, join, lines
+from ingest.readers.flow import Flow, Line, double_spaced, ends_sentence, is_caps, join
 
 _OPENING = re.compile(r"\s{0,80}(?:¶{1,2}\s?|\[|\()?(\d{1,4})(?:\.(?!\d)|\)|\])\s{0,20}(?P<rest>\S)?")
 _INLINE = re.compile(r"(?<=[.:;”\"’)])\s{0,4}(\d{1,3})\.\s{1,6}(?=[A-Z“\"‘])")
@@ -82,9 +82,9 @@ class _Candidate:
     full: bool  # "12." rather than "(12)", which also numbers defendants and sub-items
 
 
-def read(text: str) -> Pleading:
-    """The pleading that a text is. Never fails: a text without numbered paragraphs has none."""
-    rows = _split_inline(lines(text))
+def read(printed: list[Line]) -> Pleading:
+    """The pleading that the lines of a text are (`flow.lines`); a text without numbered paragraphs has none."""
+    rows = _split_inline(printed)
     chain = _chain(list(_candidates(rows)))
     opened = {c.line: c for c in chain}
     headings = _headings(rows, opened)

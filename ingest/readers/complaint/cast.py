@@ -177,7 +177,7 @@ def _in_parentheses(cast: Cast, pleading: Pleading, start: int, end: int) -> Non
     for m in PARENTHESIS.finditer(text, start, end):
         terms = [(q.start(1), q.end(1)) for q in QUOTED.finditer(text, m.start(1), m.end(1))]
         bare = None if terms else _UNQUOTED.match(m[1]) or _BARE.match(m[1])
-        if bare and bare.re is _BARE and not any(_of_name(bare[1], mem.name) for mem in cast.members):
+        if bare and bare.re is _BARE and not any(mem.name.casefold().startswith(bare[1].casefold()) for mem in cast.members):
             bare = None
         if bare:
             terms = [(m.start(1) + bare.start(1), m.start(1) + bare.end(1))]

@@ -18,7 +18,7 @@ from ingest.readers.complaint import (
     suit,
 )
 from ingest.readers.detect import Kind
-from ingest.readers.flow import lines
+from ingest.readers.flow import Line, lines
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.reading import Tree
 from ingest.readers.sheet import Sheet
@@ -26,10 +26,14 @@ from law import dockets
 from law.said import Said
 
 
+MOST = 300_000  # characters of a complaint that are read in depth; what stands behind them is exhibits
+
+
 def read(text: str, kind: Kind) -> dict[str, Tree]:
     """The tree of a complaint, with the keys of the reading contract."""
     head = front.read(text)
-    pleading = paragraphs.read(text)
+    rows = lines(text[:MOST])
+    pleading = paragraphs.read(rows)
     counts = sections.counts(pleading)
     stop = sections.signature(pleading)
     who = cast.read(pleading, [(p.name, str(p.role.value)) for p in head.parties], [(c.number, c.start, c.end) for c in counts])
@@ -42,7 +46,7 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     tree["posture"] = _one_or_list(posture.read(pleading, counts, head.title, stop))
     tree["jury_demand"] = head.jury_demand or sections.jury_demand(pleading)
     tree["parties"] = _parties(pleading, head, who, stop)
-    tree["counsel"], tree["counsel_firms"] = _counsel(text, pleading, head, stop)
+    tree["counsel"], tree["counsel_firms"] = _counsel(rows, text[:MOST], pleading, head, stop)
     tree["patents"] = patent_facts.read(pleading, in_suit, who, stop)
     tree["counts"] = counting.read(pleading, counts, in_suit, who, per_count)
     tree["products"] = products
@@ -53,7 +57,7 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     tree["exhibits"] = attached.exhibits(pleading, stop)
     tree["references"] = attached.references(pleading, in_suit, stop)
     tree["related"] = attached.related(pleading, who, in_suit, own | {n.core for v in own if (n := dockets.parse(v))}, stop)
-    tree["authorities"] = list(citations.authorities(Sheet(text), frozenset(own)))
+    tree["authorities"] = list(citations.authorities(Sheet(text[:MOST]), frozenset(own)))
     tree["definitions"] = list(party_facts.defined(who))
     tree["doubts"] = [*head.doubts, *doubts.read(tree)]
     return tree
@@ -84,12 +88,11 @@ def _parties(pleading: Pleading, head: front.Front, who: cast.Cast, stop: int) -
     return out
 
 
-def _counsel(text: str, pleading: Pleading, head: front.Front, stop: int) -> tuple[list[Tree], list[Tree]]:
+def _counsel(rows: list[Line], text: str, pleading: Pleading, head: front.Front, stop: int) -> tuple[list[Tree], list[Tree]]:
     """Lawyers of the signature, and of the block that California prints before the caption."""
     home = head.court.value[:2].upper() if head.court and len(str(head.court.value)) <= 4 else ""
     begin = head.court.start if head.court else 0
     end = pleading.flow.at(stop) if stop < len(pleading.text) else len(text)
-    rows = lines(text)
     signed, firms = signature.read(rows, end, sections.certificate(text, end), home=home)
     before, more = signature.read(rows, 0, begin, home=home, certain=True) if begin > 60 else ([], [])
     people = signature.merged(before, signed)

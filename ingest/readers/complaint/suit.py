@@ -32,6 +32,9 @@ _OWNS = re.compile(r"\b(?:owns?|owner|assignee|assigned|exclusive\slicensee|righ
 _NUMBERS_ONLY = re.compile(r"(?:U(?:nited\s)?\.?S(?:tates)?\.?|Patents?|Pat\.|Nos?\.?|Numbers?|and|[\s,;:&.()“”\"'’]|the|\d)*", re.I)
 
 
+MOST = 80  # different patents that one complaint speaks of; beyond it a list is no pleading
+
+
 @dataclass(slots=True)
 class Patent:
     """A patent in suit: its normal number with its first words, and the short form printed for it."""
@@ -87,7 +90,8 @@ def read(pleading: Pleading, counts: Iterable[Count], stop: int) -> Suit:
     written = list(patents.find(text, 0, stop))
     grants = [w for w in written if w.kind == "grant" and not _not_a_patent(text, w)]
     heads = [c.heading for c in counts]
-    numbers = list(dict.fromkeys(w.number for w in grants))
+    numbers = list(dict.fromkeys(w.number for w in grants))[:MOST]
+    grants = [w for w in grants if w.number in set(numbers)]
     shorts = {n: _short(text, [w for w in grants if w.number == n]) for n in numbers}
     threes = {n: (patents.short(n)[1:]) for n in numbers}
     chosen = [n for n in numbers if _in_suit(text, n, grants, heads, shorts[n] is not None, threes)]

@@ -3,8 +3,8 @@
 import re
 
 from ingest.readers import citations, front, paragraphs, signature
-from ingest.readers.complaint import cast as casting
 from ingest.readers.complaint import attached, patent_facts, relief, sections, suit
+from ingest.readers.complaint import cast as casting
 from ingest.readers.detect import Kind
 from ingest.readers.district_paper import bench, elsewhere, happened, stance, terms
 from ingest.readers.flow import lines
@@ -29,7 +29,7 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     tree.pop("amendment")
     tree["posture"] = stance.posture(sheet, head)
     stop = days.service_start(text)
-    pleading = paragraphs.read(text[:stop])
+    pleading = paragraphs.read(lines(text[:stop]))
     cast = casting.read(pleading, [(p.name, str(p.role.value)) for p in head.parties])
     sued = suit.read(pleading, (), len(pleading.text))
     tree["patents"] = _patents(patent_facts.read(pleading, sued, cast, len(pleading.text)))
