@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.readers import front
 from law.said import Said
 
 HEAD = 20_000  # characters in which a paper says what it is: captions with forty defendants, counsel blocks before them
@@ -72,7 +73,7 @@ _OPENING = (  # where no line is a title, what the paper says it does
 def detect(text: str) -> Kind | None:
     """The kind of paper this text is, with the words that say so; None for a letter, a picture's caption, anything else."""
     head = text[:HEAD]
-    return _by_form(head) or _of_the_board(head) or _by_title(head) or _by_opening(head)
+    return _by_form(head) or _of_the_board(head) or _by_title(head) or _by_caption(head) or _by_opening(head)
 
 
 def _by_form(head: str) -> Kind | None:
@@ -115,6 +116,15 @@ def _by_title(head: str) -> Kind | None:
         name = m.lastgroup or "unknown"
         return Kind(name, Said(name, m.start(), m.end()))
     return None
+
+
+def _by_caption(head: str) -> Kind | None:
+    """A paper whose title shares its line with other columns, or all whose lines are joined: the title the caption shows."""
+    if _COURT.search(head, 0, _TITLE_ZONE) is None or _LETTER.search(head, 0, 4000):
+        return None
+    title = front.read(head).title
+    m = _KEYWORD.search(str(title.value)) if title else None
+    return Kind(m.lastgroup or "unknown", title.as_(m.lastgroup)) if title and m else None
 
 
 def _by_opening(head: str) -> Kind | None:

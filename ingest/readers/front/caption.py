@@ -61,7 +61,7 @@ def _titled(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether a line begins a paper's title: a noun of its kind after modifiers or a party's possessive."""
     bare = text.strip(" *_“\"")
-    if bare == "Opinion":  # a publisher's heading
+    if bare == "Opinion" or v.RELATED.match(bare):  # a publisher's heading; other claims in the caption
         return False
     if not (_capital(bare) or _titled(bare)) or (len(bare.split()) < 1):
         return False
@@ -162,7 +162,7 @@ def _between(text: str, start: int, cell: Cell) -> list[Token]:
         return [title, Token(kind, body, start + run + rest.index(body), cell.side, cell.line)]
     if is_title(text):
         return [Token("title", text, start, cell.side, cell.line)]
-    noise = v.JUNK.fullmatch(text.strip(" .,()")) or v.ADDRESS.fullmatch(text)
+    noise = v.JUNK.fullmatch(text.strip(" .,()")) or v.ADDRESS.fullmatch(text) or v.RELATED.fullmatch(text)
     kind = "junk" if noise else "body" if _is_body(text) else "name"
     return [Token(kind, text, start, cell.side, cell.line)]
 

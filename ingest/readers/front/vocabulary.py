@@ -76,9 +76,10 @@ JUNK = re.compile(
 )
 NOISE = re.compile(  # a label of the right-hand column with what it labels, where columns run together
     r"\b(?:(?:Mag(?:istrate|\.)\s)?Judge|(?:Date\s)?(?:Complaint|Action)\sFiled|(?:Hearing\s|Trial\s)?Date(?:\s(?:Complaint|Action)\sFiled)?|Time|Courtroom|Ctrm|Dept|Place|Location)\s?:\s"
-    r"(?:(?:[A-Z][a-z]+|[A-Z]\.|Hon\.|\d[\d:,./]*|[ap]\.m\.|of|-|th)[,\s]{1,2}){1,10}"
+    r"(?:(?!(?:Date|Complaint|Action|Time|Courtroom|Judge|Trial|Hearing|Place|Mag)\b)(?:[A-Z][a-z]+|[A-Z]\.|Hon\.|\d[\d:,./]*|[ap]\.m\.|of|-|th)[,\s]{1,2}){1,10}"
     r"|\((?:[NSEWMC]\.\s?)?D\.\s?[A-Z][^()]{2,40}\d{4}\)"
 )
+RELATED = re.compile(r"(?:AND\s)?RELATED\s(?:CROSS-?\s?|COUNTER-?\s?)?(?:CLAIMS|ACTIONS|COMPLAINTS|CASES).{0,20}", re.I)
 ADDRESS = re.compile(
     r"\d{1,6}\s[A-Z0-9].{2,60}|c/o\s.{2,60}|.{2,40},\s?[A-Z][A-Za-z.]{1,12}\s{1,3}\d{5}(?:-\d{4})?,?|(?:Suite|Ste\.|P\.?\s?O\.?\sBox|Serve[:\s]|Registered\sAgent).{0,60}|"
     r"Statutory\sAgent.{0,40}",
