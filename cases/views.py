@@ -1,14 +1,14 @@
 """Pages of cases: the list, one case, a suit only mentioned."""
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 
 from accounts.groups import may_edit
 from cases.dashboard import page_of
 from cases.filters import CaseFilter
 from cases.models import Case, Court
-from web.pages import page_link
+from web.pages import paged
 
 PAGE = 50
 CHOICES = 8  # cases in a short list to choose from
@@ -17,18 +17,18 @@ CHOICES = 8  # cases in a short list to choose from
 def case_list(request: HttpRequest) -> HttpResponse:
     """Cases with filters in the address; suits only mentioned stand apart and are not counted."""
     visible = Case.objects.visible_to(request.user)
-    given = request.GET.copy()
-    given.pop("page", None)
+    number, kept = paged(request)
+    given = QueryDict(kept)
     filters = CaseFilter(given, queryset=visible.suits())
     found = (filters.qs if filters.is_valid() else visible.none()).in_order()
     page = Paginator(
         found.prefetch_related("dockets__court", "patents__patent", "parties__party"), PAGE
-    ).get_page(request.GET.get("page"))
+    ).get_page(number)
     mentioned = CaseFilter(given, queryset=visible.mentions())
     context = {
         "filters": filters,
         "page": page,
-        "link": page_link(given),
+        "kept": kept,
         "asked": bool(given),
         "mentions": list(mentioned.qs.in_order()[:PAGE]) if mentioned.is_valid() and page.number == 1 else [],
         "courts": Court.objects.filter(dockets__case__in=visible.suits()).distinct(),

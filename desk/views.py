@@ -21,7 +21,7 @@ from law.patents import normal
 from parties.models import Party
 from patents.models import Patent
 from web.errors import Refused
-from web.pages import page_link
+from web.pages import paged
 
 FOUND = 12  # of each kind on the page of a search
 PAGE = 25
@@ -95,10 +95,11 @@ def find(request: HttpRequest) -> HttpResponse:
 def review(request: HttpRequest) -> HttpResponse:
     """Everything that needs a person, in one queue, and what was decided lately."""
     user = request.user
+    number, kept = paged(request)
     conflicts = (
         Value.objects.visible_to(user).filter(state=Value.State.OPEN).order_by("scope", "subject", "slot")
     )
-    page = Paginator(conflicts.select_related("fact__filing"), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(conflicts.select_related("fact__filing"), PAGE).get_page(number)
     filings = Filing.objects.visible_to(user).filter(
         status__in=(Filing.Status.NOT_UNDERSTOOD, Filing.Status.FAILED)
     )
@@ -114,7 +115,7 @@ def review(request: HttpRequest) -> HttpResponse:
             {"value": v, "label": f"{label(v)}, {place(v.scope)}", "words": in_words(v.slot, v.value)}
             for v in page
         ],
-        "link": page_link(request.GET.copy()),
+        "kept": kept,
         "filings": list(filings.in_order()[:PAGE]),
         "decided": list(
             Ruling.objects.visible_to(user)

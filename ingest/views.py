@@ -15,7 +15,7 @@ from cases.models import Filing, FilingText
 from ingest.inbox import receive
 from ingest.marked import find_span, page_at, page_starts, pieces, spans_of, was_read
 from web.errors import Refused
-from web.pages import page_link
+from web.pages import paged
 
 PAGE = 50
 STATES = (Filing.Status.RECEIVED, Filing.Status.DONE, Filing.Status.NOT_UNDERSTOOD, Filing.Status.FAILED)
@@ -36,16 +36,15 @@ def filing_rows(request: HttpRequest) -> HttpResponse:
 
 
 def _listed(request: HttpRequest) -> dict[str, object]:
-    given = request.GET.copy()
-    number = given.pop("page", ["1"])[-1]
-    status = given.get("status", "")
+    number, kept = paged(request)
+    status = request.GET.get("status", "")
     filings = Filing.objects.visible_to(request.user).exclude(status=Filing.Status.PURGED)
     if status in Filing.Status.values:
         filings = filings.filter(status=status)
     rows = filings.in_order().select_related("docket__case", "docket__court")
     page = Paginator(rows, PAGE).get_page(number)
     return {
-        "page": page, "link": page_link(given), "status": status, "states": STATES,
+        "page": page, "kept": kept, "status": status, "states": STATES,
         "waiting": any(f.status == Filing.Status.RECEIVED for f in page),
         "address": request.GET.urlencode(),
     }  # fmt: skip

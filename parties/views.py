@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from parties.models import Party
-from web.pages import page_link
+from web.pages import paged
 
 PAGE = 50
 ROWS = 200  # cases and accusations shown on one party's page
@@ -14,9 +14,8 @@ ROWS = 200  # cases and accusations shown on one party's page
 
 def party_list(request: HttpRequest) -> HttpResponse:
     """Parties by name; a search looks in every written form."""
-    given = request.GET.copy()
-    number = given.pop("page", ["1"])[-1]
-    asked = given.get("q", "").strip()[:200]
+    number, kept = paged(request)
+    asked = request.GET.get("q", "").strip()[:200]
     parties = Party.objects.visible_to(request.user)
     if asked:
         parties = parties.filter(
@@ -26,7 +25,7 @@ def party_list(request: HttpRequest) -> HttpResponse:
         )
     rows = parties.annotate(suits=Count("cases__case", distinct=True)).in_order()
     page = Paginator(rows, PAGE).get_page(number)
-    return render(request, "parties/list.html", {"page": page, "link": page_link(given), "query": asked})
+    return render(request, "parties/list.html", {"page": page, "kept": kept, "query": asked})
 
 
 def party_page(request: HttpRequest, pk: int) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 
 from law.patents import normal
 from patents.models import Patent
-from web.pages import page_link
+from web.pages import paged
 
 PAGE = 50
 ROWS = 200  # cases and accusations shown on one patent's page
@@ -18,9 +18,8 @@ ROWS = 200  # cases and accusations shown on one patent's page
 
 def patent_list(request: HttpRequest) -> HttpResponse:
     """Patents in suit or challenged, most litigated first; a number leads straight to its page."""
-    given = request.GET.copy()
-    number = given.pop("page", ["1"])[-1]
-    asked = given.get("q", "").strip()[:200]
+    number, kept = paged(request)
+    asked = request.GET.get("q", "").strip()[:200]
     patents = Patent.objects.visible_to(request.user)
     if asked:
         exact = patents.filter(number=normal(asked) or "").first()
@@ -31,7 +30,7 @@ def patent_list(request: HttpRequest) -> HttpResponse:
         )
     rows = patents.annotate(suits=Count("cases", distinct=True)).order_by("-suits", "number")
     page = Paginator(rows, PAGE).get_page(number)
-    return render(request, "patents/list.html", {"page": page, "link": page_link(given), "query": asked})
+    return render(request, "patents/list.html", {"page": page, "kept": kept, "query": asked})
 
 
 def patent_page(request: HttpRequest, number: str) -> HttpResponse:
@@ -44,9 +43,11 @@ def patent_page(request: HttpRequest, number: str) -> HttpResponse:
             raise Http404
         return redirect(found)
     cases = list(
-        patent.cases.visible_to(request.user).select_related("case")
-        .prefetch_related("case__parties__party", "case__dockets__court").order_by("-case__filed_latest", "case__key")[:ROWS]
-    )  # fmt: skip
+        patent.cases.visible_to(request.user)
+        .select_related("case")
+        .prefetch_related("case__parties__party", "case__dockets__court")
+        .order_by("-case__filed_latest", "case__key")[:ROWS]
+    )
     claims = list(patent.claims.visible_to(request.user).in_order())
     accusations = patent.accusations.visible_to(request.user).select_related("case", "patentee", "challenger")
     context = {

@@ -16,10 +16,8 @@ PLAIN = {
 
 def label(event: TimelineEvent) -> str:
     """The label to draw; an allegation says so. Needs `event.patent` and `event.fact` loaded."""
-    if event.kind in OF_PATENT:
-        words = f"{_patent(event)} {OF_PATENT[event.kind]}"
-    else:
-        words = PLAIN.get(event.kind) or event.title
+    told = PLAIN.get(event.kind) or event.title
+    words = f"{_patent(event)} {OF_PATENT[event.kind]}" if event.kind in OF_PATENT else told
     if event.kind in ("meeting", "alleged_notice") and event.party:
         words = f"{words}, {event.party}"
     words = words if event.modality == "stated" else f"{event.modality}: {words}"

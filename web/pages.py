@@ -1,16 +1,10 @@
-"""What pages share: addresses that keep their filters."""
+"""What pages share: lists keep their filters from page to page."""
 
-from collections.abc import Callable
-
-from django.http import QueryDict
+from django.http import HttpRequest
 
 
-def page_link(given: QueryDict) -> Callable[[int], str]:
-    """The address of another page of the same list, its filters kept."""
-
-    def link(number: int) -> str:
-        params = given.copy()
-        params["page"] = str(number)
-        return f"?{params.urlencode()}"
-
-    return link
+def paged(request: HttpRequest) -> tuple[str, str]:
+    """The number of the page that is asked for, and the address of the list without it."""
+    given = request.GET.copy()
+    number = given.pop("page", ["1"])[-1]
+    return number, given.urlencode()

@@ -1,6 +1,4 @@
-"""`{% page_address link 3 %}`: a template cannot call a function with an argument by itself."""
-
-from collections.abc import Callable
+"""`{% page_address kept 3 %}`: another page of the same list."""
 
 from django import template
 
@@ -8,5 +6,5 @@ register = template.Library()
 
 
 @register.simple_tag
-def page_address(link: Callable[[int], str], number: int) -> str:
-    return link(number)
+def page_address(kept: str, number: int) -> str:
+    return f"?{kept}&page={number}" if kept else f"?page={number}"

@@ -1,0 +1,111 @@
+"""What people decide on the pages, and take back."""
+
+import pytest
+from django.test import Client
+
+from cases.models import Case, Filing, Proposal, Ruling, Value
+from tests.record.papers import complaint, take_in
+
+AMAZON = "/cases/txwd/7:24-cv-00030/"
+pytestmark = pytest.mark.django_db
+
+
+def test_confirming_a_proposal_gives_the_case_its_start(editor: Client, suits: list[Filing]) -> None:
+    proposal = Proposal.objects.get()
+
+    answer = editor.post(
+        f"/proposals/{proposal.pk}/decide/", {"answer": "confirm", "next": AMAZON}, follow=True
+    )
+
+    assert answer.redirect_chain == [(AMAZON, 302)]
+    assert Case.objects.get(key="docket:txwd/7:24-cv-00030").filed_on == "2024-01-26"
+    assert "Confirmed" in answer.content.decode()
+
+
+def test_a_decision_is_undone_by_one_click(editor: Client, suits: list[Filing]) -> None:
+    proposal = Proposal.objects.get()
+    answer = editor.post(
+        f"/proposals/{proposal.pk}/decide/", {"answer": "confirm", "next": AMAZON}, follow=True
+    )
+    ruling = Ruling.objects.get()
+    assert f'action="/rulings/{ruling.pk}/undo/"' in answer.content.decode()
+
+    editor.post(f"/rulings/{ruling.pk}/undo/")
+
+    assert Case.objects.get(key="docket:txwd/7:24-cv-00030").filed_on == "../2024-05-03"
+
+
+def test_refusing_a_proposal_closes_the_question(editor: Client, suits: list[Filing]) -> None:
+    editor.post(f"/proposals/{Proposal.objects.get().pk}/decide/", {"answer": "refuse"})
+
+    assert Proposal.objects.get().state == "refused"
+    assert "Nothing waits for a decision" in editor.get("/review/").content.decode()
+
+
+def test_a_source_can_be_chosen_against_the_rule(editor: Client, db: None) -> None:
+    take_in(
+        complaint(),
+        complaint(
+            filed_on="2024-07-01", amendment=2, title="SECOND AMENDED COMPLAINT", posture="dj_invalidity"
+        ),
+    )
+    value = Value.objects.get(scope="docket:txwd/7:24-cv-00030", subject="", slot="posture")
+    page = editor.get(f"/values/{value.pk}/").content.decode()
+    loser = next(f for f in value.fact.__class__.objects.filter(slot="posture") if f.value == "infringement")
+    assert f'action="/facts/{loser.pk}/choose/"' in page and value.value == "dj_invalidity"
+
+    editor.post(f"/facts/{loser.pk}/choose/", {"reason": "the second was struck"})
+
+    assert Case.objects.get(key=value.scope).posture == "infringement"
+    assert "the second was struck" in editor.get(f"/values/{value.pk}/").content.decode()
+
+
+def test_a_value_entered_without_a_reason_is_refused_in_words(editor: Client, suits: list[Filing]) -> None:
+    value = Value.objects.get(scope="docket:txwd/7:24-cv-00030", slot="posture")
+
+    answer = editor.post(f"/values/{value.pk}/enter/", {"value": "itc_337", "reason": " "}, follow=True)
+
+    assert "needs a reason" in answer.content.decode()
+    assert not Ruling.objects.exists()
+
+
+def test_a_withdrawn_filing_leaves_its_case_and_comes_back(editor: Client, db: None) -> None:
+    filing = take_in(complaint())[0]
+
+    editor.post(f"/filings/{filing.pk}/withdraw/", {"reason": "wrong file"})
+    assert editor.get(AMAZON).status_code == 404
+
+    editor.post(f"/filings/{filing.pk}/withdraw/")
+    filing.refresh_from_db()
+    assert filing.status == "received"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/proposals/{p}/decide/", "/values/{v}/enter/", "/facts/{f}/choose/", "/filings/{filing}/withdraw/"],
+)
+def test_a_reader_may_not_decide(reader: Client, suits: list[Filing], address: str) -> None:
+    value = Value.objects.filter(slot="posture").first()
+    assert value is not None
+    there = address.format(p=Proposal.objects.get().pk, v=value.pk, f=value.fact_id, filing=suits[0].pk)
+
+    answer = reader.post(there, {"answer": "confirm", "value": "x", "reason": "y"})
+
+    assert answer.status_code == 403 and "may read" in answer.content.decode()
+    assert not Ruling.objects.exists() and not Filing.objects.filter(status="withdrawn").exists()
+
+
+def test_a_decision_never_sends_people_to_another_site(editor: Client, suits: list[Filing]) -> None:
+    proposal = Proposal.objects.get()
+
+    answer = editor.post(
+        f"/proposals/{proposal.pk}/decide/", {"answer": "refuse", "next": "https://evil.example/"}
+    )
+
+    assert answer["Location"] == "/review/"
+
+
+def test_readers_are_shown_no_button_that_would_refuse_them(reader: Client, suits: list[Filing]) -> None:
+    for address in (AMAZON, "/review/", f"/filings/{suits[0].pk}/", "/filings/"):
+        page = reader.get(address).content.decode()
+        assert page.count('method="post"') == 1, address  # logging out
