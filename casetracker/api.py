@@ -4,7 +4,11 @@ from django.urls import path, register_converter
 from rest_framework.routers import SimpleRouter
 
 from cases.api.case import Cases
+from cases.api.court import Courts
+from cases.api.inside import Accusations, Grounds, Relations
+from cases.api.ledger import Conflicts, Facts, Values
 from cases.api.papers import DocketEntries
+from desk.api import Proposals, Rulings
 from ingest.api import Filings
 from parties.api import Parties
 from patents.api import Claims, Patents
@@ -19,6 +23,15 @@ router.register("filings", Filings, "filing")
 router.register("patents", Patents, "patent")
 router.register("claims", Claims, "claim")
 router.register("parties", Parties, "party")
+router.register("courts", Courts, "court")
+router.register("accusations", Accusations, "accusation")
+router.register("grounds", Grounds, "ground")
+router.register("relations", Relations, "relation")
+router.register("facts", Facts, "fact")
+router.register("values", Values, "value")
+router.register("conflicts", Conflicts, "conflict")
+router.register("proposals", Proposals, "proposal")
+router.register("rulings", Rulings, "ruling")
 
 
 class CourtId:

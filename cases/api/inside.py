@@ -1,8 +1,11 @@
 """What is in a case: parties, patents, accusations, grounds, related cases."""
 
+from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers
 
+from cases.inside_filters import AccusationFilter, GroundFilter, RelationFilter
 from cases.models import Accusation, CaseParty, CasePatent, CaseRelation, Ground
+from web.api import Resource
 from web.shown import Shown
 
 ID = "Permanent id."
@@ -101,3 +104,35 @@ CASE_PATENTS = CasePatent.objects.select_related("patent")
 ACCUSATIONS = Accusation.objects.select_related("patent", "patentee", "challenger")
 GROUNDS = Ground.objects.select_related("patent")
 RELATIONS = CaseRelation.objects.all()
+
+
+@extend_schema_view(
+    list=extend_schema(summary="Accusations", description="Who is said to infringe what, count by count."),
+    retrieve=extend_schema(summary="One accusation"),
+)
+class Accusations(Resource):
+    queryset = ACCUSATIONS
+    serializer_class = AccusationSerializer
+    filterset_class = AccusationFilter
+
+
+@extend_schema_view(
+    list=extend_schema(
+        summary="Grounds", description="Grounds of unpatentability in trials before the Board."
+    ),
+    retrieve=extend_schema(summary="One ground"),
+)
+class Grounds(Resource):
+    queryset = GROUNDS
+    serializer_class = GroundSerializer
+    filterset_class = GroundFilter
+
+
+@extend_schema_view(
+    list=extend_schema(summary="Relations", description="Cases that the filings of other cases name."),
+    retrieve=extend_schema(summary="One relation"),
+)
+class Relations(Resource):
+    queryset = RELATIONS
+    serializer_class = RelationSerializer
+    filterset_class = RelationFilter

@@ -14,6 +14,8 @@ class Court(models.Model):
     name = models.CharField(max_length=200)
     short = models.CharField(max_length=40, help_text="How citations write it: W.D. Tex.")
 
+    objects = VisibleQuerySet.as_manager()
+
     class Meta:
         ordering = ["short"]
 

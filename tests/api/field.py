@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from accounts.models import User
 from cases.models import (
     Accusation,
     Blob,
@@ -19,6 +20,7 @@ from cases.models import (
     Filing,
     Ground,
     Proposal,
+    Ruling,
     Value,
 )
 from parties.models import Party, PartyName
@@ -30,6 +32,7 @@ class Field:
     """Makes cases that differ in their numbers alone; `case(n)` is the n-th."""
 
     def __init__(self) -> None:
+        self.editor, _ = User.objects.get_or_create(username="editor")
         self.court, _ = Court.objects.get_or_create(
             id="txwd", defaults={"name": "Western District", "short": "W.D. Tex."}
         )
@@ -58,6 +61,9 @@ class Field:
         DocketEntry.objects.create(docket=docket, key="1", number=1, filed_on="2024-05-03", text="COMPLAINT")
         self._papers(case, docket, n)
         self._mention(case, n)
+        Ruling.objects.create(
+            kind="enter", scope=case.key, slot="caption", value="X", reason="seen", by=self.editor
+        )
         return case
 
     def _party(self, name: str) -> Party:

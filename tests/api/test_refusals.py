@@ -32,7 +32,8 @@ def test_a_limit_out_of_range_is_refused(reader: APIClient, address: str, limit:
 def test_a_cursor_that_was_not_given_is_refused(reader: APIClient, address: str, cursor: str) -> None:
     answer = reader.get(address, {"cursor": cursor})
 
-    assert answer.status_code == 400 or (cursor == "" and answer.status_code == 200)
+    harmless = cursor == "" or ("courts" in address and cursor == "cD1hYmM=")  # ids of courts are letters
+    assert answer.status_code == (200 if harmless else 400)
 
 
 @pytest.mark.parametrize(
