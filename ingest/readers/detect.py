@@ -9,7 +9,11 @@ from law.said import Said
 
 HEAD = 20_000  # characters in which a paper says what it is: captions with forty defendants, counsel blocks before them
 _TITLE_ZONE = 12_000
-_FORM_ZONE = {"patent": 1500, "notice": 4000, "docket_sheet": 4000}  # further down they are spoken of, or attached
+_FORM_ZONE = {
+    "patent": 1500,
+    "notice": 4000,
+    "docket_sheet": 4000,
+}  # further down they are spoken of, or attached
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,16 @@ _FORMS = (
 _FORM_RULES = tuple((kind, re.compile(shown, re.M), re.compile(near)) for kind, shown, near in _FORMS)
 
 _BOARD = re.compile(r"\b(PATENT\s{1,3}TRIAL\s{1,3}AND\s{1,3}APPEAL\s{1,3}BOARD)\b", re.I)
-_REVIEW = re.compile(r"\b((?:petition|request)\s{1,3}for\s{1,3}(?:inter\s{1,3}partes|post[- ]grant|covered\s{1,3}business\s{1,3}method)[^\n]{0,20}\s{1,3}review)\b", re.I)
+_REVIEW = re.compile(
+    r"\b((?:petition|request)\s{1,3}for\s{1,3}(?:inter\s{1,3}partes|post[- ]grant|covered\s{1,3}business\s{1,3}method)[^\n]{0,20}\s{1,3}review)\b",
+    re.I,
+)
 _COURT = re.compile(
     r"\b(?:DISTRICT\s{1,3}COURT|COURT\s{1,3}OF\s{1,3}(?:APPEALS|FEDERAL\s{1,3}CLAIMS|INTERNATIONAL\s{1,3}TRADE)|SUPREME\s{1,3}COURT|SUPERIOR\s{1,3}COURT"
     r"|INTERNATIONAL\s{1,3}TRADE\s{1,3}COMMISSION|D[I1l]STR[I1l]CT\s{1,3}C[O0]URT)\b", re.I)  # fmt: skip
-_STAMP = re.compile(r"\b(?:Case|Civil Action No\.)\s?:?\s?\S{5,40}\s{1,4}(?:Document|Doc\.?|D\.I\.)\s?#?:?\s?\d", re.I)
+_STAMP = re.compile(
+    r"\b(?:Case|Civil Action No\.)\s?:?\s?\S{5,40}\s{1,4}(?:Document|Doc\.?|D\.I\.)\s?#?:?\s?\d", re.I
+)
 _LETTER = re.compile(r"^[ \t]*(?:Dear\s{1,3}[A-Z]|Re:[ \t])", re.M)
 
 # What the words of a title say; the first of them that stands in the title decides.
@@ -60,7 +69,29 @@ _NOT_TITLE = re.compile(  # words that look like a title's and are not: captions
     re.I,
 )
 _CAPTION_MARKS = re.compile(r"^[\s§)(:|*#`'’.\d/\]\[>_-]{0,40}")
-_SMALL = frozenset("a an and as at by for from in of on or the to under v. vs. with re".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "under",
+        "v.",
+        "vs.",
+        "with",
+        "re",
+    ]
+)
 
 _OPENING = (  # where no line is a title, what the paper says it does
     ("order", re.compile(r"\b(IT\s{1,3}IS\s{1,3}(?:HEREBY\s{1,3}|SO\s{1,3}|THEREFORE,?\s{1,3}|FURTHER\s{1,3})?ORDERED|ORDERS\s{1,3}(?:that|as\s{1,3}follows))\b")),
@@ -79,7 +110,11 @@ def detect(text: str) -> Kind | None:
 def _by_form(head: str) -> Kind | None:
     for kind, shown, near in _FORM_RULES:
         m = shown.search(head, 0, _FORM_ZONE.get(kind, HEAD))
-        if kind == "patent" and m and (_BOARD.search(head, 0, m.start()) or _COURT.search(head, 0, m.start())):
+        if (
+            kind == "patent"
+            and m
+            and (_BOARD.search(head, 0, m.start()) or _COURT.search(head, 0, m.start()))
+        ):
             continue  # a paper that shows a patent's front page is no patent
         if m and near.search(head, 0, _FORM_ZONE.get(kind, HEAD) * 2):
             return Kind(kind, Said(kind, m.start(1), m.end(1)))

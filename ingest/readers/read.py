@@ -8,7 +8,9 @@ from ingest.readers.extract import MOST_BYTES, Extracted, extract
 from ingest.readers.reading import CannotRead, Reading, Tree
 from law.said import Said
 
-VERSION = 1  # raised whenever a reader reads something differently: filings read by an older one are read again
+VERSION = (
+    1  # raised whenever a reader reads something differently: filings read by an older one are read again
+)
 
 READERS: dict[str, Callable[[str, Kind], Tree]] = {
     "memo": memo.read,

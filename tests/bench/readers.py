@@ -45,7 +45,9 @@ def attempt(data: bytes) -> Reading | None:
 
 def cases() -> list[tuple[str, str]]:
     """Name and text of what is timed: real papers where ../shared is there, samples, a megabyte of each hostile text."""
-    papers = sorted((ROOT.parent / "shared" / "filings").glob("*.txt")) or sorted((ROOT / "tests" / "samples").glob("memo/*.txt"))
+    papers = sorted((ROOT.parent / "shared" / "filings").glob("*.txt")) or sorted(
+        (ROOT / "tests" / "samples").glob("memo/*.txt")
+    )
     hostile = [
         (f"1 MB {name} ({kind})", head + unit * ((MEGABYTE - len(head)) // len(unit)))
         for name, unit in HOSTILE.items()
@@ -65,7 +67,13 @@ def main() -> None:
             times = 1 if len(text) >= MEGABYTE else 3
             floor = seconds(lambda text=text: re.findall(r"\w+", text))  # type: ignore[misc]
             spent = seconds(lambda data=data: attempt(data), times)  # type: ignore[misc]
-            table.add_row(name, f"{len(text) / 1000:.0f}", f"{floor:.4f}", f"{spent:.3f}", f"{spent / floor:.0f}" if floor else "")
+            table.add_row(
+                name,
+                f"{len(text) / 1000:.0f}",
+                f"{floor:.4f}",
+                f"{spent:.3f}",
+                f"{spent / floor:.0f}" if floor else "",
+            )
     Console(width=110).print(table)
 
 

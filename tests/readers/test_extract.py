@@ -15,7 +15,7 @@ MAIL = (
     b"From: clerk@court.example\r\nTo: counsel@firm.example\r\nSubject: =?utf-8?q?Activity_in_Case_7=3A24-cv-00030?=\r\n"
     b"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
     b"--b\r\nContent-Type: text/plain; charset=iso-8859-1\r\n\r\nSection \xa7 285 applies.\r\n"
-    b"--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=\"order.pdf\"\r\n\r\nxx\r\n--b--\r\n"
+    b'--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename="order.pdf"\r\n\r\nxx\r\n--b--\r\n'
 )
 
 
@@ -46,7 +46,10 @@ WORDS = "This page has a layer of text with more than eight words in it"
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
 def test_plain_text_is_read_in_any_encoding(encoding: str) -> None:
-    assert extract("35 U.S.C. § 271 – the “’814 Patent”".encode(encoding)).text == "35 U.S.C. § 271 – the “’814 Patent”"
+    assert (
+        extract("35 U.S.C. § 271 – the “’814 Patent”".encode(encoding)).text
+        == "35 U.S.C. § 271 – the “’814 Patent”"
+    )
 
 
 def test_nul_and_lone_surrogates_are_replaced_one_for_one() -> None:
@@ -101,7 +104,13 @@ def test_what_holds_no_text_is_refused_with_what_to_do(data: bytes, sentence: st
 
 def test_a_locked_pdf_asks_for_a_copy_without_password() -> None:
     plain = pdf(WORDS).decode()
-    lock = "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + "11" * 32 + "> /U <" + "22" * 32 + "> >> /ID [<00> <00>]"
+    lock = (
+        "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <"
+        + "11" * 32
+        + "> /U <"
+        + "22" * 32
+        + "> >> /ID [<00> <00>]"
+    )
     with pytest.raises(CannotRead, match="password"):
         extract(plain.replace("/Root 1 0 R", f"/Root 1 0 R {lock}").encode())
 
@@ -125,7 +134,9 @@ def test_a_word_file_keeps_its_paragraphs_and_tables_in_order() -> None:
     document = docx.Document()
     document.add_paragraph("Case Timeline")
     table = document.add_table(rows=2, cols=2)
-    for cell, words in zip([c for r in table.rows for c in r.cells], ["Date", "Event", "2009-04-14", "Issued"], strict=True):
+    for cell, words in zip(
+        [c for r in table.rows for c in r.cells], ["Date", "Event", "2009-04-14", "Issued"], strict=True
+    ):
         cell.text = words
     document.add_paragraph("Core dispute", style="List Bullet")
     box = io.BytesIO()
@@ -149,4 +160,3 @@ def test_an_e_mail_gives_its_text_and_the_names_of_attachments() -> None:
     assert "Subject: Activity in Case 7:24-cv-00030" in text
     assert "Section § 285 applies." in text
     assert "Attachment: order.pdf" in text
-

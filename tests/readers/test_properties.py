@@ -13,7 +13,9 @@ from ingest.readers.reading import Reading
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 TEXTS = sorted(p for p in SAMPLES.glob("*/*.txt") if p.parent.name != "held_back")
-SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+SLOW = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 
 HEADS = (
     "DCT\n7:24-cv-00030\nA v. B\nI. Executive Summary and Procedural Information\n- Core Dispute: Plaintiff alleges infringement\n",
@@ -74,7 +76,12 @@ def test_any_bytes_are_read_or_refused_with_a_sentence(data: bytes) -> None:
 
 
 @SLOW
-@given(st.sampled_from([b"%PDF-1.4\n", b"PK\x03\x04", b"<html>", b"From: a\nTo: b\nSubject: c\n\n", b"\xff\xfe"]), st.binary(max_size=1500))
+@given(
+    st.sampled_from(
+        [b"%PDF-1.4\n", b"PK\x03\x04", b"<html>", b"From: a\nTo: b\nSubject: c\n\n", b"\xff\xfe"]
+    ),
+    st.binary(max_size=1500),
+)
 def test_any_broken_file_of_a_known_format_is_read_or_refused(start: bytes, rest: bytes) -> None:
     try:
         check(read(start + rest))

@@ -12,8 +12,14 @@ from ingest.readers.read import read
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 JUDGEMENT = {"contentions", "disputes", "knowledge", "references", "questions"}
-NOT_IN_GOLD = {"experts", "testimony", "definitions"}  # keys of the contract that no hand-made reading states yet
-pytestmark = pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="the folder ../shared with the hand-made readings is absent")
+NOT_IN_GOLD = {
+    "experts",
+    "testimony",
+    "definitions",
+}  # keys of the contract that no hand-made reading states yet
+pytestmark = pytest.mark.skipif(
+    not (SHARED / "gold").is_dir(), reason="the folder ../shared with the hand-made readings is absent"
+)
 
 
 def figures(tally: list[int]) -> float:
@@ -53,7 +59,11 @@ def test_every_key_reaches_its_share(scored: tuple[dict[str, list[int]], int, in
     keys: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for path, counts in scored[0].items():
         keys[path.split(".")[0]] = [a + b for a, b in zip(keys[path.split(".")[0]], counts, strict=True)]
-    low = {key: round(figures(t), 3) for key, t in keys.items() if figures(t) < (0.70 if key in JUDGEMENT else 0.85)}
+    low = {
+        key: round(figures(t), 3)
+        for key, t in keys.items()
+        if figures(t) < (0.70 if key in JUDGEMENT else 0.85)
+    }
     assert not low
 
 

@@ -18,7 +18,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
-        parser.add_argument("--out", type=Path, metavar="DIR", help="write DIR/<stem>.json for each file instead of printing")
+        parser.add_argument(
+            "--out", type=Path, metavar="DIR", help="write DIR/<stem>.json for each file instead of printing"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         files: list[Path] = options["files"]
@@ -45,7 +47,9 @@ class Command(BaseCommand):
         except CannotRead as error:
             self.stderr.write(f"{file}: {error}")
         except OSError as error:
-            self.stderr.write(f"{file}: cannot be opened ({error.strerror}). Check the name and the permissions.")
+            self.stderr.write(
+                f"{file}: cannot be opened ({error.strerror}). Check the name and the permissions."
+            )
         return None
 
     def _folder(self, out: Path) -> None:

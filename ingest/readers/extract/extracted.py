@@ -8,7 +8,16 @@ from ingest.readers.reading import CannotRead
 MOST_CHARACTERS = 20_000_000  # a 5,000-page appendix has about twelve million
 
 # PostgreSQL stores neither NUL nor lone surrogates; PDFium writes U+FFFE for the hyphen at a line's end.
-_UNFIT = {0: "\ufffd", 0x0C: "\n", 0x0B: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n", 0xFFFE: "-", 0xFFFF: "\ufffd"}
+_UNFIT = {
+    0: "\ufffd",
+    0x0C: "\n",
+    0x0B: "\n",
+    0x85: "\n",
+    0x2028: "\n",
+    0x2029: "\n",
+    0xFFFE: "-",
+    0xFFFF: "\ufffd",
+}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -23,7 +32,9 @@ class Extracted:
 def fit(text: str) -> str:
     """The text with `\\n` as its only line end; NUL, lone surrogates and other line ends replaced one for one."""
     if len(text) > MOST_CHARACTERS:
-        raise CannotRead("The file holds more than 20 million characters. Send its parts as files of their own.")
+        raise CannotRead(
+            "The file holds more than 20 million characters. Send its parts as files of their own."
+        )
     return _SURROGATE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNFIT))
 
 

@@ -17,7 +17,9 @@ SECONDS_PER_PAGE = 60  # of character recognition
 _PDFIUM = threading.Lock()  # PDFium is not thread-safe: one document at a time in a process
 
 # The court's header stamp is text even on a scanned page, so it does not count as a text layer.
-_STAMP = re.compile(r"^.{0,60}\b(?:Document|Doc|Dkt|Paper|PageID|Filed)\b.{0,160}$|\bPage\s\d+\b", re.I | re.M)
+_STAMP = re.compile(
+    r"^.{0,60}\b(?:Document|Doc|Dkt|Paper|PageID|Filed)\b.{0,160}$|\bPage\s\d+\b", re.I | re.M
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LEAST_WORDS = 8  # a page below this has no text layer worth the name
 
@@ -37,11 +39,15 @@ def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
-            raise CannotRead("The PDF is locked with a password. Save a copy without it and send that.") from error
+            raise CannotRead(
+                "The PDF is locked with a password. Save a copy without it and send that."
+            ) from error
         raise CannotRead("The PDF is damaged. Download it again, or print it to a new PDF.") from error
     try:
         if not 0 < len(document) <= MOST_PAGES:
-            raise CannotRead(f"The PDF has {len(document)} pages; between 1 and {MOST_PAGES} can be read. Split it.")
+            raise CannotRead(
+                f"The PDF has {len(document)} pages; between 1 and {MOST_PAGES} can be read. Split it."
+            )
         yield document
     finally:
         document.close()
@@ -55,7 +61,9 @@ def _text(document: pypdfium2.PdfDocument, number: int) -> str:
         layer.close()
         page.close()
     except pypdfium2.PdfiumError as error:
-        raise CannotRead(f"Page {number + 1} of the PDF is damaged. Print the file to a new PDF and send that.") from error
+        raise CannotRead(
+            f"Page {number + 1} of the PDF is damaged. Print the file to a new PDF and send that."
+        ) from error
     return text
 
 
@@ -68,7 +76,9 @@ def _is_scan(pages: list[str]) -> bool:
 def _recognised(document: pypdfium2.PdfDocument) -> list[str]:
     program = shutil.which("tesseract")
     if program is None:
-        raise CannotRead("The PDF is a scan without text and needs OCR. Run it through text recognition and send it again.")
+        raise CannotRead(
+            "The PDF is a scan without text and needs OCR. Run it through text recognition and send it again."
+        )
     return [_recognise(program, document, number) for number in range(len(document))]
 
 
@@ -76,12 +86,16 @@ def _recognise(program: str, document: pypdfium2.PdfDocument, number: int) -> st
     """One page through tesseract, as a grey 300 dpi picture in PGM (Netpbm), which needs no picture library."""
     picture = document[number].render(scale=300 / 72, grayscale=True)
     rows = memoryview(picture.buffer).cast("B")
-    grey = b"".join(bytes(rows[y * picture.stride : y * picture.stride + picture.width]) for y in range(picture.height))
+    grey = b"".join(
+        bytes(rows[y * picture.stride : y * picture.stride + picture.width]) for y in range(picture.height)
+    )
     pgm = b"P5 %d %d 255\n" % (picture.width, picture.height) + grey
     try:
         done = subprocess.run(
             [program, "stdin", "stdout"], input=pgm, capture_output=True, timeout=SECONDS_PER_PAGE, check=True
         )
     except (OSError, subprocess.SubprocessError) as error:
-        raise CannotRead(f"Text recognition failed on page {number + 1}. Recognise the text elsewhere and send it again.") from error
+        raise CannotRead(
+            f"Text recognition failed on page {number + 1}. Recognise the text elsewhere and send it again."
+        ) from error
     return done.stdout.decode("utf-8", "replace")

@@ -25,7 +25,11 @@ def decode(data: bytes) -> str:
         # court e-mail is cp1252 with a stray \xa7; a long UTF-8 text with one bad byte stays UTF-8
         worth_keeping = error.start > 2000 or any(b >= 0xC2 for b in data[: error.start])
         text = data.decode("utf-8", "replace") if worth_keeping else ""
-        return text if worth_keeping and text.count("\ufffd") * 200 < len(text) else data.decode("cp1252", "replace")
+        return (
+            text
+            if worth_keeping and text.count("\ufffd") * 200 < len(text)
+            else data.decode("cp1252", "replace")
+        )
 
 
 def from_text(data: bytes) -> Extracted:

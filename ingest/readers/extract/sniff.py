@@ -21,10 +21,14 @@ _REFUSED = (  # first bytes of formats that hold papers but are not read, and wh
     (b"\x89PNG", _PICTURE), (b"\xff\xd8\xff", _PICTURE), (b"GIF8", _PICTURE),
     (b"II*\x00", _PICTURE), (b"MM\x00*", _PICTURE),
 )  # fmt: skip
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body|table|div|p)\b", re.I | re.S)
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body|table|div|p)\b",
+    re.I | re.S,
+)
 _HTML_LATER = re.compile(rb"<(?:html|body)[\s>]", re.I)
 _HEADER = re.compile(
-    rb"^(From|To|Cc|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Content-Type|Delivered-To|X-[\w-]{1,40}):\s", re.I | re.M
+    rb"^(From|To|Cc|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Content-Type|Delivered-To|X-[\w-]{1,40}):\s",
+    re.I | re.M,
 )
 
 

@@ -10,8 +10,45 @@ from ingest.readers.reading import CannotRead
 
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe", "object"})
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _CELLS = frozenset({"td", "th"})
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -33,7 +70,9 @@ def from_html(data: bytes) -> Extracted:
 
 def visible(markup: str) -> str:
     """The text of HTML markup as a reader sees it."""
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
+    )
     try:  # as bytes: lxml refuses text that declares an encoding of its own
         tree = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, ValueError):
@@ -67,9 +106,7 @@ class _Page:
     def _open(self, tag: str, node: etree._Element) -> None:
         if tag in _CELLS:
             self.pending = "\t" if node.getprevious() is not None else "\n"
-        elif tag in _BLOCKS:
-            self._owe("\n")
-        elif tag == "br":
+        elif tag in _BLOCKS or tag == "br":
             self._owe("\n")
         if tag == "li":
             self._say("- ", None)

@@ -29,7 +29,9 @@ def from_zip(data: bytes) -> Extracted:
         document = docx.Document(io.BytesIO(data))
         lines = [line for block in document.iter_inner_content() for line in _lines(block)]
     except Exception as error:  # python-docx lets the errors of zipfile, lxml and its own lookups through
-        raise CannotRead("The Word file is damaged. Open it in Word and save it again, or send a PDF.") from error
+        raise CannotRead(
+            "The Word file is damaged. Open it in Word and save it again, or send a PDF."
+        ) from error
     return Extracted(fit("\n".join(lines)))
 
 

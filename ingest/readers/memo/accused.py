@@ -10,15 +10,26 @@ from ingest.readers.reading import Tree
 from ingest.readers.sentences import sentences
 from law.said import Said
 
-_HEADINGS = ("Product Identification", "Accused Product", "Accused Service", "Accused Instrumentalit", "Accused Feature")
-_QUOTED = re.compile(r"(?P<open>\(?)[\"“](?P<name>[^\"“”\n]{2,120}?),?[\"”]")
-_COLLECTIVE = re.compile(r"(?:the\s)?(?:accused|infringing|asserted|defendant|plaintiff|exemplary|representative)\b|.*\b(?:instrumentalit|accused)", re.I)
-_CUE = re.compile(
-    r"\b(?:[Pp]laintiff|[Dd]efendant|[A-Z][\w.-]{1,30})s?[’']s?\s+|\b(?:accus(?:es|ed|ing)|identif(?:ies|ied|ying)|names?|includ(?:es|e|ing)|such as|are|is|namely|particularly|specifically|e\.g\.,|offers?|sells?|called|known as|marketed as|under the name)\s+(?:the\s+|at least\s+|its\s+|(?:its|the|various)\s+)?"
+_HEADINGS = (
+    "Product Identification",
+    "Accused Product",
+    "Accused Service",
+    "Accused Instrumentalit",
+    "Accused Feature",
 )
-_NAME = re.compile(r"(?:the\s+)?(?P<name>[A-Z0-9][\w®™+./&-]{0,30}(?:\s(?:(?:of|for|with)\s(?=[A-Z][a-z]))?[A-Z0-9][\w®™+./&-]{0,30}){0,8})")
+_QUOTED = re.compile(r"(?P<open>\(?)[\"“](?P<name>[^\"“”\n]{2,120}?),?[\"”]")
+_COLLECTIVE = re.compile(
+    r"(?:the\s)?(?:accused|infringing|asserted|defendant|plaintiff|exemplary|representative)\b|.*\b(?:instrumentalit|accused)",
+    re.I,
+)
+_CUE = re.compile(
+    r"\b(?:[Pp]laintiff|[Dd]efendant|[A-Z][\w.-]{1,30})s?[’']s?\s+|\b(?:accus(?:es|ed|ing)|identif(?:ies|ied|ying)|names?|includ(?:es|e|ing)|such as|(?:are|is)(?=\s(?:the|its|[Dd]efendant)\b)|namely|particularly|specifically|e\.g\.,|offers?|sells?|called|known as|marketed as|under the name)\s+(?:the\s+|at least\s+|its\s+|(?:its|the|various)\s+)?"
+)
+_NAME = re.compile(
+    r"(?:the\s+)?(?P<name>(?:[A-Z0-9]|[ie](?=[A-Z]))[\w®™+./&-]{0,30}(?:\s(?:(?:of|for|with)\s(?=[A-Z][a-z]))?(?:[A-Z0-9]|[ie](?=[A-Z]))[\w®™+./&-]{0,30}){0,8})"
+)
 _NO_NAME = re.compile(
-    r"(?:The|This|These|Those|Plaintiffs?|Defendants?|Complaint|Compl|Exhibits?|Ex|Fig|Figs|Accused|Infringing|Product|Products|Patent|Patents|U\.S|United|It|Its|An?|In|No|Section|For|By|At|As|To|And|Or|All|Any|Each|Such|Claim|Claims|Website|Internet|Texas|California|Delaware|District|Court|Count|I|Representative|Exemplary)\b",
+    r"(?:The|This|These|Those|Plaintiffs?|Defendants?|Complaint|Compl|Exhibits?|Ex|Fig|Figs|Accused|Infringing|Product|Products|Patent|Patents|U\.S|United|It|Its|An?|In|No|Section|For|By|At|As|To|And|Or|All|Any|Each|Such|Claim|Claims|Website|Internet|Texas|California|Delaware|District|Court|Count|I|Wi-?Fi|Bluetooth|LTE|[345]G|USB|HDMI|IEEE|HTML|ANDA|NDA|FDA|AI|API|Representative|Exemplary)\b",
 )
 _IS_ACCUSED = re.compile(r"\b(?:as infringing|infring\w*|accus\w*)\b[^.;]{0,60}", re.I)
 
@@ -36,7 +47,10 @@ _WILLFUL = re.compile(r"\bwillful(?:ly|ness)?\b|\bwilful\w*|\benhanced damages\b
 _NOT_ALLEGED = re.compile(
     r"(?:\bnot\b|\bno\b|n[’']t\b|\bwithout\b)[^.;]{0,130}?\bwillful\w*|\bwillful\w*[^.;]{0,60}?\b(?:not|never)\b(?:\sbeen)?\s\w{0,14}\s?(?:alleged|pleaded|pled|asserted|claimed)", re.I)  # fmt: skip
 _NOT_EXPLICIT = re.compile(r"\bnot\s(?:explicit|express|formal|specific)\w*[^.;]{0,120}", re.I)
-_ALLEGED = re.compile(r"\b(?:alleg\w*|assert\w*|claim\w*|plead\w*|contend\w*|seek\w*|request\w*|state\w*)\b[^.;]{0,160}?\bwillful\w*|\bwillful\w*[^.;]{0,100}?\b(?:is|are|was|were|been)\s(?:also\s)?(?:alleged|asserted|based|claimed|predicated)|\bwillful\w*", re.I)
+_ALLEGED = re.compile(
+    r"\b(?:alleg\w*|assert\w*|claim\w*|plead\w*|contend\w*|seek\w*|request\w*|state\w*)\b[^.;]{0,160}?\bwillful\w*|\bwillful\w*[^.;]{0,100}?\b(?:is|are|was|were|been)\s(?:also\s)?(?:alleged|asserted|based|claimed|predicated)|\bwillful\w*",
+    re.I,
+)
 
 
 def read_products(frame: Frame) -> list[tuple[Said, list[str]]]:
@@ -54,7 +68,9 @@ def read_products(frame: Frame) -> list[tuple[Said, list[str]]]:
 def _quoted(frame: Frame, item: Item) -> Iterator[Said]:
     for m in _QUOTED.finditer(frame.text, item.body, item.end):
         name = m["name"]
-        abbreviation = m["open"] or frame.text[max(item.start, m.start() - 16) : m.start()].rstrip().lower().endswith(("(", "(the", "(collectively,", "(collectively, the", "or"))
+        abbreviation = m["open"] or frame.text[
+            max(item.start, m.start() - 16) : m.start()
+        ].rstrip().lower().endswith(("(", "(the", "(collectively,", "(collectively, the", "or"))
         if not abbreviation and name[0].isupper() and not _COLLECTIVE.match(name) and len(name.split()) <= 12:
             yield frame.outline.said(m.start("name"), m.end("name"))
 
@@ -70,7 +86,9 @@ def _capitalised(frame: Frame, item: Item) -> Iterator[Said]:
             at = m.end()
             if _is_product(frame, words):
                 yield Said(words, name.start, name.start + len(words))
-            link = re.compile(r"\s?(?:products?|services?|devices?|platforms?|software|app|applications?|systems?|lines?|series|tools?)?\s?(?:,\s(?:and\s)?|\sand\s)(?:particularly\s|including\s)?(?:the\s|its\s)?").match(frame.text, at, item.end)
+            link = re.compile(
+                r"\s?(?:products?|services?|devices?|platforms?|software|app|applications?|systems?|lines?|series|tools?)?\s?(?:,\s(?:and\s)?|\sand\s)(?:particularly\s|including\s)?(?:the\s|its\s)?"
+            ).match(frame.text, at, item.end)
             if not link:
                 break
             at = link.end()
@@ -78,7 +96,9 @@ def _capitalised(frame: Frame, item: Item) -> Iterator[Said]:
 
 def _is_product(frame: Frame, words: str) -> bool:
     party = any(words in (str(p.name.value), p.stem, p.family) for p in frame.people.parties)
-    return len(words) > 2 and not party and not _NO_NAME.match(words) and not re.fullmatch(r"[\d.,/-]+", words)
+    return (
+        len(words) > 2 and not party and not _NO_NAME.match(words) and not re.fullmatch(r"[\d.,/-]+", words)
+    )
 
 
 def read_counts(frame: Frame, products: list[tuple[Said, list[str]]]) -> list[Tree]:
@@ -109,8 +129,14 @@ def _theories(frame: Frame) -> Iterator[tuple[str, Said]]:
     direct = next((m for i in places if (m := _DIRECT.search(frame.text, i.start, i.end))), None)
     if direct:
         yield "", Said("direct", direct.start(), direct.end())
-    indirect = frame.under("other", "Indirect Infringement", "Induced", "Contributory", "Joint", "Divided", "Direct")
-    charts = [i for i in frame.outline.section("infringement") if i.form in ("paragraph", "bullet") and not i.label.endswith("Questions")]
+    indirect = frame.under(
+        "other", "Indirect Infringement", "Induced", "Contributory", "Joint", "Divided", "Direct"
+    )
+    charts = [
+        i
+        for i in frame.outline.section("infringement")
+        if i.form in ("paragraph", "bullet") and not i.label.endswith("Questions")
+    ]
     for item in [*indirect, *charts]:
         for start, end in sentences(frame.text, item.body, item.end):
             for name, pattern in _THEORY:
@@ -147,7 +173,11 @@ def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _willfulness(text: str, start: int, end: int) -> Said | None:
-    for value, pattern in (("ambiguous", _NOT_EXPLICIT), ("not_alleged", _NOT_ALLEGED), ("alleged", _ALLEGED)):
+    for value, pattern in (
+        ("ambiguous", _NOT_EXPLICIT),
+        ("not_alleged", _NOT_ALLEGED),
+        ("alleged", _ALLEGED),
+    ):
         m = pattern.search(text, start, end)
         if m:
             return Said(value, m.start(), m.end())

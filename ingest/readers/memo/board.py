@@ -25,7 +25,10 @@ _BASES = (
 )  # fmt: skip
 _BASIS = tuple((basis, re.compile(words, re.I)) for basis, words in _BASES)
 _TERM = re.compile(r"[\"“](?P<term>[^\"“”\n]{2,200}?),?[\"”]\s{0,2}(?:\([^()\n]{2,80}\))?\s{0,2}:")
-_CONSTRUED = re.compile(r"\b(?:construed? (?:to mean|as)|means?|meaning|construction of|as)\s[\"“](?P<means>[^\"“”\n]{3,400}?)[\"”]", re.I)
+_CONSTRUED = re.compile(
+    r"\b(?:construed? (?:to mean|as)|means?|meaning|construction of|as)\s[\"“](?P<means>[^\"“”\n]{3,400}?)[\"”]",
+    re.I,
+)
 
 
 def read_board_memo(text: str, kind: Kind) -> Tree:
@@ -43,13 +46,17 @@ def read_board_memo(text: str, kind: Kind) -> Tree:
     grounds = list(_grounds(outline))
     return {
         "kind": kind.words,
-        "court": head.docket_number.as_("ptab") if number[:3] in _POSTURE and head.docket_number else head.court,
+        "court": head.docket_number.as_("ptab")
+        if number[:3] in _POSTURE and head.docket_number
+        else head.court,
         "docket_number": head.docket_number,
         "number_as_printed": head.number_as_printed,
         "other_numbers": head.other_numbers,
         "filed_on": _date(outline, filed) or head.filed_on,
         "caption": head.caption,
-        "posture": head.docket_number.as_(_POSTURE[number[:3]]) if number[:3] in _POSTURE and head.docket_number else None,
+        "posture": head.docket_number.as_(_POSTURE[number[:3]])
+        if number[:3] in _POSTURE and head.docket_number
+        else None,
         "parties": [p.tree for p in people.parties],
         "counsel_firms": list(people.firms),
         "patents": patents,
@@ -73,7 +80,16 @@ def _date(outline: Outline, item: Item | None) -> Said | None:
 
 def _patents(outline: Outline, identification: tuple[Item, ...]) -> Iterator[dict[str, Tree]]:
     """The challenged patents, with title and challenged claims."""
-    line = _line(identification, "Patent #", "Patent No", "Patent Number", "Patents", "Patent at", "Patent", "Challenged Patent")
+    line = _line(
+        identification,
+        "Patent #",
+        "Patent No",
+        "Patent Number",
+        "Patents",
+        "Patent at",
+        "Patent",
+        "Challenged Patent",
+    )
     overview = outline.section("patent")
     if line is None or line.label.startswith("Patent Owner"):
         return
@@ -95,14 +111,32 @@ def _patents(outline: Outline, identification: tuple[Item, ...]) -> Iterator[dic
 def _grounds(outline: Outline) -> Iterator[Tree]:
     """Each ground with its claims, its statute and its references."""
     items = outline.section("grounds")
-    opens = [n for n, i in enumerate(items) if _GROUND.match(outline.words(i)) and not i.label.startswith("Grounds")]
+    opens = [
+        n
+        for n, i in enumerate(items)
+        if _GROUND.match(outline.words(i)) and not i.label.startswith("Grounds")
+    ]
     for n, end in zip(opens, [*opens[1:], len(items)], strict=False):
         head, under = items[n], items[n + 1 : end]
         m = _GROUND.match(outline.text, head.start, head.end)
         if m is None:
             continue
-        listed = _CLAIMS.search(outline.text, m.end(), head.end) or next((c for i in under if i.label.startswith("Claims") and (c := _CLAIMS.search(outline.text, i.start, i.end))), None)
-        basis = next((Said(b, s.start(), s.end()) for b, p in _BASIS if (s := p.search(outline.text, m.end(), head.end))), None)
+        listed = _CLAIMS.search(outline.text, m.end(), head.end) or next(
+            (
+                c
+                for i in under
+                if i.label.startswith("Claims") and (c := _CLAIMS.search(outline.text, i.start, i.end))
+            ),
+            None,
+        )
+        basis = next(
+            (
+                Said(b, s.start(), s.end())
+                for b, p in _BASIS
+                if (s := p.search(outline.text, m.end(), head.end))
+            ),
+            None,
+        )
         art = read_art(outline, (head, *under), set())
         yield {
             "number": Said(int(m["n"]), m.start("n"), m.end("n")),
@@ -141,7 +175,10 @@ def _contentions(outline: Outline) -> Iterator[Tree]:
         heading = next((s.heading for s in outline.sections if s.name == section), None)
         for item in outline.section(section):
             if heading and item.form in ("bullet", "paragraph") and item.body < item.end:
-                yield {"kind": Said(kind, heading.start, heading.end), "text": outline.told(item) if item.label else outline.all_of(item)}
+                yield {
+                    "kind": Said(kind, heading.start, heading.end),
+                    "text": outline.told(item) if item.label else outline.all_of(item),
+                }
 
 
 def _related(outline: Outline, own: str) -> Iterator[Tree]:
@@ -151,7 +188,10 @@ def _related(outline: Outline, own: str) -> Iterator[Tree]:
             if n.text not in seen:
                 seen.add(n.text)
                 said = Said(n.text, item.start + n.start, item.start + n.end)
-                yield {"relation": said.as_("parallel_ptab" if n.forum == "ptab" else "parallel_district_court"), "docket_number": said}
+                yield {
+                    "relation": said.as_("parallel_ptab" if n.forum == "ptab" else "parallel_district_court"),
+                    "docket_number": said,
+                }
 
 
 def _sections(outline: Outline) -> Iterator[Tree]:
@@ -160,4 +200,7 @@ def _sections(outline: Outline) -> Iterator[Tree]:
             continue
         for item in section.items:
             if item.label and item.body < item.end and item.form != "heading":
-                yield {"heading": Said(item.label, item.start, item.start + len(item.label)), "text": outline.told(item)}
+                yield {
+                    "heading": Said(item.label, item.start, item.start + len(item.label)),
+                    "text": outline.told(item),
+                }

@@ -11,19 +11,30 @@ from law.said import Said
 
 _CLAIM = re.compile(r"\bclaims?\s+(\d{1,3})\b", re.I)
 _COLUMNS = (
-    ("filing_cite", r"\b(?:complaint|compl\.?|filing|pleading|petition)\b.*\bcit|\bcomplaint (?:reference|paragraph)"),
+    (
+        "filing_cite",
+        r"\b(?:complaint|compl\.?|filing|pleading|petition)\b.*\bcit|\bcomplaint (?:reference|paragraph)",
+    ),
     ("patent_cite", r"\b(?:patent|spec\w*)\b.*\b(?:cit|reference|support)"),
     ("element", r"claim|element|limitation"),
     ("feature", r"infring|function|feature|accused|alleg|product|theory"),
 )
 _COLUMN = tuple((name, re.compile(words, re.I)) for name, words in _COLUMNS)
-_EMPTY = re.compile(r"\W*(?:n/?a|none|not (?:cited|provided|specified|stated|applicable)|no (?:direct )?citation|-+|—)?\W*\Z", re.I)
-_OWN_NAME = re.compile(r"(?:the\s+)?(?:[’‘'`´]\w{0,2}\d{3}\s+Patent|Compl(?:aint|\.)|U\.S\. Patent No\. [\d,]+)(?:\s+at|,|\s|:)\s*", re.I)
+_EMPTY = re.compile(
+    r"\W*(?:n/?a|none|not (?:cited|provided|specified|stated|applicable)|no (?:direct )?citation|-+|—)?\W*\Z",
+    re.I,
+)
+_OWN_NAME = re.compile(
+    r"(?:the\s+)?(?:[’‘'`´]\w{0,2}\d{3}\s+Patent|Compl(?:aint|\.)|U\.S\. Patent No\. [\d,]+)(?:\s+at|,|\s|:)\s*",
+    re.I,
+)
 
 
 def read_charts(frame: Frame) -> list[Tree]:
     """The charts of section IV with their rows."""
-    return [chart for patent, header, rows in _tables(frame) if (chart := _chart(frame, patent, header, rows))]
+    return [
+        chart for patent, header, rows in _tables(frame) if (chart := _chart(frame, patent, header, rows))
+    ]
 
 
 def _tables(frame: Frame) -> Iterator[tuple[Mention | None, Item, list[Item]]]:
@@ -43,19 +54,23 @@ def _tables(frame: Frame) -> Iterator[tuple[Mention | None, Item, list[Item]]]:
             header, rows = None, []
         if item is not None and item.form in ("heading", "paragraph", "bullet"):
             named = frame.inventory.named(item.start, min(item.end, item.start + 200))
-            if named and (item.form == "heading" or len(named) == 1 and "chart" in frame.outline.words(item).lower()):
+            if named and (
+                item.form == "heading" or len(named) == 1 and "chart" in frame.outline.words(item).lower()
+            ):
                 patent = named[0]
 
 
 def _chart(frame: Frame, patent: Mention | None, header: Item, rows: list[Item]) -> Tree:
-    columns = {n: name for n, (start, end) in enumerate(header.cells) if (name := _name(frame.text[start:end]))}
+    columns = {
+        n: name for n, (start, end) in enumerate(header.cells) if (name := _name(frame.text[start:end]))
+    }
     if "element" not in columns.values() or not rows:
         return None
-    in_header = frame.inventory.named(header.start, header.end)
+    patent = next(iter(frame.inventory.named(header.start, header.end)), patent)
     claim = _CLAIM.search(frame.text, header.start, header.end) or _heading_claim(frame, patent)
     theorist, describer = frame.owner_side, frame.people.of("plaintiff", "petitioner", "complainant")
     return {
-        "patent": (in_header[0] if in_header else patent).said if in_header or patent else None,
+        "patent": patent.said if patent else None,
         "claim": Said(int(claim[1]), claim.start(1), claim.end(1)) if claim else None,
         "theory_of": _near(frame, header, theorist[0].name) if theorist else None,
         "described_by": _near(frame, header, describer[0].name) if describer else None,
@@ -86,6 +101,10 @@ def _row(frame: Frame, row: Item, columns: dict[int, str]) -> dict[str, Tree]:
         name = columns.get(n)
         if name and name not in cells and not _EMPTY.match(frame.text[start:end]):
             if name.endswith("cite"):
-                start = own.end() if (own := _OWN_NAME.match(frame.text, start, end)) and own.end() < end else start
+                start = (
+                    own.end()
+                    if (own := _OWN_NAME.match(frame.text, start, end)) and own.end() < end
+                    else start
+                )
             cells[name] = frame.outline.said(start, end)
     return cells

@@ -20,18 +20,34 @@ _ASSERTED = re.compile(
     re.I,
 )
 _PLAIN = re.compile(rf"(?<![\w-])(?:claims?\s)?(?P<list>{LIST})", re.I)
-_OPEN = re.compile(r"\bunspecified (?:independent )?claims?|\bnot (?:identify|specify|name)[^.;]{0,60}\b(?:specific |particular |asserted |individual )?claims?|\bone or more (?:unspecified |unidentified )?(?:independent )?claims?", re.I)
-_VAGUE = re.compile(r"\b(?:not specified|unspecified|at least one|one or more|not identified)\b[^.;(]{0,40}", re.I)
+_OPEN = re.compile(
+    r"\bunspecified (?:independent )?claims?|\bnot (?:identify|specify|name)[^.;]{0,60}\b(?:specific |particular |asserted |individual )?claims?|\bone or more (?:unspecified |unidentified )?(?:independent )?claims?",
+    re.I,
+)
+_VAGUE = re.compile(
+    r"\b(?:not specified|unspecified|at least one|one or more|not identified)\b[^.;(]{0,40}", re.I
+)
 _RESERVES = re.compile(r"\breserves?\b|\breserving\b", re.I)
 
 _CALLED = re.compile(
     rf"\b(?P<not>in)?dependent\s(?P<cat1>(?:method|system|apparatus|device|medium)\s)?claims?\s(?P<list>{_BARE_LIST})(?:\s?\((?:an?\s)?(?P<cat2>[a-z][a-z -]{{3,40}})\))?|\bclaim\s(?P<one>\d{{1,3}})\s(?:is|as)\s(?:the\s|an?\s)?(?:\w{{1,12}}\s)?(?P<not2>in)?dependent\b",
     re.I,
 )
-_AND_KIND = re.compile(r"\s?(?:,\s(?:and\s)?|and\s)(?P<n>\d{1,3})\s?\((?:an?\s)?(?P<cat>[a-z][a-z -]{3,40})\)", re.I)
-_OPENS = re.compile(r"\b(?:independent\s)?(?:(?P<cat>method|system|apparatus|device|medium)\s)?claims?\s(?P<n>\d{1,3})\b[^:]{0,160}:\s*\Z", re.I)
-_NO_ELEMENT = re.compile(r"(?:The (?:complaint|plaintiff|memo|patent)\b|Plaintiff\b|Compl\b|Dependent claim|Independent claim|Claim \d|Asserted claim|No (?:other|specific)|Additional(?:ly)? )", re.I)
-_MARK = re.compile(r"[\[(]?(?:(?P<claim>\d{1,3})\s?[.(\[]{0,2})?(?P<letter>[a-z]|pre|preamble)(?:\s?[)\].:]){1,2}\s+|\((?P<roman>[ivx]{1,5})\)\s+", re.I)
+_AND_KIND = re.compile(
+    r"\s?(?:,\s(?:and\s)?|and\s)(?P<n>\d{1,3})\s?\((?:an?\s)?(?P<cat>[a-z][a-z -]{3,40})\)", re.I
+)
+_OPENS = re.compile(
+    r"\b(?:independent\s)?(?:(?P<cat>method|system|apparatus|device|medium)\s)?claims?\s(?P<n>\d{1,3})\b[^:]{0,160}:\s*\Z",
+    re.I,
+)
+_NO_ELEMENT = re.compile(
+    r"(?:The (?:complaint|plaintiff|memo|patent)\b|Plaintiff\b|Compl\b|Dependent claim|Independent claim|Claim \d|Asserted claim|No (?:other|specific)|Additional(?:ly)? )",
+    re.I,
+)
+_MARK = re.compile(
+    r"[\[(]?(?:(?P<claim>\d{1,3})\s?[.(\[]{0,2})?(?P<letter>[a-z]|pre|preamble)(?:\s?[)\].:]){1,2}\s+|\((?P<roman>[ivx]{1,5})\)\s+",
+    re.I,
+)
 _CATEGORIES = (
     ("method", r"an?\s(?:[\w-]{1,20}\s){0,4}(?:method|process)\b(?! of manufactur\w* device)"),
     ("medium", r"(?:an?|one or more)\s(?:[\w,/-]{1,24}\s){0,5}(?:medium|media|storage device|memory device storing|program product)\b"),
@@ -53,7 +69,13 @@ class Claim:
     elements: list[dict[str, Said]] = field(default_factory=list)
 
     def tree(self) -> dict[str, Tree]:
-        return {"patent": self.patent, "number": self.number, "independent": self.independent, "category": self.category, "elements": self.elements}
+        return {
+            "patent": self.patent,
+            "number": self.number,
+            "independent": self.independent,
+            "category": self.category,
+            "elements": self.elements,
+        }
 
 
 def key_claims(chapter: Chapter, frame: Frame) -> list[Item]:
@@ -63,7 +85,11 @@ def key_claims(chapter: Chapter, frame: Frame) -> list[Item]:
         words = frame.outline.words(item)
         if item.form == "heading":
             inside = words.startswith(("Key Claim", "Asserted Claim", "Claims at"))
-        elif item.label.startswith(("Asserted Claim", "Key Claim", "Claims at")) or inside and item.form in ("bullet", "paragraph"):
+        elif (
+            item.label.startswith(("Asserted Claim", "Key Claim", "Claims at"))
+            or inside
+            and item.form in ("bullet", "paragraph")
+        ):
             found.append(item)
     return found
 
@@ -73,15 +99,21 @@ def asserted(frame: Frame, items: list[Item]) -> tuple[Said | None, Said | None]
     text, open_ended = frame.text, None
     for item in items:
         start, end = item.body, item.end
-        if _RESERVES.search(text, start, end) and not re.search(r"\bassert(?:s|ed|ing)?\b[^.]{0,40}\bclaims?\s\d", text[start:end]):
+        if _RESERVES.search(text, start, end) and not re.search(
+            r"\bassert(?:s|ed|ing)?\b[^.]{0,40}\bclaims?\s\d", text[start:end]
+        ):
             continue
-        m = _ASSERTED.search(text, start, end) or (_PLAIN.search(text, start, end) if item.label.startswith("Asserted") else None)
+        m = _ASSERTED.search(text, start, end) or (
+            _PLAIN.search(text, start, end) if item.label.startswith("Asserted") else None
+        )
         if m:
             group = "list" if m["list"] else "list2"
             said = _claim_list(text, m.start(group), m.end(group))
             if said:
                 return said, Said("exact", said.start, said.end)
-        vague = _OPEN.search(text, start, end) or (_VAGUE.search(text, start, end) if item.label.startswith("Asserted") else None)
+        vague = _OPEN.search(text, start, end) or (
+            _VAGUE.search(text, start, end) if item.label.startswith("Asserted") else None
+        )
         if vague and open_ended is None:
             kind = "unspecified_independent" if "independent" in vague[0].lower() else "unspecified"
             open_ended = Said(kind, vague.start(), vague.end())
@@ -112,8 +144,16 @@ def read_claims(frame: Frame, chapter: Chapter) -> list[Claim]:
             number = int(opened["n"])
             said = Said(number, item.start + opened.start("n"), item.start + opened.end("n"))
             current = found.setdefault(number, Claim(chapter.mentions[0].said, said))
-            current.category = current.category or _kind(opened["cat"], item.start + opened.start(), item.start + opened.end("n"))
-        elif current is not None and item.form == "bullet" and not item.label and not _NO_ELEMENT.match(words) and not words.endswith(":"):
+            current.category = current.category or _kind(
+                opened["cat"], item.start + opened.start(), item.start + opened.end("n")
+            )
+        elif (
+            current is not None
+            and item.form == "bullet"
+            and not item.label
+            and not _NO_ELEMENT.match(words)
+            and not words.endswith(":")
+        ):
             current.elements.append(_element(frame, item, int(current.number.value)))
         elif item.form == "bullet" and _NO_ELEMENT.match(words):
             current = None
@@ -126,7 +166,11 @@ def read_claims(frame: Frame, chapter: Chapter) -> list[Claim]:
 def _called(frame: Frame, chapter: Chapter, item: Item) -> Iterator[tuple[int, Claim]]:
     patent = chapter.mentions[0].said
     for m in _CALLED.finditer(frame.text, item.start, item.end):
-        if re.search(r"\b(?:reserve|unspecified|other)\b[^.]{0,60}\Z", frame.text[max(item.start, m.start() - 70) : m.start()], re.I):
+        if re.search(
+            r"\b(?:reserve|unspecified|other)\b[^.]{0,60}\Z",
+            frame.text[max(item.start, m.start() - 70) : m.start()],
+            re.I,
+        ):
             continue
         group = "one" if m["one"] else "list"
         independent = bool(m["not2"] if m["one"] else m["not"])
@@ -137,13 +181,22 @@ def _called(frame: Frame, chapter: Chapter, item: Item) -> Iterator[tuple[int, C
         category = _kind(m["cat1"] or m["cat2"], m.start(), m.end())
         for number in numbers:
             at = frame.text.find(str(number), m.start(group), m.end(group))
-            said = Said(number, at, at + len(str(number))) if at >= 0 else Said(number, m.start(group), m.end(group))
+            said = (
+                Said(number, at, at + len(str(number)))
+                if at >= 0
+                else Said(number, m.start(group), m.end(group))
+            )
             yield number, Claim(patent, said, Said(independent, m.start(), m.end()), category)
         at = m.end()
-        while m["cat2"] and (more := _AND_KIND.match(frame.text, at, item.end)):  # "claims 1 (method) and 10 (system)"
+        while m["cat2"] and (
+            more := _AND_KIND.match(frame.text, at, item.end)
+        ):  # "claims 1 (method) and 10 (system)"
             at = more.end()
             said = Said(int(more["n"]), more.start("n"), more.end("n"))
-            yield int(more["n"]), Claim(patent, said, Said(independent, m.start(), at), _kind(more["cat"], more.start(), at))
+            yield (
+                int(more["n"]),
+                Claim(patent, said, Said(independent, m.start(), at), _kind(more["cat"], more.start(), at)),
+            )
 
 
 def _kind(words: str | None, start: int, end: int) -> Said | None:

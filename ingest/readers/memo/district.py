@@ -12,7 +12,13 @@ from ingest.readers.memo.naming import Naming
 from ingest.readers.memo.outline import Outline
 from ingest.readers.memo.patents import read_patents
 from ingest.readers.memo.people import People, from_caption, read_people
-from ingest.readers.memo.prose import add_parents, read_exhibits, read_knowledge, read_references, read_related
+from ingest.readers.memo.prose import (
+    add_parents,
+    read_exhibits,
+    read_knowledge,
+    read_references,
+    read_related,
+)
 from ingest.readers.memo.questions import read_contentions, read_questions
 from ingest.readers.memo.sections import read_sections
 from ingest.readers.memo.terms import read_terms
@@ -28,8 +34,12 @@ def read_district_memo(text: str, kind: Kind) -> Tree:
     people = read_people(outline, summary)
     if not people.parties and head.caption:
         people = People(from_caption(outline, head.caption), people.firms)
-    postures = read_postures(outline, [i for i in summary if i.label in ("Core Dispute", "Key Procedural History")])
-    frame = Frame(outline, people, Naming(people.parties), Inventory(outline), tuple(str(p.value) for p in postures))
+    postures = read_postures(
+        outline, [i for i in summary if i.label in ("Core Dispute", "Key Procedural History")]
+    )
+    frame = Frame(
+        outline, people, Naming(people.parties), Inventory(outline), tuple(str(p.value) for p in postures)
+    )
     add_parents(frame)
     products = read_products(frame)
     tree = {
@@ -45,7 +55,12 @@ def read_district_memo(text: str, kind: Kind) -> Tree:
         "counsel_firms": list(people.firms),
         "patents": read_patents(frame),
         "references": read_references(frame),
-        "claims": [claim.tree() for chapter in frame.inventory.chapters if chapter.mentions for claim in read_claims(frame, chapter)],
+        "claims": [
+            claim.tree()
+            for chapter in frame.inventory.chapters
+            if chapter.mentions
+            for claim in read_claims(frame, chapter)
+        ],
         "counts": read_counts(frame, products),
         "products": [name for name, _ in products],
         "charts": read_charts(frame),

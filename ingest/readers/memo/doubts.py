@@ -15,7 +15,15 @@ _TUESDAY = 1  # 35 U.S.C. 153 leaves the day to the Office, which has granted on
 
 def read_doubts(frame: Frame, tree: dict[str, Any]) -> list[Doubt]:
     """The doubts about a memo's tree, pointing into it."""
-    return [*_numbers(tree), *_places(tree), *_patents(frame, tree), *_events(tree), *_charts(tree), *_counts(tree), *_exhibits(frame, tree)]
+    return [
+        *_numbers(tree),
+        *_places(tree),
+        *_patents(frame, tree),
+        *_events(tree),
+        *_charts(tree),
+        *_counts(tree),
+        *_exhibits(frame, tree),
+    ]
 
 
 def _doubt(pointer: str, why: str) -> Doubt:
@@ -25,7 +33,10 @@ def _doubt(pointer: str, why: str) -> Doubt:
 def _numbers(tree: dict[str, Any]) -> Iterator[Doubt]:
     for n, other in enumerate(tree.get("other_numbers") or []):
         number = tree["docket_number"].value
-        yield _doubt("/docket_number", f"the heading prints {number}, the Case Identification line {other.value} for the same case")
+        yield _doubt(
+            "/docket_number",
+            f"the heading prints {number}, the Case Identification line {other.value} for the same case",
+        )
         yield _doubt(f"/other_numbers/{n}", f"contradicts the heading ({number})")
 
 
@@ -33,7 +44,10 @@ def _places(tree: dict[str, Any]) -> Iterator[Doubt]:
     for n, party in enumerate(tree.get("parties") or []):
         place = party.get("organized_in")
         if isinstance(place, Said) and "/" in str(place.value):
-            yield _doubt(f"/parties/{n}/organized_in", f"\"{place.value}\" names two places; which is the place of organisation is not printed")
+            yield _doubt(
+                f"/parties/{n}/organized_in",
+                f'"{place.value}" names two places; which is the place of organisation is not printed',
+            )
 
 
 def _patents(frame: Frame, tree: dict[str, Any]) -> Iterator[Doubt]:
@@ -41,13 +55,23 @@ def _patents(frame: Frame, tree: dict[str, Any]) -> Iterator[Doubt]:
         issued, priority = patent.get("issued_on"), patent.get("priority_on")
         number = str(patent["number"].value) if patent.get("number") else ""
         if issued and dates.is_day(issued.value) and date.fromisoformat(issued.value).weekday() != _TUESDAY:
-            yield _doubt(f"/patents/{n}/issued_on", f"{issued.value} is not a Tuesday, the day on which patents issue")
+            yield _doubt(
+                f"/patents/{n}/issued_on", f"{issued.value} is not a Tuesday, the day on which patents issue"
+            )
         if issued and priority and issued.value < priority.value:
-            yield _doubt(f"/patents/{n}/priority_on", f"the priority date {priority.value} is later than the issue date {issued.value}")
+            yield _doubt(
+                f"/patents/{n}/priority_on",
+                f"the priority date {priority.value} is later than the issue date {issued.value}",
+            )
         if number[-3:] in frame.inventory.shared:
-            yield _doubt(f"/patents/{n}/number", f"two patents in suit end in {number[-3:]}: the short form names neither")
+            yield _doubt(
+                f"/patents/{n}/number",
+                f"two patents in suit end in {number[-3:]}: the short form names neither",
+            )
         claims = patent.get("claims")
-        if claims and re.search(r"related litigation|other (?:cases|litigation)", frame.text[claims.end : claims.end + 80]):
+        if claims and re.search(
+            r"related litigation|other (?:cases|litigation)", frame.text[claims.end : claims.end + 80]
+        ):
             yield _doubt(f"/patents/{n}/claims", "asserted in related litigation, not in this action")
 
 
@@ -56,8 +80,14 @@ def _events(tree: dict[str, Any]) -> Iterator[Doubt]:
         on = event.get("on")
         if on is None:
             yield _doubt(f"/events/{n}/title", "the row's date cannot be read")
-        elif dates.is_day(on.value) and on.value.endswith("-01") and event["kind"].value not in ("patent_issued", "priority", "complaint_filed"):
-            period = f"the year {on.value[:4]}" if on.value.endswith("-01-01") else f"the month {on.value[:7]}"
+        elif (
+            dates.is_day(on.value)
+            and on.value.endswith("-01")
+            and event["kind"].value not in ("patent_issued", "priority", "complaint_filed")
+        ):
+            period = (
+                f"the year {on.value[:4]}" if on.value.endswith("-01-01") else f"the month {on.value[:7]}"
+            )
             yield _doubt(f"/events/{n}/on", f"first of a month: may stand for {period}")
 
 
@@ -65,8 +95,17 @@ def _charts(tree: dict[str, Any]) -> Iterator[Doubt]:
     for n, chart in enumerate(tree.get("charts") or []):
         for r, row in enumerate(chart["rows"]):
             cite = row.get("filing_cite")
-            numbers = [int(x) for x in re.findall(r"(?<![\d.])\d{1,4}(?=[,\s;]|\Z|-)", str(cite.value))] if cite else []
-            if "¶" in str(cite.value if cite else "") and ";" not in str(cite.value if cite else "") and "p." not in str(cite.value if cite else "") and numbers != sorted(numbers):
+            numbers = (
+                [int(x) for x in re.findall(r"(?<![\d.])\d{1,4}(?=[,\s;]|\Z|-)", str(cite.value))]
+                if cite
+                else []
+            )
+            if (
+                "¶" in str(cite.value if cite else "")
+                and ";" not in str(cite.value if cite else "")
+                and "p." not in str(cite.value if cite else "")
+                and numbers != sorted(numbers)
+            ):
                 yield _doubt(f"/charts/{n}/rows/{r}/filing_cite", "paragraphs are cited in descending order")
 
 
@@ -80,5 +119,8 @@ def _counts(tree: dict[str, Any]) -> Iterator[Doubt]:
 def _exhibits(frame: Frame, tree: dict[str, Any]) -> Iterator[Doubt]:
     for n, exhibit in enumerate(tree.get("exhibits") or []):
         number = exhibit["number"]
-        if re.match(r"[^.]{0,30}\bnot (?:filed|attached|included|provided)\b", frame.text[number.end : number.end + 80]):
+        if re.match(
+            r"[^.]{0,30}\bnot (?:filed|attached|included|provided)\b",
+            frame.text[number.end : number.end + 80],
+        ):
             yield _doubt(f"/exhibits/{n}/number", "incorporated by reference but not filed with the paper")

@@ -10,7 +10,8 @@ from ingest.readers.memo.people import Party, People
 from law.said import Said
 
 _ALL = re.compile(
-    r"\b(?:both|each of the|all (?:of the )?|the (?:asserted|patents))\b[^.;]{0,40}\bpatents?(?:-in-suit)?\b|\bpatents-in-suit\b|\beach (?:asserted )?patent\b", re.I
+    r"\b(?:both|each of the|all (?:of the )?|the (?:asserted|patents))\b[^.;]{0,40}\bpatents?(?:-in-suit)?\b|\bpatents-in-suit\b|\beach (?:asserted )?patent\b",
+    re.I,
 )
 DECLARATORY = frozenset({"dj_noninfringement", "dj_invalidity"})
 
@@ -32,7 +33,9 @@ class Frame:
     @property
     def owner_side(self) -> list[Party]:
         """The side whose patents these are: the plaintiffs, or the defendants of a declaratory action."""
-        return self.people.of("defendant" if self.is_declaratory else "plaintiff", "patent_owner", "complainant")
+        return self.people.of(
+            "defendant" if self.is_declaratory else "plaintiff", "patent_owner", "complainant"
+        )
 
     @property
     def accused_side(self) -> list[Party]:

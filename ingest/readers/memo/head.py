@@ -38,12 +38,22 @@ def read_head(outline: Outline, identification: Item | None) -> Head:
     line = (identification.body, identification.end) if identification else (0, 0)
     court = find_court(text, *line) or next((c for i in top if (c := find_court(text, i.start, i.end))), None)
     court_id = court.court if court else ""
-    heads = [Said(n.text, i.start + n.start, i.start + n.end) for i in top for n in dockets.find(text[i.start : i.end], court=court_id)]
-    line_numbers = [Said(n.text, line[0] + n.start, line[0] + n.end) for n in dockets.find(text[slice(*line)], court=court_id)]
+    heads = [
+        Said(n.text, i.start + n.start, i.start + n.end)
+        for i in top
+        for n in dockets.find(text[i.start : i.end], court=court_id)
+    ]
+    line_numbers = [
+        Said(n.text, line[0] + n.start, line[0] + n.end)
+        for n in dockets.find(text[slice(*line)], court=court_id)
+    ]
     number = next(iter(heads or line_numbers), None)
     others = {n.value: n for n in [*heads[1:], *line_numbers] if number and n.value != number.value}
     filed = list(dates.find(text, *line))
-    caption = next((outline.all_of(i) for i in top if _CAPTION.search(outline.words(i)) and len(outline.words(i)) < 250), None)
+    caption = next(
+        (outline.all_of(i) for i in top if _CAPTION.search(outline.words(i)) and len(outline.words(i)) < 250),
+        None,
+    )
     return Head(
         Said(court.court, court.start, court.end) if court else None,
         number,

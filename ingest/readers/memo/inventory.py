@@ -9,7 +9,10 @@ from law import patents
 from law.said import Said
 
 _QUOTED = re.compile(r"[’‘'`´](?P<letters>D|RE|PP)?(?P<three>\d{3})\b(?!s\b)")
-_HEADING = re.compile(r"\b(?:U\.?\s?S\.?\s*)?(?:Design |Reissue(?:d)? |Plant )?Pat(?:ent|\.)s?\b\s*(?:Nos?\.?|Numbers?|#)?|Multi-Patent Capsule", re.I)
+_HEADING = re.compile(
+    r"\b(?:U\.?\s?S\.?\s*)?(?:Design |Reissue(?:d)? |Plant )?Pat(?:ent|\.)s?\b\s*(?:Nos?\.?|Numbers?|#)?|Multi-Patent Capsule",
+    re.I,
+)
 _AS_DESIGN = re.compile(r"\bdesign\s+pat(?:ent|\.)s?\s*(?:nos?\.?)?\s*\Z", re.I)
 _AS_REISSUE = re.compile(r"\breissued?\s+pat(?:ent|\.)s?\s*(?:nos?\.?)?\s*\Z", re.I)
 
@@ -42,7 +45,15 @@ def grants(text: str, start: int, end: int) -> Iterator[Mention]:
     for w in patents.find(text, start, end):
         if w.kind == "grant":
             before = text[max(start, w.start - 30) : w.start]
-            letters = "" if not w.number.isdigit() else "D" if _AS_DESIGN.search(before) else "RE" if _AS_REISSUE.search(before) else ""
+            letters = (
+                ""
+                if not w.number.isdigit()
+                else "D"
+                if _AS_DESIGN.search(before)
+                else "RE"
+                if _AS_REISSUE.search(before)
+                else ""
+            )
             yield Mention(letters + w.number, w.start, w.end)
 
 
@@ -61,20 +72,26 @@ class Inventory:
         self.first = {m.number: m for m in reversed(list(grants(outline.text, 0, len(outline.text))))}
         self._first_short: dict[str, Said] = {}
         for m in _QUOTED.finditer(outline.text):
-            if number := self._short.get(m["three"]):
-                self._first_short.setdefault(number, Said(patents.short(number), m.start(), m.end()))
+            if owner := self._short.get(m["three"]):
+                self._first_short.setdefault(owner, Said(patents.short(owner), m.start(), m.end()))
         self.shared = {three for three, found in by_three.items() if len(found) > 1}
 
     def mentions(self, start: int, end: int) -> list[Mention]:
         """Every patent named in a stretch of text, in order: full numbers, and short forms of patents in suit."""
         text = self.outline.text
         found = list(grants(text, start, end))
-        found += [Mention(self._short[m["three"]], m.start(), m.end()) for m in _QUOTED.finditer(text, start, end) if m["three"] in self._short]
+        found += [
+            Mention(self._short[m["three"]], m.start(), m.end())
+            for m in _QUOTED.finditer(text, start, end)
+            if m["three"] in self._short
+        ]
         return sorted(found, key=lambda m: m.start)
 
     def named(self, start: int, end: int) -> list[Mention]:
         """The patents in suit named in a stretch of text, once each."""
-        return list({m.number: m for m in reversed(self.mentions(start, end)) if m.number in self.numbers}.values())[::-1]
+        return list(
+            {m.number: m for m in reversed(self.mentions(start, end)) if m.number in self.numbers}.values()
+        )[::-1]
 
     def only(self, start: int, end: int) -> Said | None:
         """The one patent a stretch of text names, or None where it names none or several."""
@@ -87,21 +104,22 @@ class Inventory:
 
 
 def _chapters(outline: Outline) -> Iterator[Chapter]:
+    """A chapter opens with a heading that names the patent in full, or with an identification line of another patent."""
     items = outline.section("technology")
-    starts = [n for n, item in enumerate(items) if _opens(outline, item)]
+    opened: list[tuple[int, tuple[Mention, ...]]] = []
     seen: set[str] = set()
-    for n, end in zip(starts, [*starts[1:], len(items)], strict=False):
-        found = tuple(m for m in grants(outline.text, items[n].start, items[n].end) if m.number not in seen)
-        seen.update(m.number for m in found)
-        yield Chapter(found, items[n], items[n + 1 : end])
-
-
-def _opens(outline: Outline, item: Item) -> bool:
-    """Whether an item opens the chapter of a patent: a heading, or a bullet in a capsule, that begins with its number."""
-    if item.form not in ("heading", "bullet") or item.label in ("Patent Identification", "Patent Number"):
-        return False
-    m = _HEADING.search(outline.text, item.start, min(item.end, item.start + 40))
-    return m is not None and item.form == "heading" and any(grants(outline.text, item.start, item.end))
+    for n, item in enumerate(items):
+        heading = item.form == "heading" and _HEADING.search(
+            outline.text, item.start, min(item.end, item.start + 40)
+        )
+        if heading or item.label.startswith("Patent Identification"):
+            new = {m.number: m for m in grants(outline.text, item.start, item.end) if m.number not in seen}
+            seen.update(new)
+            if new:
+                opened.append((n, tuple(new.values())))
+    ends = [n for n, _ in opened[1:]] + [len(items)]
+    for (n, mentions), end in zip(opened, ends, strict=False):
+        yield Chapter(mentions, items[n], items[n:end] if items[n].label else items[n + 1 : end])
 
 
 def _from_timeline(outline: Outline) -> list[str]:

@@ -14,7 +14,9 @@ class Naming:
     """Finds parties in a text, in time linear in the text however many parties there are."""
 
     def __init__(self, parties: Iterable[Party]) -> None:
-        self._forms: dict[str, dict[str, str]] = {}  # first word → written form → the name it means, itself where several
+        self._forms: dict[
+            str, dict[str, str]
+        ] = {}  # first word → written form → the name it means, itself where several
         meant: dict[str, set[str]] = {}
         for p in parties:
             for form in (str(p.name.value), p.stem, p.family):
@@ -24,7 +26,9 @@ class Naming:
             first = _WORD.search(form)
             if first:
                 exact = next((n for n in names if n == form), None)
-                self._forms.setdefault(first[0], {})[form] = exact or (next(iter(names)) if len(names) == 1 else form)
+                self._forms.setdefault(first[0], {})[form] = exact or (
+                    next(iter(names)) if len(names) == 1 else form
+                )
 
     def all(self, text: str, start: int, end: int) -> Iterator[Said]:
         """Every party named in a stretch of text: the full name where the words mean one party, else as printed."""
@@ -33,7 +37,13 @@ class Naming:
             forms = self._forms.get(word[0])
             if not forms or word.start() < at:
                 continue
-            here = [f for f in forms if text.startswith(f, word.start()) and word.start() + len(f) <= end and not _AFTER.match(text, word.start() + len(f))]
+            here = [
+                f
+                for f in forms
+                if text.startswith(f, word.start())
+                and word.start() + len(f) <= end
+                and not _AFTER.match(text, word.start() + len(f))
+            ]
             if here:
                 form = max(here, key=len)
                 at = word.start() + len(form)

@@ -32,14 +32,45 @@ SECTIONS = (  # a top heading's words to the name we use; the numeral in front v
 )
 _SECTION = tuple((name, re.compile(words, re.I)) for name, words in SECTIONS)
 _NUMERAL = re.compile(r"(?:[IVX]{1,5}|\d{1,2})\.[ \t\xa0]{1,4}(?=\S)")
-_UNNUMBERED = re.compile(r"(?:Case Timeline|Executive Summary and Procedural Information|Technology and Patent\(s\)-in-Suit Analysis)\W*\Z", re.I)
+_UNNUMBERED = re.compile(
+    r"(?:Case Timeline|Executive Summary and Procedural Information|Technology and Patent\(s\)-in-Suit Analysis)\W*\Z",
+    re.I,
+)
 _BULLET = re.compile(r"(?:[-*•‣▪●○◦–]|\d{1,2}\))[ \t\xa0]{1,4}(?=\S)")
+_NUMBERED = re.compile(r"\d{1,2}\.[ \t\xa0]{1,4}(?=\S)")
+_ENDS = re.compile(r"[.?!][\"”’)]{0,2}\s{0,2}\Z")
 _RUN_ON = re.compile(r":[ \t\xa0]?[-•][ \t\xa0]{1,4}(?=[^\s-])")
 _BLANK = re.compile(r"(?:[^\S\n]*+\n)++")
 _RULE = re.compile(r"[\s|:+=_*-]{3,}\Z")
 _LABEL = re.compile(r"[*_]{0,3}([A-Z\"“‘'’(][^:\n|]{1,90}?)[*_]{0,3}:[*_]{0,3}(?:[ \t\xa0]{1,4}|$)")
 _MARKS = re.compile(r"[#>*_ \t\xa0]{0,12}")
-_SMALL = frozenset("a an and as at by for from in of on or over per the this to under vs v with beyond via".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "over",
+        "per",
+        "the",
+        "this",
+        "to",
+        "under",
+        "vs",
+        "v",
+        "with",
+        "beyond",
+        "via",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +200,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _of_line(text: str, at: int, end: int, nested: int) -> Iterator[Item]:
     start = at + len(text[at:end]) - len(text[at:end].lstrip(" \t\xa0"))
     indent = (start - at) // 2
-    mark = _BULLET.match(text, start, end)
+    mark = _BULLET.match(text, start, end) or (
+        _NUMBERED.match(text, start, end) if _ENDS.search(text, max(start, end - 4), end) else None
+    )
     if not mark:
         yield _plain_item(text, start, end)
         return
@@ -191,11 +224,17 @@ def _plain_item(text: str, start: int, end: int) -> Item:
     start, end = _trimmed(text, marks.end() if marks else start, end)
     words = text[start:end]
     label, body = _labelled(text, start, end)
-    is_heading = len(words) < 220 and not re.search(r"[.!?][\"”’')]{0,2}\Z", words) and (not label or body >= end or bool(_TERM.match(words)))
+    is_heading = (
+        len(words) < 220
+        and not re.search(r"[.!?][\"”’')]{0,2}\Z", words)
+        and (not label or body >= end or bool(_TERM.match(words)))
+    )
     return Item("heading" if is_heading else "paragraph", start, end, 0, label, body)
 
 
-_TERM = re.compile(r"(?:The )?Term\b|[^:]{3,60}[Pp]atents?:\s*[\"“]|U\.?S\.? |Multi-Patent|Ground \d|[IVX]{1,5}\.\s")
+_TERM = re.compile(
+    r"(?:The )?Term\b|[^:]{3,60}[Pp]atents?:\s*[\"“]|U\.?S\.? |Multi-Patent|Ground \d|[IVX]{1,5}\.\s"
+)
 
 
 def _labelled(text: str, start: int, end: int) -> tuple[str, int]:

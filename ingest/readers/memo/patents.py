@@ -9,14 +9,18 @@ from ingest.readers.reading import Tree
 from law import dates
 from law.said import Said
 
-_TITLE = re.compile(r"[\"“](?P<quoted>[^\"”\n]{3,300}?),?[\"”]|\s[-–—:]\s(?P<bare>[A-Z][^\"“”\n(]{5,300}?)(?=\s*(?:\(|,\s+issued|\Z|\n))")
+_TITLE = re.compile(
+    r"[\"“](?P<quoted>[^\"”\n]{3,300}?),?[\"”]|\s[-–—:]\s(?P<bare>[A-Z][^\"“”\n(]{5,300}?)(?=\s*(?:\(|,\s+issued|\Z|\n))"
+)
 _ISSUED = re.compile(r"\b(?:issued?|granted|grant date|issue date)\b[^.;\n]{0,20}?(?=[A-Z0-9])", re.I)
 _ROWS = (
     ("priority_on", re.compile(r"\bpriority\b", re.I)),
     ("issued_on", re.compile(r"\bissue|\bgrant", re.I)),
     ("filed_on", re.compile(r"\bapplication\b[^|\n]{0,60}\bfiled\b|\bfiling date\b|\bfiled (?:the )?(?:patent )?application", re.I)),
 )  # fmt: skip
-_POSSESSIVE = re.compile(r"\b(?P<who>Plaintiff|Defendant)s?[’']s?\s(?:\w+[ -]){0,3}?patents?\b(?!\s(?:application|infring))", re.I)
+_POSSESSIVE = re.compile(
+    r"\b(?P<who>Plaintiff|Defendant)s?[’']s?\s(?:\w+[ -]){0,3}?patents?\b(?!\s(?:application|infring))", re.I
+)
 _OWNED = re.compile(r"\bpatents?\b[^.;]{0,80}\b(?:owned by|assigned to|held by)\s", re.I)
 
 
@@ -24,7 +28,10 @@ def read_patents(frame: Frame) -> list[Tree]:
     """One entry per patent in suit, in the memo's order."""
     chapters = {m.number: c for c in frame.inventory.chapters for m in c.mentions}
     owner, rows = _owner(frame), _rows(frame)
-    return [_patent(frame, number, chapters.get(number), rows.get(number, {})) | {"owner": owner} for number in frame.inventory.numbers]
+    return [
+        _patent(frame, number, chapters.get(number), rows.get(number, {})) | {"owner": owner}
+        for number in frame.inventory.numbers
+    ]
 
 
 def _patent(frame: Frame, number: str, chapter: Chapter | None, rows: dict[str, Said]) -> dict[str, Tree]:
@@ -80,7 +87,11 @@ def _rows(frame: Frame) -> dict[str, dict[str, Said]]:
     found: dict[str, dict[str, Said]] = {}
     for item in frame.outline.section("timeline"):
         key = next((key for key, words in _ROWS if words.search(frame.text, item.start, item.end)), None)
-        when = next(dates.find(frame.text, item.start, min(item.end, item.start + 60), years=True), None) if key else None
+        when = (
+            next(dates.find(frame.text, item.start, min(item.end, item.start + 60), years=True), None)
+            if key
+            else None
+        )
         if key and when:
             for m in frame.inventory.mentions(item.start, item.end):
                 found.setdefault(m.number, {}).setdefault(key, Said(when.edtf, when.start, when.end))

@@ -25,16 +25,29 @@ _ROLES = (  # the first that matches; the compound ones before the plain
 )
 _ROLE = tuple((role, re.compile(rf"\b{words}(?!\w)", re.I)) for role, words in _ROLES)
 _COUNSEL = re.compile(r"\bcounsel\b|\battorneys?\b|\blaw firms?\b", re.I)
-_NOBODY = re.compile(r"\W*(?:n/?a|none|not\b|unknown|unspecified|pro se|no\b|to be determined|tbd|-+|—|unclear|the complaint)", re.I)
+_NOBODY = re.compile(
+    r"\W*(?:n/?a|none|not\b|unknown|unspecified|pro se|no\b|to be determined|tbd|-+|—|unclear|the complaint)",
+    re.I,
+)
 _SUFFIX_END = re.compile(rf"(?:{names.SUFFIX.pattern})\W{{0,3}}\Z|[)\]]\s*\Z|\bet al\.?\W*\Z", re.I)
 _WHOLE_FIRM = re.compile(r"&|\b(?:Law|PLLC|P\.?A\.?|APC|Firm|Group|Legal)\b|\w\s\w+\s\w")
-_BETWEEN = re.compile(r"[()]|\s{0,2};\s{0,3}(?:and\s{1,3}|&\s{1,3})?|,\s{1,3}and\s{1,3}|,\s{1,3}|\s{1,3}and\s{1,3}", re.I)
+_BETWEEN = re.compile(
+    r"[()]|\s{0,2};\s{0,3}(?:and\s{1,3}|&\s{1,3})?|,\s{1,3}and\s{1,3}|,\s{1,3}|\s{1,3}and\s{1,3}", re.I
+)
 _STARTS_SUFFIX = re.compile(rf"(?:{names.SUFFIX.pattern})(?=[\s,;.)(]|\Z)", re.I)
 _ALIAS = re.compile(r"\b(?:d/?b/?a|a/?k/?a|also known as|doing business as)\s+|[\"“]", re.I)
 _FORMER = re.compile(r"\b(?:f/?k/?a|formerly(?: known as)?)\s+", re.I)
-_PLACE = re.compile(r"[A-Z][\w.'’]*(?:[ -](?:of|and|the|[A-Z][\w.'’]*)){0,5}(?:\s?/\s?[A-Z][\w.'’]*(?:[ -](?:of|the|[A-Z][\w.'’]*)){0,5}){0,3}")
-_BODY_WORDS = re.compile(r"\s+(?:corporation|company|corp\.?|limited liability company|limited partnership|partnership|llc|entity|based|university)\Z", re.I)
-_NO_PLACE = re.compile(r"\b(?:individual|unspecified|unknown|not|collectively|hereinafter|lead|state of|place of|jurisdiction|inferred|citizen|resident|LLP|PLLC|P\.C\.)\b", re.I)
+_PLACE = re.compile(
+    r"[A-Z][\w.'’]*(?:[ -](?:of|and|the|[A-Z][\w.'’]*)){0,5}(?:\s?/\s?[A-Z][\w.'’]*(?:[ -](?:of|the|[A-Z][\w.'’]*)){0,5}){0,3}"
+)
+_BODY_WORDS = re.compile(
+    r"\s+(?:corporation|company|corp\.?|limited liability company|limited partnership|partnership|llc|entity|based|university)\Z",
+    re.I,
+)
+_NO_PLACE = re.compile(
+    r"\b(?:individual|unspecified|unknown|not|collectively|hereinafter|lead|state of|place of|jurisdiction|inferred|citizen|resident|LLP|PLLC|P\.C\.)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +70,12 @@ class Party:
     def family(self) -> str:
         """The one word a group goes by: `Amazon` of `Amazon.com, Inc.`; short words and articles are none."""
         word = re.split(r"\.com\b|[\s.]", self.stem)[0]
-        return word if len(word) > 2 and word.casefold() not in {"the", "new", "american", "united", "first", "general", "national"} else ""
+        return (
+            word
+            if len(word) > 2
+            and word.casefold() not in {"the", "new", "american", "united", "first", "general", "national"}
+            else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +106,22 @@ def read_people(outline: Outline, items: tuple[Item, ...]) -> People:
     return People(tuple(parties), tuple(firms))
 
 
-def from_caption(outline: Outline, caption: Said, roles: tuple[str, str] = ("plaintiff", "defendant")) -> tuple[Party, ...]:
+def from_caption(
+    outline: Outline, caption: Said, roles: tuple[str, str] = ("plaintiff", "defendant")
+) -> tuple[Party, ...]:
     """The two sides of a caption line, where a memo has no party lines."""
-    m = re.match(r"(.{2,120}?)(?:,? et al\.?)?\s+vs?\.?\s+(.{2,120}?)(?:,? et al\.?)?\s*\Z", outline.text[caption.start : caption.end])
+    m = re.match(
+        r"(.{2,120}?)(?:,? et al\.?)?\s+vs?\.?\s+(.{2,120}?)(?:,? et al\.?)?\s*\Z",
+        outline.text[caption.start : caption.end],
+    )
     if not m:
         return ()
     return tuple(
-        Party(name := Said(plain(m[n]), caption.start + m.start(n), caption.start + m.end(n)), role, {"name": name, "role": name.as_(role)})
+        Party(
+            name := Said(plain(m[n]), caption.start + m.start(n), caption.start + m.end(n)),
+            role,
+            {"name": name, "role": name.as_(role)},
+        )
         for n, role in enumerate(roles, start=1)
     )
 
@@ -147,7 +174,12 @@ def _party(outline: Outline, start: int, end: int, bracket: int, stop: int, labe
     former, alias = _FORMER.search(words), re.search(r",?\s+(?:d/b/a|a/k/a)\s+", words)
     cut = min([m.start() for m in (former, alias) if m] or [len(words)])
     name = outline.said(start, start + len(words[:cut].rstrip(" ,;")))
-    if not name.value or _NOBODY.match(str(name.value)) or len(str(name.value)) > 160 or not re.search(r"[A-Z0-9]", str(name.value)):
+    if (
+        not name.value
+        or _NOBODY.match(str(name.value))
+        or len(str(name.value)) > 160
+        or not re.search(r"[A-Z0-9]", str(name.value))
+    ):
         return None
     tree: dict[str, Tree] = {"name": name, "role": label}
     if alias:
@@ -189,6 +221,10 @@ def _firms(outline: Outline, item: Item) -> Iterator[Said]:
     for start, end in _pieces(text, item.body, item.end, firms=True):
         bracket = text.find("(", start, end)
         name = outline.said(start, bracket if bracket > start else end)
-        value = str(name.value).rstrip(" ,.;") if not names.SUFFIX.search(str(name.value)[-6:]) else str(name.value)
+        value = (
+            str(name.value).rstrip(" ,.;")
+            if not names.SUFFIX.search(str(name.value)[-6:])
+            else str(name.value)
+        )
         if value and not _NOBODY.match(value) and re.match(r"[A-Z]", value) and len(value) < 120:
             yield Said(value, name.start, name.start + len(text[name.start : name.end].rstrip(" ,;")))

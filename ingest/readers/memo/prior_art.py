@@ -8,10 +8,14 @@ from law import patents
 from law.said import Said
 
 _LABELS = ("Prior Art", "References", "Art Relied")
-_ENTRY = re.compile(r"(?P<name>[A-Z][\w'’.-]{1,40}(?:\s(?:et al\.?|[A-Z][\w'’-]{0,30}|\d{1,4}[\w.-]{0,10})){0,4})\s\((?P<what>[^()]{3,300})\)")
+_ENTRY = re.compile(
+    r"(?P<name>[A-Z][\w'’.-]{1,40}(?:\s(?:et al\.?|[A-Z][\w'’-]{0,30}|\d{1,4}[\w.-]{0,10})){0,4})\s\((?P<what>[^()]{3,300})\)"
+)
 _EXHIBIT = re.compile(r"\bEx(?:hibit|\.)?\s?(\d{4})\b", re.I)
 _QUOTED = re.compile(r"[\"“](?P<title>[^\"“”\n]{4,250}?),?[\"”]")
-_APPLICATION = re.compile(r"(?:Application|App\.|Publication|Pub\.)[^\d]{0,24}(?P<year>20[0-4]\d)/?(?P<serial>\d{7})\b")
+_APPLICATION = re.compile(
+    r"(?:Application|App\.|Publication|Pub\.)[^\d]{0,24}(?P<year>20[0-4]\d)/?(?P<serial>\d{7})\b"
+)
 
 
 def read_art(outline: Outline, items: tuple[Item, ...], own: set[str]) -> list[dict[str, Tree]]:

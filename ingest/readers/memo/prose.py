@@ -12,14 +12,27 @@ from law import dates, dockets
 from law.court_names import find_court
 from law.said import Said
 
-_BASED = re.compile(r"\b(?:based (?:up)?on|by virtue of|premised on|predicated on|arising from|stemm?ing from|supported by|due to|through|from)\s(?P<basis>[^.:\n]{6,400}?)(?=\s\((?:Compl|Prayer|¶|FAC|SAC)|,\sand\sthat\b|[.:]|$)", re.I)
+_BASED = re.compile(
+    r"\b(?:based (?:up)?on|by virtue of|premised on|predicated on|arising from|stemm?ing from|supported by|due to|through|from)\s(?P<basis>[^.:\n]{6,400}?)(?=\s\((?:Compl|Prayer|¶|FAC|SAC)|,\sand\sthat\b|[.:]|$)",
+    re.I,
+)
 _KNOWS = re.compile(r"\bknowledge\b|\bknew\b|\baware\w*\b|\bnotice\b|\bwillful", re.I)
-_DENIES = re.compile(r"\b(?:not|no)\b[^.;]{0,60}\b(?:alleg|assert|plead|provide|specif|willful|knowledge)\w*", re.I)
-_NUMBERED = re.compile(r"(?:\((?:\d|[a-e]|i{1,3}|iv|v)\)|\b\d\))\s(?P<basis>[^;\n]{6,600}?)(?=;|\s\((?:Compl|Prayer|¶|FAC|SAC)|\.\s|\.?\Z|\.?\n)")
+_DENIES = re.compile(
+    r"\b(?:not|no)\b[^.;]{0,60}\b(?:alleg|assert|plead|provide|specif|willful|knowledge)\w*", re.I
+)
+_NUMBERED = re.compile(
+    r"(?:\((?:\d|[a-e]|i{1,3}|iv|v)\)|\b\d\))\s(?P<basis>[^;\n]{6,600}?)(?=;|\s\((?:Compl|Prayer|¶|FAC|SAC)|\.\s|\.?\Z|\.?\n)"
+)
 _ENUMERATES = re.compile(r"\b(?:knowledge|notice|willful\w*)[^.\n]{0,120}:\s(?=\(?(?:1|a|i)\))", re.I)
 
-_SAME = re.compile(r"\b(?:infringement of|asserting|assert(?:ed|s)?|involving|over|concerning|on)\s(?:some of |several of |\w{3,6} of )?the same (?:\w{2,10} )?patents?(?:-in-suit)?\b", re.I)
-_SUES = re.compile(r"\b(?:sues?|sued|files? (?:suit|lawsuit|complaint|action) against|filed (?:suit|lawsuit|a lawsuit|a complaint|an action) against)\s", re.I)
+_SAME = re.compile(
+    r"\b(?:infringement of|asserting|assert(?:ed|s)?|involving|over|concerning|on)\s(?:some of |several of |\w{3,6} of )?the same (?:\w{2,10} )?patents?(?:-in-suit)?\b",
+    re.I,
+)
+_SUES = re.compile(
+    r"\b(?:sues?|sued|files? (?:suit|lawsuit|complaint|action) against|filed (?:suit|lawsuit|a lawsuit|a complaint|an action) against)\s",
+    re.I,
+)
 _DEFENDANT = re.compile(r"(?P<name>[A-Z][\w.&’'-]*(?:,? (?:[A-Z(][\w.&’')-]*|of|and(?= [A-Z])|&)){0,9})")
 _RELATIONS = (
     ("transferred_from", r"\btransfer(?:red)?\b"), ("lead", r"\blead case\b"), ("member", r"\bmember case\b|\bconsolidated with\b"),
@@ -29,23 +42,33 @@ _RELATION = tuple((name, re.compile(words, re.I)) for name, words in _RELATIONS)
 
 _WORK = re.compile(
     r"\b(?:case study|article|white ?paper|blog post|press release|web ?page|video|user (?:manual|guide)|data ?sheet|brochure|presentation|publication|report|paper|standard|document),?\s(?:titled|entitled|called|named|,)?\s?,?[\"“](?P<title>[^\"“”\n]{6,250}?),?[\"”]", re.I)  # fmt: skip
-_EXHIBIT = re.compile(r"\b(?:Exhibits?|Exs?\.)\s(?P<list>[A-Z]{0,2}\d{0,4}[A-Z]?\b(?:(?:,\s|\sand\s|,\sand\s|\s?[-–]\s?)(?:Exs?\.\s)?[A-Z]{0,2}\d{1,4}\b|(?:,\s|\sand\s|,\sand\s)[A-Z]\b){0,30})")
+_EXHIBIT = re.compile(
+    r"\b(?:Exhibits?|Exs?\.)\s(?P<list>[A-Z]{0,2}\d{0,4}[A-Z]?\b(?:(?:,\s|\sand\s|,\sand\s|\s?[-–]\s?)(?:Exs?\.\s)?[A-Z]{0,2}\d{1,4}\b|(?:,\s|\sand\s|,\sand\s)[A-Z]\b){0,30})"
+)
 _EXHIBIT_TITLE = re.compile(
     r"\b(?:incorporates?|attach(?:es|ed)?|includes?|references?|provides?|cites?|contains?)\s(?:by reference\s)?(?:an?|the|its|several|exemplary)\s(?P<title>[^.;()\n]{6,160}?)\s(?:by reference\s)?(?:as|in|at)\s\Z", re.I)  # fmt: skip
-_PARENT = re.compile(r"\b(?P<whose>[Pp]laintiff|[Dd]efendant|[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})[’']s\s(?:ultimate\s|corporate\s)?parent(?:\s(?:company|corporation|entity))?,?\s?\(?(?P<parent>[A-Z][\w.&-]*(?:,? (?:[A-Z][\w.&-]*|plc|mbH)){0,5})")
-_SUBSIDIARY = re.compile(r"(?P<whose>[A-Z][\w.&-]*(?:,? [A-Z][\w.&-]*){0,5}),?\s(?:is\s)?an?\s(?:wholly[- ]owned\s|indirect\s)?subsidiary of\s(?P<parent>[A-Z][\w.&-]*(?:,? (?:[A-Z][\w.&-]*|plc|mbH)){0,5})")
+_PARENT = re.compile(
+    r"\b(?P<whose>[Pp]laintiff|[Dd]efendant|[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})[’']s\s(?:ultimate\s|corporate\s)?parent(?:\s(?:company|corporation|entity))?,?\s?\(?(?P<parent>[A-Z][\w.&-]*(?:,? (?:[A-Z][\w.&-]*|plc|mbH)){0,5})"
+)
+_SUBSIDIARY = re.compile(
+    r"(?P<whose>[A-Z][\w.&-]*(?:,? [A-Z][\w.&-]*){0,5}),?\s(?:is\s)?an?\s(?:wholly[- ]owned\s|indirect\s)?subsidiary of\s(?P<parent>[A-Z][\w.&-]*(?:,? (?:[A-Z][\w.&-]*|plc|mbH)){0,5})"
+)
 
 
 def read_knowledge(frame: Frame) -> list[Tree]:
     """Alleged notice: one entry per patent, party and date; `basis` is the phrase that says it."""
     found: dict[tuple[object, ...], Tree] = {}
-    for item in frame.under("other", "Willful", "Wilful", "Indirect", "Enhanced", "Knowledge", "Pre-suit", "Pre-Suit"):
+    for item in frame.under(
+        "other", "Willful", "Wilful", "Indirect", "Enhanced", "Knowledge", "Pre-suit", "Pre-Suit"
+    ):
         for said_from, start, end in _bases(frame, item):
             basis = frame.outline.said(start, end)
             party = _learner(frame, start, end)
             named = frame.inventory.named(start, end) or frame.inventory.named(said_from, start)
             patents: list[Said | None] = [m.said for m in named] or [None]
-            written: list[Said | None] = [Said(w.edtf, w.start, w.end) for w in dates.find(frame.text, start, end, years=True)] or [None]
+            written: list[Said | None] = [
+                Said(w.edtf, w.start, w.end) for w in dates.find(frame.text, start, end, years=True)
+            ] or [None]
             for patent in patents:
                 for on in written:
                     key = (patent and patent.value, party and party.value, on and on.value)
@@ -63,10 +86,14 @@ def _bases(frame: Frame, item: Item) -> Iterator[tuple[int, int, int]]:
         return
     for sentence in sentences(frame.text, item.body, item.end):
         for start, end in clauses(frame.text, *sentence):
-            m = _BASED.search(frame.text, start, end)
-            if m is None or not _KNOWS.search(frame.text, start, end) or _DENIES.search(frame.text, start, end):
+            based = _BASED.search(frame.text, start, end)
+            if (
+                based is None
+                or not _KNOWS.search(frame.text, start, end)
+                or _DENIES.search(frame.text, start, end)
+            ):
                 continue
-            basis = m.span("basis")
+            basis = based.span("basis")
             if _KNOWS.search(frame.text, *basis) or next(dates.find(frame.text, *basis, years=True), None):
                 yield start, *basis
 
@@ -78,10 +105,16 @@ def _learner(frame: Frame, start: int, end: int) -> Said | None:
     named = [n for n in frame.naming.all(frame.text, start, end) if n.value in names]
     if named:
         return named[-1]
-    role = re.compile(r"\bDefendants?\b|\bPlaintiffs?\b" if not frame.is_declaratory else r"\bPlaintiffs?\b").search(frame.text, start, end)
+    role = re.compile(
+        r"\bDefendants?\b|\bPlaintiffs?\b" if not frame.is_declaratory else r"\bPlaintiffs?\b"
+    ).search(frame.text, start, end)
     if role and role[0].startswith("Def") != frame.is_declaratory and len(accused) == 1:
         return Said(accused[0].name.value, role.start(), role.end())
-    return Said(role[0], role.start(), role.end()) if role and len(accused) > 1 and role[0].startswith("Def") else None
+    return (
+        Said(role[0], role.start(), role.end())
+        if role and len(accused) > 1 and role[0].startswith("Def")
+        else None
+    )
 
 
 def read_related(frame: Frame) -> list[Tree]:
@@ -109,14 +142,18 @@ def _suits(frame: Frame, same: re.Match[str] | None) -> Iterator[Tree]:
         if not sues or not name:
             continue
         when = next(dates.find(frame.text, a, b, years=True), None)
-        who = frame.company(c, sues.start()) or (frame.outline.said(c, sues.start()) if frame.text[c].isupper() else None)
+        who = frame.company(c, sues.start()) or (
+            frame.outline.said(c, sues.start()) if frame.text[c].isupper() else None
+        )
         words = re.sub(r"\s*\([^()]{0,60}\)?\s*\Z", "", name["name"])
         defendant = frame.outline.said(name.start(), name.start() + len(words.rstrip(" ,")))
         known = frame.company(defendant.start, defendant.end)
         if {str(x.value) for x in (who, known) if x} >= {str(p.name.value) for p in frame.people.parties}:
             continue  # the suit itself
         yield {
-            "relation": Said("same_patents", same.start(), same.end()) if same else Said("other", sues.start(), sues.end()),
+            "relation": Said("same_patents", same.start(), same.end())
+            if same
+            else Said("other", sues.start(), sues.end()),
             "plaintiff": who,
             "defendant": defendant,
             "filed_on": Said(when.edtf, when.start, when.end) if when else None,
@@ -127,13 +164,23 @@ def _numbered(frame: Frame, start: int, end: int, number: dockets.Number, same: 
     text = frame.text
     at = Said(number.text, start + number.start, start + number.end)
     court = find_court(text, start, end) if number.forum == "district" else None
-    kind = next((Said(name, m.start(), m.end()) for name, p in _RELATION if (m := p.search(text, start, end))), None)
+    kind = next(
+        (Said(name, m.start(), m.end()) for name, p in _RELATION if (m := p.search(text, start, end))), None
+    )
     if number.forum == "ptab":
         kind = at.as_("parallel_ptab")
     elif kind is None:
-        kind = Said("same_patents", same.start(), same.end()) if same and start <= same.start() < end else at.as_("other")
+        kind = (
+            Said("same_patents", same.start(), same.end())
+            if same and start <= same.start() < end
+            else at.as_("other")
+        )
     forum = {"ptab": "ptab", "itc": "itc"}.get(number.forum)
-    return {"relation": kind, "docket_number": at, "court": at.as_(forum) if forum else Said(court.court, court.start, court.end) if court else None}
+    return {
+        "relation": kind,
+        "docket_number": at,
+        "court": at.as_(forum) if forum else Said(court.court, court.start, court.end) if court else None,
+    }
 
 
 def read_references(frame: Frame) -> list[Tree]:
@@ -168,12 +215,22 @@ def read_exhibits(frame: Frame) -> list[Tree]:
 def add_parents(frame: Frame) -> None:
     """Gives each party the parent that the summary names for it."""
     for item in frame.labelled("summary", "Core Dispute", "Key Procedural History", "Venue Allegations"):
-        for m in [*_PARENT.finditer(frame.text, item.start, item.end), *_SUBSIDIARY.finditer(frame.text, item.start, item.end)]:
+        for m in [
+            *_PARENT.finditer(frame.text, item.start, item.end),
+            *_SUBSIDIARY.finditer(frame.text, item.start, item.end),
+        ]:
             child = _child(frame, m)
             parent = frame.outline.said(m.start("parent"), m.end("parent"))
             value = plain(str(parent.value)).rstrip(" ,.")
             if child is not None and value != child["name"].value:
-                child.setdefault("parent", Said(value, parent.start, parent.start + len(frame.text[parent.start : parent.end].rstrip(" ,."))))
+                child.setdefault(
+                    "parent",
+                    Said(
+                        value,
+                        parent.start,
+                        parent.start + len(frame.text[parent.start : parent.end].rstrip(" ,.")),
+                    ),
+                )
 
 
 def _child(frame: Frame, m: re.Match[str]) -> dict[str, Tree] | None:

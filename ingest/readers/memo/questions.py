@@ -57,7 +57,12 @@ def read_questions(frame: Frame) -> list[Tree]:
         if item.form == "heading":
             heading = item
         elif item.form in ("bullet", "paragraph") and item.body < item.end:
-            found.append({"label": _label(frame, item, heading), "text": frame.outline.told(item) if item.label else frame.outline.all_of(item)})
+            found.append(
+                {
+                    "label": _label(frame, item, heading),
+                    "text": frame.outline.told(item) if item.label else frame.outline.all_of(item),
+                }
+            )
     return found
 
 

@@ -7,12 +7,27 @@ from ingest.readers.memo.outline import Item
 from ingest.readers.reading import Tree
 from law.said import Said
 
-_SKIPPED = ("Parties", "Plaintiff", "Defendant", "Case Identification", "Petitioner", "Patent Owner", "Counsel")
+_SKIPPED = (
+    "Parties",
+    "Plaintiff",
+    "Defendant",
+    "Case Identification",
+    "Petitioner",
+    "Patent Owner",
+    "Counsel",
+)
 
 
 def read_sections(frame: Frame) -> list[Tree]:
     """Heading and text of each narrative part, with the patent it is about in section II."""
-    return [*_labelled(frame, "summary"), *_chapters(frame), *_plain(frame, "accused"), *_opening(frame), *_labelled(frame, "other"), *_plain(frame, "other")]
+    return [
+        *_labelled(frame, "summary"),
+        *_chapters(frame),
+        *_plain(frame, "accused"),
+        *_opening(frame),
+        *_labelled(frame, "other"),
+        *_plain(frame, "other"),
+    ]
 
 
 def _heading(frame: Frame, item: Item) -> Said:
@@ -21,7 +36,12 @@ def _heading(frame: Frame, item: Item) -> Said:
 
 def _labelled(frame: Frame, section: str) -> Iterator[Tree]:
     for item in frame.outline.section(section):
-        if item.form in ("bullet", "paragraph") and item.label and item.body < item.end and not item.label.startswith(_SKIPPED):
+        if (
+            item.form in ("bullet", "paragraph")
+            and item.label
+            and item.body < item.end
+            and not item.label.startswith(_SKIPPED)
+        ):
             yield {"heading": _heading(frame, item), "text": frame.outline.told(item)}
 
 
@@ -49,7 +69,10 @@ def _blocks(frame: Frame, items: tuple[Item, ...]) -> Iterator[dict[str, Tree]]:
                 break
             under.extend([following] if following.form in ("bullet", "paragraph") else [])
         if under:
-            yield {"heading": frame.outline.all_of(item), "text": frame.outline.said(under[0].start, under[-1].end)}
+            yield {
+                "heading": frame.outline.all_of(item),
+                "text": frame.outline.said(under[0].start, under[-1].end),
+            }
 
 
 def _opening(frame: Frame) -> Iterator[Tree]:

@@ -11,7 +11,10 @@ _QUOTED = re.compile(r"[\"“](?P<term>[^\"“”\n]{2,300}?),?[\"”]")
 _CITE = re.compile(
     r"\((?:see\s|e\.g\.,?\s|cf\.\s)?(?P<own>(?:the\s)?(?:[’‘'`´]\w{0,2}\d{3}\s(?:Patent|patent)|U\.?S\.?\sPatent\sNo\.\s[\d,]{6,12}|Patent|Compl\.?),?\s(?:at\s)?)?(?P<cite>(?:col|cols|Fig|Figs|FIG|FIGS|Abstract|Claim|claim|Spec|¶|p\.|\d{1,3}:\d)[^()]{0,160})\)"
 )
-_EVIDENCE = (("broader", ("Evidence for a Broader", "Broader")), ("narrower", ("Evidence for a Narrower", "Narrower")))
+_EVIDENCE = (
+    ("broader", ("Evidence for a Broader", "Broader")),
+    ("narrower", ("Evidence for a Narrower", "Narrower")),
+)
 
 
 def read_terms(frame: Frame) -> list[Tree]:
@@ -25,7 +28,14 @@ def _blocks(frame: Frame) -> list[list[Item]]:
     for item in frame.outline.section("terms"):
         if item.form == "blank":
             continue
-        opens = item.form == "heading" or item.label in ("The Term", "Term") and any(i.label in ("The Term", "Term", "Context and Importance") for i in (blocks[-1] if blocks else []))
+        opens = (
+            item.form == "heading"
+            or item.label in ("The Term", "Term")
+            and any(
+                i.label in ("The Term", "Term", "Context and Importance")
+                for i in (blocks[-1] if blocks else [])
+            )
+        )
         if opens or not blocks:
             blocks.append([])
         blocks[-1].append(item)
@@ -65,7 +75,9 @@ def _evidence(frame: Frame, items: list[Item], n: int) -> list[Tree]:
     spans = [(items[n].body, items[n].end)] if items[n].body < items[n].end else []
     if not spans:
         for item in items[n + 1 :]:
-            if item.form != "bullet" or item.label.startswith(("Evidence", "Context", "Intrinsic", "Broader", "Narrower")):
+            if item.form != "bullet" or item.label.startswith(
+                ("Evidence", "Context", "Intrinsic", "Broader", "Narrower")
+            ):
                 break
             spans.append((item.start, item.end))
     return [{"text": frame.outline.said(*span), "cite": _cite(frame, *span)} for span in spans]

@@ -41,12 +41,56 @@ _COMPANY_ACTS = re.compile(
     r"|(?:announced|sued|filed|partnered|acquired|launched|released|introduced|sent|received|published|purchased|assigned|notified|informed|entered|signed|merged|changed|responded"
     r"|registered|settled|submitted|served|obtained)\b(?=\s(?!as\b|in\b|on\b|by\b|at\b|for\b|under\b|and\b)\w))"
 )
-_NOT_COMPANY = re.compile(r"(?:U\.?S\.?|United States|Patents?|Complaint|Petition|Provisional|Application|Original|First|Second|Third|Amended|Alleged|Priority|Date|Court|Markman|Trial|Plaintiffs?|Defendants?|Notice|Version|Inventors?|Non-?provisional|Parent|Judge|Jury|Order|PTAB|USPTO|IPR|Letter)\b")
+_NOT_COMPANY = re.compile(
+    r"(?:U\.?S\.?|United States|Patents?|Complaint|Petition|Provisional|Application|Original|First|Second|Third|Amended|Alleged|Priority|Date|Court|Markman|Trial|Plaintiffs?|Defendants?|Notice|Version|Inventors?|Non-?provisional|Parent|Judge|Jury|Order|PTAB|USPTO|IPR|Letter)\b"
+)
 _LEARNERS = frozenset({"meeting", "alleged_notice", "prosecution_citation"})
 _OWN = frozenset({"complaint_filed", "amended_complaint_filed", "petition_filed"})
-_STOPWORDS = frozenset("the and for with that this from its their was were has had been are complaint alleges alleged allegedly plaintiff defendant patent patents also notes states based between which against which where when".split())
-MOST_ROWS, MOST_PLACES = 400, 40  # of which the prose is compared; a memo has about twenty rows and five places
-_REPORTS = re.compile(r"\b(?:the complaint|plaintiffs?|it|the petition)(?:\salso|\sfurther)?\s(?:alleg|not|stat|assert|contend|claim|cit|referenc|describ)\w*", re.I)
+_STOPWORDS = frozenset(
+    [
+        "the",
+        "and",
+        "for",
+        "with",
+        "that",
+        "this",
+        "from",
+        "its",
+        "their",
+        "was",
+        "were",
+        "has",
+        "had",
+        "been",
+        "are",
+        "complaint",
+        "alleges",
+        "alleged",
+        "allegedly",
+        "plaintiff",
+        "defendant",
+        "patent",
+        "patents",
+        "also",
+        "notes",
+        "states",
+        "based",
+        "between",
+        "which",
+        "against",
+        "which",
+        "where",
+        "when",
+    ]
+)
+MOST_ROWS, MOST_PLACES = (
+    400,
+    40,
+)  # of which the prose is compared; a memo has about twenty rows and five places
+_REPORTS = re.compile(
+    r"\b(?:the complaint|plaintiffs?|it|the petition)(?:\salso|\sfurther)?\s(?:alleg|not|stat|assert|contend|claim|cit|referenc|describ)\w*",
+    re.I,
+)
 
 
 def read_events(frame: Frame) -> list[Tree]:
@@ -67,7 +111,11 @@ def _rows(frame: Frame) -> Iterator[tuple[str, dict[str, Tree], str]]:
         if d <= c or _HEADER.match(frame.text[a:b]) and when is None:
             continue
         title = frame.outline.said(c, d)
-        event = {"on": Said(when.edtf, when.start, when.end) if when else None, "title": title, **_event(frame, title)}
+        event = {
+            "on": Said(when.edtf, when.start, when.end) if when else None,
+            "title": title,
+            **_event(frame, title),
+        }
         if when and when.qualifier:
             event["qualifier"] = Said(when.qualifier, a, b)
         yield when.edtf if when else "", event, str(title.value)
@@ -90,7 +138,10 @@ def _cells(frame: Frame, item: Item) -> tuple[tuple[int, int], tuple[int, int]] 
 def _event(frame: Frame, title: Said) -> dict[str, Tree]:
     """Kind, modality, patent and party of a dated fact, from its own words."""
     text, start, end = frame.text, title.start, title.end
-    kind = next((Said(k, m.start(), m.end()) for k, pattern in _KIND if (m := pattern.search(text, start, end))), title.as_("other"))
+    kind = next(
+        (Said(k, m.start(), m.end()) for k, pattern in _KIND if (m := pattern.search(text, start, end))),
+        title.as_("other"),
+    )
     return {
         "kind": kind,
         "modality": _modality(text, title),
@@ -118,13 +169,23 @@ def _party(frame: Frame, title: Said, kind: str) -> Said | None:
     m = _COMPANY_ACTS.match(frame.text, title.start, title.end)
     if m and not _NOT_COMPANY.match(m["who"]) and not (named and named[0].start <= m.end("who")):
         return frame.outline.said(m.start("who"), m.end("who"))
-    return named[0] if named and kind not in ("priority", "patent_issued", "product_released") or named and named[0].start == title.start else None
+    return (
+        named[0]
+        if named
+        and kind not in ("priority", "patent_issued", "product_released")
+        or named
+        and named[0].start == title.start
+        else None
+    )
 
 
 def _in_prose(frame: Frame, rows: list[tuple[str, str]]) -> Iterator[Tree]:
     """Facts of the procedural history and of section VI whose date no row of the timeline gives to the same matter."""
     known = [(dates.bounds(on), _content(frame, text)) for on, text in rows[:MOST_ROWS]]
-    places = [*frame.labelled("summary", "Key Procedural History"), *frame.under("other", "Willful", "Indirect", "Other")]
+    places = [
+        *frame.labelled("summary", "Key Procedural History"),
+        *frame.under("other", "Willful", "Indirect", "Other"),
+    ]
     for item in places[:MOST_PLACES]:
         for start, end in sentences(frame.text, item.body, min(item.end, item.body + 8000)):
             content = _content(frame, frame.text[start:end])
@@ -165,6 +226,8 @@ def _meets(a: tuple[object, object], b: tuple[object, object]) -> bool:
 def _clause(text: str, at: int, start: int, end: int) -> tuple[int, int]:
     """The words that print the date: from an attributive year on ("2020 blog post on …"), else the whole sentence."""
     m = re.compile(r"\d{4}\s[a-z][^.,;()]{3,120}").match(text, at, end)
-    if m and not re.match(r"\d{4}\s(?:and|or|to|through|when|where|that|which|by|in|on|at|for|with|until|but|as)\b", m[0]):
+    if m and not re.match(
+        r"\d{4}\s(?:and|or|to|through|when|where|that|which|by|in|on|at|for|with|until|but|as)\b", m[0]
+    ):
         return m.start(), m.end()
     return start, end
