@@ -84,8 +84,9 @@ class Suit:
         return sorted(seen.values(), key=lambda s: order.index(s[0].number))
 
 
-def read(pleading: Pleading, counts: Iterable[Count], stop: int) -> Suit:
-    """The patents in suit of a pleading, up to `stop` (the signature)."""
+def read(pleading: Pleading, counts: Iterable[Count], stop: int, *, defined: bool = False) -> Suit:
+    """The patents in suit of a pleading, up to `stop` (the signature). In an order or a brief a short form given to a
+    patent is enough (`defined`): those papers need not say that it is infringed."""
     text = pleading.text
     written = list(patents.find(text, 0, stop))
     grants = [w for w in written if w.kind == "grant" and not _not_a_patent(text, w)]
@@ -95,6 +96,10 @@ def read(pleading: Pleading, counts: Iterable[Count], stop: int) -> Suit:
     shorts = {n: _short(text, [w for w in grants if w.number == n]) for n in numbers}
     threes = {n: (patents.short(n)[1:]) for n in numbers}
     chosen = [n for n in numbers if _in_suit(text, n, grants, heads, shorts[n] is not None, threes)]
+    if defined:
+        of_suit = [n for n in numbers if n not in chosen and shorts[n] is not None and list(threes.values()).count(threes[n]) == 1]
+        spoken = {n: [_around(text, w) for w in grants if w.number == n] for n in of_suit}
+        chosen = [n for n in numbers if n in chosen or (n in spoken and not any(_AGAINST.search(c) for c in spoken[n]))]
     if not chosen:  # a pleader without a lawyer says "my patent"
         chosen = [n for n in numbers if any(_OWNS.search(c) and not _AGAINST.search(c) for c in (_around(text, w) for w in grants if w.number == n))]
     suit = Suit([], [w for w in written if w.number not in chosen])

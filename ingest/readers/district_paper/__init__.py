@@ -31,7 +31,7 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     stop = days.service_start(text)
     pleading = paragraphs.read(lines(text[:stop]))
     cast = casting.read(pleading, [(p.name, str(p.role.value)) for p in head.parties])
-    sued = suit.read(pleading, (), len(pleading.text))
+    sued = suit.read(pleading, (), len(pleading.text), defined=True)
     tree["patents"] = _patents(patent_facts.read(pleading, sued, cast, len(pleading.text)))
     tree["terms"] = terms.read(sheet, head, sued)
     tree["related"] = elsewhere.read(sheet, head)

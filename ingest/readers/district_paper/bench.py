@@ -22,6 +22,8 @@ def _initials(name: str) -> str:
 def _same(initials: str, name: str) -> bool:
     """Whether initials after a number are those of a name: `JRG` of Rodney Gilstrap, whose first name is not signed."""
     mine = _initials(name)
+    if len(initials) == 1:  # N.D. Tex. and W.D. Okla. give the surname's letter alone
+        return mine.endswith(initials)
     return len(mine) >= 2 and (initials == mine or initials.endswith(mine) or (initials[0], initials[-1]) == (mine[0], mine[-1]))
 
 

@@ -51,10 +51,18 @@ _COLUMNS = re.compile(
     r"(?P<court>[\s|]{1,60}(?:The\s)?Court's\s{1,3}(?:Construction|Ruling))?",
     re.I,
 )
+_COLUMN = re.compile(
+    r"(?P<side>(?:The\s{1,3})?(?:[A-Z][\w&.,-]{1,30}(?:\s[A-Z][\w&.,-]{1,30}){0,3}(?:'s|(?<=s)')|Agreed|Parties'))\s{1,3}"
+    r"(?:Proposed\s{1,3}|Agreed\s{1,3}|Final\s{1,3})?(?:Constructions?|Proposals?|Positions?|Rulings?)|(?:Agreed\s{1,3}|Final\s{1,3})?Constructions?\b"
+)
+_TERM_COLUMN = re.compile(
+    r"(?:^|\n)[ \t|]{0,60}(?:Disputed\s{1,3}|Claim\s{1,3}|Agreed\s{1,3}){0,2}(?:Terms?|Phrases?)(?:\s?/\s?Phrases?)?(?=[\s|]{2,80}(?:[A-Z]|Construction))"
+)
 _CELL = re.compile(rf"(?:\"(?P<quote>{_IN})\"|(?P<plain>(?:{_PLAIN})(?:[;,]\s[^\n\"]{{0,80}})?))", re.I)
 _HEADING = re.compile(rf"(?:^|\n)[ \t]{{0,60}}(?:(?:\(?(?:[A-Z]|\d{{1,2}}|[ivxIVX]{{1,5}})[.)])[ \t]{{1,8}})?(?:The\s{{1,3}}(?:term\s{{1,3}})?)?{_QUOTED}[^\n]{{0,120}}", re.I)
 _PATENT = re.compile(r"'(?P<three>\d{3})\s{1,3}(?:patent|Patent)|\(\s?'(?P<other>\d{3})")
 _SPOKEN_OF = re.compile(r"\bconstru|\bordinary\s{1,3}meaning|\bclaim\s{1,3}terms?\b", re.I)
+_BLANK = re.compile(r"[\s|]*")
 _MOST = 80
 
 
@@ -133,6 +141,39 @@ def _tables(found: _Terms, head: Front) -> None:
             _add(row, _party(sheet, m.start(side), m.end(side), head), _cell(sheet, cell))
 
 
+def _rows(found: _Terms, head: Front) -> None:
+    """Tables whose first column is the term: each full row of quoted or plain-meaning cells below the heading."""
+    sheet = found.sheet
+    for m in _TERM_COLUMN.finditer(sheet.flat, head.body):
+        columns, at = [], m.end()
+        while len(columns) < 4 and (c := _COLUMN.match(sheet.flat, at + len(_BLANK.match(sheet.flat, at)[0]))):  # type: ignore[index]
+            columns.append(c)
+            at = c.end()
+        cells: list[re.Match[str]] = []
+        for cell in _CELL.finditer(sheet.flat, at):
+            if cell.start() - at > 70 or len(found.rows) >= _MOST:
+                break
+            cells.append(cell)
+            at = cell.end()
+        width = len(columns) + 1
+        for i in range(0, len(cells) - width + 1, width) if columns else ():
+            _row(found, head, columns, cells[i : i + width])
+
+
+def _row(found: _Terms, head: Front, columns: list[re.Match[str]], cells: list[re.Match[str]]) -> None:
+    if cells[0]["quote"] is None:
+        return
+    row = found.of(cells[0].start("quote"), cells[0].end("quote"))
+    if row is None:
+        return
+    for column, cell in zip(columns, cells[1:], strict=True):
+        side = column["side"] or ""
+        if not side or re.match(r"(?:The\s+)?Court|Agreed|Parties", side, re.I):
+            row.setdefault("construction", _cell(found.sheet, cell))
+        else:
+            _add(row, _party(found.sheet, column.start("side"), column.end("side"), head), _cell(found.sheet, cell))
+
+
 def _cell(sheet: Sheet, c: re.Match[str]) -> Said | None:
     group = "quote" if c["quote"] is not None else "plain"
     return _said(sheet, c.start(group), c.end(group))
@@ -152,6 +193,7 @@ def read(sheet: Sheet, head: Front, suit: Suit) -> list[Term]:
     if not _SPOKEN_OF.search(sheet.flat):
         return []
     _tables(found, head)
+    _rows(found, head)
     for m in _PROPOSES.finditer(sheet.flat, head.body):
         known = re.fullmatch(r"Plaintiffs?|Defendants?", m["who"]) or _is_party(m["who"], head)
         row = found.of(m.start("term"), m.end("term")) if known else None

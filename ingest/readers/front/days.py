@@ -8,7 +8,7 @@ from law.said import Said
 
 _DATED = re.compile(
     r"(?:\bDated?\s?(?:this)?\s?[:,]?\s{0,4}|\bDATED?\s?(?:this|THIS)?\s?[:,]?\s{0,4}|\b(?:Respectfully\s)?[Ss]ubmitted\s(?:on\s)?(?:this\s)?(?:the\s)?|"
-    r"\b(?:SO\s)?(?:ORDERED|SIGNED|ENTERED)\b[^.\n]{0,40}?\b(?:this|on)?\s?(?:the\s)?|\bExecuted\son\s|\bTHIS\sthe\s|\bthis\sthe\s|\b[Tt]his\s)$"
+    r"\b(?:SO\s)?(?:ORDERED|SIGNED|ENTERED)\b[^.\n]{0,40}?\b(?:this|on)?\s?(?:the\s)?|\bExecuted\son\s|\b(?:Signed|Entered)\s(?:on\s|this\s)?(?:the\s)?|\bTHIS\sthe\s|\bthis\sthe\s|\b[Tt]his\s)$"
 )
 _ALONE = re.compile(r"\s*[*_`>]{0,3}\s*$")
 _FILED = re.compile(r"(?:^|\n)[ \t*`]{0,70}\(?(?:Date\s)?(?:E-)?(?:Filed|Decided|Issued)(?:\son)?:?[ \t]{1,4}$", re.I)
