@@ -9,8 +9,8 @@ from cases.ledger import scopes as names
 from cases.ledger.joins import SAME_PARTY, across
 from cases.models import Case, CaseParty, Fact
 from cases.projection.case import settle_case
-from cases.projection.counsel import prune_person, settle_person
-from cases.projection.party import prune_party, settle_party
+from cases.projection.counsel import prune_people, settle_people
+from cases.projection.party import prune_parties, settle_parties
 from cases.projection.patent import prune_patent, settle_patent
 from cases.projection.proposals import count_questions, mentions_near, propose
 from patents.models import Patent
@@ -63,10 +63,8 @@ def refresh(scopes: Iterable[str]) -> None:
     people = [s for s in touched if names.split(s)[0] in (names.ATTORNEY, names.FIRM)]
     for scope in patents:
         settle_patent(scope)
-    for scope in people:
-        settle_person(scope)
-    for scope in parties:
-        settle_party(scope)
+    settle_people(people)
+    settle_parties(parties)
     cases = [
         case
         for s in touched
@@ -81,12 +79,10 @@ def refresh(scopes: Iterable[str]) -> None:
     for mention in near:
         propose(mention)
     count_questions(cases + [p.case for m in near for p in m.proposals_as_mention.select_related("case")])
-    for scope in people:
-        prune_person(scope)
+    prune_people(people)
     for scope in patents:
         prune_patent(scope)
-    for scope in parties:
-        prune_party(scope)
+    prune_parties(parties)
 
 
 def _with_neighbours(scopes: set[str]) -> set[str]:

@@ -23,12 +23,17 @@ def joined(scope: str, slot: str = SAME_CASE) -> list[str]:
     return sorted(standing.values_list("scope", flat=True))
 
 
-def across(scopes: Iterable[str], slot: str = SAME_CASE) -> set[str]:
-    """Both ends of every join that touches one of these scopes."""
+def joins(scopes: Iterable[str], slot: str = SAME_CASE) -> dict[str, str]:
+    """Every join that begins or ends at one of these scopes: joined scope → the scope it was joined to."""
     wanted = list(scopes)
     standing = Ruling.objects.filter(kind="confirm", slot=slot, undone_at=None)
     ends = standing.filter(scope__in=wanted) | standing.filter(value__in=wanted)
-    return {end for pair in ends.values_list("scope", "value") for end in pair}
+    return {str(scope): str(value) for scope, value in ends.values_list("scope", "value")}
+
+
+def across(scopes: Iterable[str], slot: str = SAME_CASE) -> set[str]:
+    """Both ends of every join that touches one of these scopes."""
+    return {end for pair in joins(scopes, slot).items() for end in pair}
 
 
 def canonical_party_keys(keys: Iterable[str]) -> dict[str, str]:

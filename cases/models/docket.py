@@ -37,7 +37,6 @@ class DocketEntry(models.Model):
     fact = models.ForeignKey(
         "cases.Fact", null=True, on_delete=models.SET_NULL, related_name="+", help_text="Where its text comes from."
     )
-    sources = models.PositiveSmallIntegerField(default=1, help_text="How many filings tell of it.")
 
     objects = EntryQuerySet.as_manager()
 

@@ -1,31 +1,37 @@
 """Lawyers and firms, and for whom they appear: from every signature block and certificate of service."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from cases.ledger import scopes
 from cases.ledger.record import Place, facts_in, stated
 from cases.ledger.settle import strength
-from cases.models import Appearance, Case, Fact
+from cases.models import Appearance, Case, Fact, Filing
 from cases.projection.differences import bring_to
 from parties.models import Attorney, Firm
 
 MODELS: Mapping[str, type[Attorney] | type[Firm]] = {scopes.ATTORNEY: Attorney, scopes.FIRM: Firm}
 
 
-def settle_person(scope: str) -> None:
-    """Settle one lawyer or firm: the name as its strongest source writes it. Gone when no filing names it any more
-    (after its cases have been settled)."""
-    kind, key = scopes.split(scope)
-    model = MODELS[kind]
-    names = sorted((strength("name", stated(f)), str(f.value)) for f in facts_in([scope]))
-    if names:
-        bring_to(model.objects.filter(key=key), ("key",), [model(key=key, name=names[0][1][:400])])
+def settle_people(people: Sequence[str]) -> None:
+    """Settle lawyers and firms: each name as its strongest source writes it."""
+    names: dict[str, list[tuple[tuple[int, int, str], str]]] = defaultdict(list)
+    for fact in facts_in(people) if people else []:
+        names[fact.scope].append((strength("name", stated(fact)), str(fact.value)))
+    for kind, model in MODELS.items():
+        shown = {k: min(names[s])[1][:400] for s in sorted(names) for t, k in [scopes.split(s)] if t == kind}
+        if shown:
+            bring_to(model.objects.filter(key__in=shown), ("key",), [model(key=k, name=n) for k, n in shown.items()])
 
 
-def prune_person(scope: str) -> None:
-    kind, key = scopes.split(scope)
-    if not facts_in([scope]):
-        MODELS[kind].objects.filter(key=key).delete()
+def prune_people(people: Sequence[str]) -> None:
+    """Let go of those whom no filing names any more (after their cases have been settled)."""
+    named = set(Fact.objects.filter(scope__in=people, filing__status=Filing.Status.DONE).values_list("scope", flat=True))
+    gone = [scopes.split(s) for s in people if s not in named]
+    for kind, model in MODELS.items():
+        keys = [key for k, key in gone if k == kind]
+        if keys:
+            model.objects.filter(key__in=keys).delete()
 
 
 def appearances(case: Case, places: Mapping[Place, Sequence[Fact]]) -> None:

@@ -110,15 +110,20 @@ def _row(docket: Docket, key: str, group: Group) -> DocketEntry:
     number = next((n for f in group if (n := number_of(f)) is not None), None)
     filed, entered = str(first("filed_on")), str(first("entered_on"))
     after, since = next((f.value["after"] for f in group if "after" in f.value), (0, 0))
-    teller = next((f for f in group if "text" in f.value), group[0])
     stand = f"{number:07}/0" if number is not None else f"{after:07}/{since:05}"
     return DocketEntry(
         docket=docket, key=key[:120], number=number, filed_on=filed, entered_on=entered,
         text=str(first("text", "title", "short_text")), short_text=str(first("short_text")),
         place=f"{filed or entered}/{stand}"[:60], pacer_doc_id=str(first("pacer_doc_id"))[:40],
-        sealed=any(f.value.get("sealed") for f in group), fact=teller,
-        sources=len({f.filing.blob_id for f in group}),
+        sealed=any(f.value.get("sealed") for f in group), fact=_teller(group),
     )  # fmt: skip
+
+
+def _teller(group: Group) -> Fact:
+    """The report to quote: the earliest that has the text as shown. Later sheets that repeat it change nothing."""
+    best = next((f for f in group if "text" in f.value), group[0])
+    alike = [f for f in group if f.value.get("text") == best.value.get("text") and f.filing.kind == best.filing.kind]
+    return min(alike, key=lambda f: (f.filing.filed_on, f.filing.blob_id, f.pointer))
 
 
 def _adopt(docket: Docket, groups: Mapping[str, Group]) -> None:

@@ -1,12 +1,13 @@
-"""A party's row and the names it is written under, from what all filings say of it."""
+"""Parties' rows and the names they are written under, from what all filings say of them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from cases.ledger import scopes
-from cases.ledger.joins import SAME_PARTY, joined, joined_to
-from cases.ledger.record import by_place, facts_in, stated
+from cases.ledger.joins import SAME_PARTY, joins
+from cases.ledger.record import facts_in, stated
 from cases.ledger.settle import strength
-from cases.models import Accusation, CaseParty, Fact
+from cases.models import Accusation, CaseParty, Fact, Filing
 from cases.projection.differences import bring_to
 from law.names import shown
 from parties.models import Party, PartyName
@@ -14,28 +15,40 @@ from parties.models import Party, PartyName
 KINDS = {"name": "name", "alias": "alias", "former": "former", "ocr_variant": "ocr_variant"}
 
 
-def settle_party(scope: str) -> None:
-    """Settle one party: the name to show (the strongest source's spelling) and every other written form, those of the
-    parties joined to it among them."""
-    key = scopes.split(scope)[1]
-    places = by_place(facts_in([scope, *joined(scope, SAME_PARTY)]))
-    own = [f for f in places.get(("", "name"), []) if f.scope == scope]
-    if not own:
+def settle_parties(parties: Sequence[str]) -> None:
+    """Settle these parties: the name to show (the strongest source's spelling) and every other written form, those of the
+    parties joined to each among them."""
+    into = joins(parties, SAME_PARTY)
+    facts: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts_in(sorted({*parties, *into})) if parties else []:
+        facts[fact.scope].append(fact)
+    chosen = {s: _shown(own) for s in parties if (own := [f for f in facts[s] if f.slot == "name"])}
+    if not chosen:
         return
-    shown, into = _shown(own), joined_to(scope, SAME_PARTY)
-    other = Party.objects.filter(key=scopes.split(into)[1]).first() if into else None
-    bring_to(Party.objects.filter(key=key), ("key",), [Party(key=key, name=shown, merged_into=other)])
-    party = Party.objects.get(key=key)
-    written = {
-        (kind, str(f.value)[:400])
-        for (_, slot), facts in places.items()
-        if (kind := KINDS.get(slot))
-        for f in facts
-    }
+    others = {p.key: p for p in Party.objects.filter(key__in=[scopes.split(v)[1] for v in into.values()])}
     wanted = [
-        PartyName(party=party, written=w, kind=k) for k, w in sorted(written) if (k, w) != ("name", shown)
+        Party(key=_key(s), name=name, merged_into=others.get(_key(into[s])) if s in into else None)
+        for s, name in chosen.items()
     ]
-    bring_to(party.names.all(), ("written", "kind"), wanted)
+    bring_to(Party.objects.filter(key__in=[p.key for p in wanted]), ("key",), wanted)
+    rows = {p.key: p for p in Party.objects.filter(key__in=[_key(s) for s in chosen])}
+    members = {s: [s, *sorted(k for k, v in into.items() if v == s)] for s in chosen}
+    written = {
+        (s, kind, str(f.value)[:400])
+        for s, whole in members.items()
+        for member in whole
+        for f in facts[member]
+        if (kind := KINDS.get(f.slot))
+    }
+    names = [
+        PartyName(party=rows[_key(s)], written=w, kind=k) for s, k, w in sorted(written) if (k, w) != ("name", chosen[s])
+    ]
+    standing = PartyName.objects.filter(party__in=rows.values())
+    bring_to(standing, ("party_id", "written", "kind"), names)
+
+
+def _key(scope: str) -> str:
+    return scopes.split(scope)[1]
 
 
 def _shown(names: list[Fact]) -> str:
@@ -45,10 +58,11 @@ def _shown(names: list[Fact]) -> str:
     return shown(min(spelled, key=lambda s: (s.isupper(), -spelled[s], s)))
 
 
-def prune_party(scope: str) -> None:
-    """Let go of a party that no filing names any more and no case holds (after its cases have been settled)."""
-    key = scopes.split(scope)[1]
-    if facts_in([scope]) or CaseParty.objects.filter(party__key=key).exists():
-        return
-    if not Accusation.objects.filter(challenger__key=key).exists():
-        Party.objects.filter(key=key).delete()
+def prune_parties(parties: Sequence[str]) -> None:
+    """Let go of parties that no filing names any more and no case holds (after their cases have been settled)."""
+    named = set(Fact.objects.filter(scope__in=parties, filing__status=Filing.Status.DONE).values_list("scope", flat=True))
+    keys = {_key(s) for s in parties if s not in named}
+    if keys:
+        keys -= set(CaseParty.objects.filter(party__key__in=keys).values_list("party__key", flat=True))
+        keys -= set(Accusation.objects.filter(challenger__key__in=keys).values_list("challenger__key", flat=True))
+        Party.objects.filter(key__in=keys).delete()

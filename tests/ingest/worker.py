@@ -26,7 +26,7 @@ STEPS: dict[str, tuple[Any, str]] = {
     "before the facts": (pipeline, "record_facts"),
     "before the record is settled": (services, "refresh"),
     "in the middle of settling": (services, "rebuild_case"),
-    "before the commit": (services, "prune_party"),
+    "before the commit": (services, "prune_parties"),
 }
 
 

@@ -20,6 +20,7 @@ _HOST = re.compile(r"\b(?:ecf|www|pacer|efile)\.([a-z0-9]{3,6})\.(?:uscourts|fjc
 _TITLE = re.compile(r"<title>([^<]{0,200})", re.I)
 _IN_TITLE = re.compile(r"\bCourt:\s?([a-z]{3,5})\b")
 _TURNED = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (Northern|Southern|Eastern|Western|Middle|Central) District\b")
+_RECEIPT = re.compile(r"Transaction\s+Receipt\s+\d\d/\d\d/\d{4}")
 _HOSTS = {"cofc": "uscfc", "sdny": "nysd", "ca09": "ca9"}  # host labels that are not the court's id
 _APPEALS = re.compile(r"ca(?:\d{1,2}|dc|fc)\Z")
 
@@ -34,7 +35,12 @@ class Page:
 
     @cached_property
     def text(self) -> str:
-        return fit(visible(self.source)) if self._text is None else self._text
+        """The visible text, up to the receipt: below it stands the login of whoever paid for the page."""
+        if self._text is not None:
+            return self._text
+        whole = fit(visible(self.source))
+        receipt = _RECEIPT.search(whole, max(0, len(whole) - 4000))
+        return whole[: receipt.end()] if receipt else whole
 
     @cached_property
     def places(self) -> Places:
