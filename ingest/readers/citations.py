@@ -5,7 +5,9 @@ authorities of their own. Reads 100 KB in some 20 ms: only the neighbourhood of 
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 
 from ingest.readers.sheet import Sheet
 from law import dockets
@@ -31,6 +33,8 @@ _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Inc|Corp|Co|Ltd|Pty|Cos|Assocs?|Techs?
     r"Ass'n|U\.S|L\.L\.C|S\.A|N\.V|B\.V|S\.p\.A|S\.R\.O|L\.P|P\.C|Hosps?|Insts?|Enters?|Ent|Hldgs?|Cal|Tex|Del|Md|Bancorp|Comm'n|Med|Scis?|Ctr|Found|Eng'g|Equip|Petrol|Chem|Aktiengesellschaft|Fin|Ins|Mut|Tel|Sec|Dist|Sch|Ry|Exch|Cas|Sav|Soc'y|Gen|Ind|Mach|Mktg|Prop|Rests?|Stores?|Sur|Transp|Util))\Z")  # fmt: skip
 _FORM_FIRST = re.compile(r"(?:Inc|Corp|Co|Ltd|LLC|L\.L\.C|L\.P|Int'l)\.?,?\s+v")  # a name whose first words are lost
 _LOOK_BACK = 260
+_MOST = 2000  # citations of one form looked at; the longest briefs have some five hundred
+_ENOUGH = 6  # mentions of one authority looked at for its name and year
 
 
 @dataclass
@@ -102,12 +106,17 @@ def _name(sheet: Sheet, start: int) -> Said | None:
 
 def _found(sheet: Sheet, own: frozenset[str]) -> list[Authority]:
     found = []
+    seen: Counter[str] = Counter()
     for pattern in (_REPORTED, _DATABASE, _APPEAL):
-        for m in pattern.finditer(sheet.flat):
+        for m in islice(pattern.finditer(sheet.flat), _MOST):
             group = "cite" if pattern is not _APPEAL else "number"
+            seen[m[group]] += 1
+            if seen[m[group]] > _ENOUGH:
+                continue
             found.append(Authority(sheet.group(m, group), _name(sheet, m.start()), _year(sheet, m.end())))
-    for m in _BOARD.finditer(sheet.flat):
-        number = dockets.parse(m["number"])
+    for m in islice(_BOARD.finditer(sheet.flat), _MOST):
+        seen[m["number"]] += 1
+        number = dockets.parse(m["number"]) if seen[m["number"]] <= _ENOUGH else None
         if not number or number.text in own:
             continue
         name = _name(sheet, m.start())

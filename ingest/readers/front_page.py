@@ -7,6 +7,7 @@ or into pipes; fields are therefore found by their code and label, never by thei
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from law import dates, patents
 from law.said import Said
@@ -200,7 +201,7 @@ def front_pages(text: str, plain: str | None = None) -> list[FrontPage]:
     """Every patent's front page in a text. `plain` is the text with emphasis blanked, of the same length."""
     flat = text if plain is None else plain
     heads = []
-    for m in _NUMBER.finditer(flat):
+    for m in islice(_NUMBER.finditer(flat), 60):
         number = patents.normal(m["v"])
         if not number:
             continue

@@ -16,8 +16,8 @@ _DEPENDS = re.compile(r"\b(?:of|in|to|by|with|under)\s+(?:any\s+(?:one\s+)?of\s+
 _IS_CLAIM = re.compile(r"\b(?:comprising|comprises|comprise|consisting|including|wherein|having|which\s+comprises|the\s+improvement|characterized)\b|of\s+claim\s+\d", re.I)
 _END = re.compile(r"\.(?:\"|')?(?=\s*\n|\s+(?:Ex\.|Id\.|\(|See\b|[A-Z\d'\"]|'\d)|\s*\Z)")
 _CALLED = re.compile(rf"\b(?P<kind>independent|dependent)\s{{1,3}}claims?\s{{1,3}}(?P<list>{claims.LIST})", re.I)
-_ARE = re.compile(rf"\bclaims?\s{{1,3}}(?P<list>{claims.LIST})\s{{1,3}}(?:is|are)\s{{1,3}}(?:the\s{{1,3}}only\s{{1,3}})?(?P<kind>independent|dependent)\b", re.I)
-_OF_THOSE = re.compile(rf"\b(?:of\s{{1,3}}(?:these|those|the\s{{1,3}}challenged\s{{1,3}}claims)|among\s{{1,3}}the\s{{1,3}}challenged\s{{1,3}}claims),?\s{{1,3}}(?:only\s{{1,3}})?claims?\s{{1,3}}(?P<list>{claims.LIST})\s{{1,3}}(?:is|are)\s{{1,3}}(?P<kind>independent)", re.I)
+_ARE = re.compile(r"\b(?:is|are)\s{1,3}(?:the\s{1,3}only\s{1,3})?(?P<kind>independent|dependent)\b", re.I)
+_BEFORE = re.compile(rf"\bclaims?\s{{1,3}}(?P<list>{claims.LIST})\s{{1,3}}\Z", re.I)
 _CATEGORIES = (
     ("medium", r"\b(?:medium|media|storage device storing|program product|memory storing)\b"),
     ("method", r"\b(?:method|process)\b"),
@@ -102,14 +102,18 @@ def _elements(sheet: Sheet, start: int, end: int) -> list[dict[str, Said]]:
 def _called(sheet: Sheet) -> dict[int, Claim]:
     """Claims that the paper calls independent or dependent."""
     found: dict[int, Claim] = {}
-    for pattern in (_OF_THOSE, _ARE, _CALLED):
-        for m in pattern.finditer(sheet.flat):
-            try:
-                listed = claims.numbers(m["list"])
-            except ValueError:
-                continue
-            for n in listed:
-                found.setdefault(n, {"number": sheet.group(m, "list", n), "independent": sheet.group(m, "kind", m["kind"].lower() == "independent")})
+    said = [(m, m) for m in _CALLED.finditer(sheet.flat)]
+    for m in _ARE.finditer(sheet.flat):
+        if before := _BEFORE.search(sheet.flat, max(0, m.start() - 160), m.start()):
+            said.append((before, m))
+    for listed, m in said:
+        try:
+            numbers = claims.numbers(listed["list"])
+        except ValueError:
+            continue
+        for n in numbers:
+            kind = sheet.group(m, "kind", m["kind"].lower() == "independent")
+            found.setdefault(n, {"number": sheet.group(listed, "list", n), "independent": kind})
     return found
 
 

@@ -1,7 +1,9 @@
 """Counsel before the Board: mandatory notices, signatures, the list at a decision's end, those served."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from ingest.readers.sheet import Line, Sheet
 from law.said import Said
@@ -9,11 +11,12 @@ from law.said import Said
 Person = dict[str, object]
 OTHER = {"petitioner": "patent_owner", "patent_owner": "petitioner"}
 
-_NAME = r"(?:(?:Dr|Mr|Ms)\.\s)?[A-Z][\w'’-]*\.?(?:[ \t]{1,2}(?:[A-Z]\.(?:[A-Z]\.)?|\"[A-Z]\w+\"|\([A-Z]\w+\)|de|van|von|[A-Z][\w'’-]+)){1,4}(?:,?[ \t](?:Jr\.?|Sr\.?|II|III|IV))?"
+_NAME = r"\b(?:(?:Dr|Mr|Ms)\.\s)?[A-Z][\w'’-]{0,24}\.?(?:[ \t]{1,2}(?:[A-Z]\.(?:[A-Z]\.)?|\"[A-Z]\w{1,20}\"|\([A-Z]\w{1,20}\)|de|van|von|[A-Z][\w'’-]{1,24})){1,4}(?:,?[ \t](?:Jr\.?|Sr\.?|II|III|IV))?"
 _REG = re.compile(
     rf"(?P<name>{_NAME})\s{{0,3}}[,;:\t ]?\s{{0,6}}(?:(?:Lead|Back-?up|First|Counsel|Attorney|Esq\.|\(pro\s+hac\s+vice\))[ ,]{{0,2}}){{0,3}}[(\[]?\s{{0,3}}(?:USPTO\s{{1,3}}|PTO\s{{1,3}}|Patent\s{{1,3}})?"
     r"Reg(?:istration|\.)?\s{0,3}(?:Nos?\.?|Number|\#)?\s{0,3}:?\s{0,3}(?P<reg>L?\d{2},?\d{3})(?!\d)"
 )
+_REG_WORD = re.compile(r"\bReg(?:istration|\.|(?=\s+No))", re.I)
 _EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,64}(?:\.[\w-]{2,24}){1,4}")
 _FIRM = re.compile(
     r"\b(?:LLP|L\.L\.P\.?|PLLC|P\.L\.L\.C\.?|P\.?C\.?|P\.?A\.?|LLC|L\.L\.C\.?|PLC|Chartered|S\.C\.)(?=[\s,.]|$)|\b(?:Law\s+(?:Firm|Group|Offices?)|LAW\s+(?:FIRM|GROUP|OFFICES?))\b|\bd/b/a\b", re.I
@@ -42,7 +45,7 @@ def _context(sheet: Sheet, start: int, end: int, parts: Parts) -> Said | None:
     """Whom a named counsel stands for: what is printed beside the name, else whose paper it is."""
     flat = sheet.flat
     if m := _FOR.search(flat, end, min(len(flat), end + 260)):
-        if not _REG.search(flat, end, m.start()) or parts.service > start:
+        if not _REG_WORD.search(flat, end, m.start()) or parts.service > start:
             return sheet.group(m, "side", _side(m["side"]))
     low = max(start - 300, parts.service if start > parts.service else 0)
     before = list(_FOR.finditer(flat, low, start))
@@ -69,10 +72,20 @@ def _firm(lines: list[Line], sheet: Sheet) -> Said | None:
     return None
 
 
+def _with_numbers(flat: str) -> Iterator["re.Match[str]"]:
+    """Names with their registration numbers: the number is found first, then the name before it."""
+    last = 0
+    for n in islice(_REG_WORD.finditer(flat), 300):
+        m = _REG.search(flat, max(last, n.start() - 110), min(len(flat), n.end() + 40))
+        if m and m.start("reg") > n.start():
+            last = m.end()
+            yield m
+
+
 def _registered(sheet: Sheet, parts: Parts) -> list[Person]:
     """Everybody named with a registration number."""
     found: list[Person] = []
-    marks = list(_REG.finditer(sheet.flat))
+    marks = list(_with_numbers(sheet.flat))
     for i, m in enumerate(marks):
         stop = marks[i + 1].start() if i + 1 < len(marks) else min(len(sheet.flat), m.end() + 700)
         stop = min(stop, m.end() + 700)
@@ -133,7 +146,7 @@ def _is_of(email: str, name: str) -> bool:
 
 def _signatures(sheet: Sheet, parts: Parts) -> list[Person]:
     found: list[Person] = []
-    for m in _SIGNED.finditer(sheet.flat):
+    for m in islice(_SIGNED.finditer(sheet.flat), 100):
         if m["name"]:
             side = _FOR.search(sheet.flat, m.end(), min(len(sheet.flat), m.end() + 300))
             who = sheet.group(side, "side", _side(side["side"])) if side else sheet.said(m.start(), m.end(), parts.filer) if parts.filer else None

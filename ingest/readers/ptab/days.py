@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ingest.readers.front_page import FrontPage
 from ingest.readers.ptab.caption import Caption
@@ -102,13 +103,14 @@ def _event(sheet: Sheet, on: dates.Written, patent: Said | None) -> Event | None
     return None
 
 
+_MOST = 600  # years looked at: the longest decisions print some three hundred
 _YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}/\d{1,2}/\d\d)(?!\d)")
 
 
 def _written(flat: str, start: int) -> Iterator[dates.Written]:
     """Every written date: looked for only where a year stands."""
     last = start
-    for y in _YEAR.finditer(flat, start):
+    for y in islice(_YEAR.finditer(flat, start), _MOST):
         for w in dates.find(flat, max(last, y.start() - 32), min(len(flat), y.end() + 3)):
             last = w.end
             yield w

@@ -11,7 +11,6 @@ from law.said import Said
 Doubt = dict[str, object]
 # First serial year of each application series (MPEP 503, "Series Code" table).
 _SERIES = {"06": 1979, "07": 1987, "08": 1993, "09": 1998, "10": 2001, "11": 2004, "12": 2007, "13": 2010, "14": 2013, "15": 2016, "16": 2018, "17": 2020, "18": 2022, "19": 2024}
-# Serials of the 11 series by year: 11/000,001 in December 2004, some 330,000 a year.
 _STAMP = re.compile(r"(?:^|\n)[ \t]*(?:Page\s\d+[ \t]*\n[ \t]*)?(?P<name>[A-Z][^\n]{2,60}?)\s{1,3}[-–]\s{1,3}Ex(?:hibit)?\.?\s?(?P<n>[12]\d{3})", re.M)
 _ILLEGIBLE = re.compile(r"\[\s?(?:illegible|unreadable|indecipherable|redacted)\s?\]", re.I)
 
@@ -44,10 +43,6 @@ def _patent(at: str, row: dict[str, Any]) -> list[Doubt]:
     listed = _value(row.get("claims"))
     if listed and re.search(r"\d", listed) and max(claims.numbers(listed), default=0) > 300:
         found.append({"pointer": f"{at}/claims", "why": "a patent with so many claims is unlikely: the number of a footnote may stand behind the last claim"})
-    title = _value(row.get("title"))
-    for word in ("AUTOMATIC",):
-        if word in title.upper() and False:
-            break
     return found
 
 

@@ -2,6 +2,7 @@
 from the text where they are only cited."""
 
 import re
+from collections import Counter
 
 from ingest.readers.sheet import Line, Sheet
 from law.said import Said
@@ -76,9 +77,12 @@ def read_exhibits(sheet: Sheet) -> list[dict[str, Said | None]]:
         number = str(row["number"].value) if row["number"] else ""
         if number not in found or not found[number]["title"]:
             found[number] = row
+    tried: Counter[str] = Counter()
     for m in _CITED.finditer(sheet.flat):
         row = found.setdefault(m["first"], {"number": sheet.group(m, "first"), "title": None})
-        row["title"] = row["title"] or _cited_title(sheet, m)
+        tried[m["first"]] += 1
+        if tried[m["first"]] <= 12:
+            row["title"] = row["title"] or _cited_title(sheet, m)
         for n in re.finditer(r"[123]\d{3}", m["more"]):
             at = m.start("more") + n.start()
             found.setdefault(n[0], {"number": sheet.said(at, at + 4), "title": None})

@@ -7,6 +7,7 @@ what a decision institutes, what a final written decision (35 U.S.C. 318(a)) dec
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from ingest.readers.ptab.art import names_of_art
 from ingest.readers.sheet import Sheet
@@ -265,7 +266,7 @@ def _sentence(sheet: Sheet, m: "re.Match[str]") -> Ground | None:
 
 def _sentences(sheet: Sheet) -> list[Ground]:
     found: list[Ground] = []
-    for m in _CLAIM_LIST.finditer(sheet.flat):
+    for m in islice(_CLAIM_LIST.finditer(sheet.flat), 2500):
         ground = _sentence(sheet, m)
         if ground:
             found.append(ground)

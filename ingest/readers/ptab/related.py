@@ -25,8 +25,10 @@ _SIDES = re.compile(r"(?P<p>[A-Z0-9][^;\n]{1,110}?)[\s,]{1,3}v(?:s)?\.\s{1,3}(?P
 
 def _sections(flat: str) -> list[tuple[int, int]]:
     """Where related matters are told; a table of contents holds no matters."""
-    found = []
+    found: list[tuple[int, int]] = []
     for m in _SECTION.finditer(flat):
+        if len(found) == 8 or found and m.start() < found[-1][1]:
+            continue
         line = flat[m.start() : m.start() + 120].split("\n")[0]
         if re.search(r"\.{4}|\. \. \.|\s\d{1,2}\s*$", line):
             continue

@@ -1,25 +1,28 @@
 """Experts, and the questions and answers of their examination that a paper prints."""
 
 import re
+from bisect import bisect_right
+from itertools import islice
 
 from ingest.readers.sheet import Sheet
 from law.said import Said
 
 Row = dict[str, object]
+_MOST = 1000  # questions read from one paper
 _TITLED = r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Professor)\.?\s{1,2})"
 _GAP = r"(?:[ ]{1,2}\n?|\n)[ ]{0,2}"
-_NAME = rf"{_TITLED}?[A-Z][\w'-]+\.?(?:{_GAP}(?:[A-Z]\.|[A-Z][\w'-]+)){{0,3}}"
+_NAME = rf"{_TITLED}?[A-Z][\w'-]{1,24}\.?(?:{_GAP}(?:[A-Z]\.|[A-Z][\w'-]{1,24})){{0,3}}"
 _DECLARES = re.compile(
     rf"\b(?:(?:[Ee]xpert\s+)?(?:[Dd]eclarations?|DECLARATIONS?|[Tt]estimony|[Dd]eposition\s+[Tt]ranscript|[Dd]eposition)\s{{1,3}}(?:of|from|by)\s{{1,3}}(?:(?:its|their)\s+expert,?\s+)?)(?P<name>{_NAME}(?:,?\s+Ph\.?\s?D\.?)?)"
 )
-_DOCTOR = re.compile(r"\b(?P<name>(?:Dr|Prof)\.\s{1,2}[A-Z][\w'-]+)")
+_DOCTOR = re.compile(r"\b(?P<name>(?:Dr|Prof)\.\s{1,2}[A-Z][\w'-]{1,24})")
 _SIDED = re.compile(rf"\b(?P<side>Petitioners?|Patent\s{{1,2}}Owner|PO)'?s?\s{{1,2}}(?:own\s{{1,2}})?(?:[Ee]xpert|[Dd]eclarant|[Ww]itness)(?:\s+witness)?,?\s{{1,2}}(?P<name>{_NAME})")
 _EXHIBIT = re.compile(r"[^()\n]{0,40}\(?\bEx(?:hibit)?[.\s-]{1,3}(?P<n>[12])\d{3}")
 _NOT_A_PERSON = re.compile(r"\b(?:Patent|Petition|Support|Response|Owner|Board|Exhibit|Inc|Corp|LLC|Service|Opposition|Reply|United|State|The|A|An|Mr|Figure|No|Institution|Expert|Interference)\b")
 _QUESTION = re.compile(r"(?:^|\n)[ \t]*(?:-[ \t]*)?(?:\d{1,2}[ \t]+)?(?:BY\s+M[RS]S?\.[^\n]{0,30}\n\s*)?Q\.?[ \t:]{1,4}(?=\S)")
 _ANSWER = re.compile(r"\n[ \t]*(?:-[ \t]*)?(?:\d{1,2}[ \t]+)?(?:A\.|A[ \t:]{1,3}(?=[A-Z])|THE\s+WITNESS:-?)[ \t]*(?=\S)")
 _BREAK = re.compile(r"\n[ \t]*\n[ \t]*(?!(?:-[ \t]*)?(?:A\.|A[ \t]|THE\s+WITNESS))|\n[ \t]*(?:-[ \t]*)?Q\.?[ \t:]|\n[ \t]*(?=\(?(?:Ex|EX)[.\s-])")
-_SPEAKER = re.compile(r"(?:^|\n)[ \t]*(?P<who>(?:PO's|Petitioner's|Patent\s+Owner's)\s+[Ee]xpert|(?:Dr|Mr|Ms)\.\s[A-Z][\w'-]+(?:\s(?:[A-Z]\.|[A-Z][\w-]+)){0,2})(?:'s\s[^:\n]{0,40})?[^:\n]{0,30}:[ \t]*(?=\n)", re.I)
+_SPEAKER = re.compile(r"(?:^|\n)[ \t]*(?P<who>(?:PO's|Petitioner's|Patent\s+Owner's)\s+[Ee]xpert|(?:Dr|Mr|Ms)\.\s[A-Z][\w'-]{1,24}(?:\s(?:[A-Z]\.|[A-Z][\w-]{1,24})){0,2})(?:'s\s[^:\n]{0,40})?[^:\n]{0,30}:[ \t]*(?=\n)", re.I)
 _CITE = re.compile(r"\bEx(?:hibit)?[.\s-]{1,3}[12]\d{3}(?:\s?\([^()\n]{1,40}\))?(?:,|\sat)\s?(?P<at>\d{1,3}:\d{1,2}(?:-\d{1,3}(?::\d{1,2})?)?)")
 
 
@@ -67,17 +70,15 @@ def read_experts(sheet: Sheet) -> list[Row]:
     return list(found.values())
 
 
-def _asked(sheet: Sheet, m: "re.Match[str]", stop: int, filer: str | None) -> Row | None:
+def _asked(sheet: Sheet, m: "re.Match[str]", stop: int, who: Said | None, filer: str | None) -> Row | None:
     flat = sheet.flat
     a = _ANSWER.search(flat, m.end(), min(stop, m.end() + 3000))
     if not a:
         return None
     over = _BREAK.search(flat, a.end(), min(stop, a.end() + 3000))
     end = over.start() if over else min(stop, a.end() + 3000)
-    speakers = [s for s in _SPEAKER.finditer(flat, max(0, m.start() - 4000), m.start() + 1)]
     cite = _CITE.search(flat, max(a.end(), end - 1), min(len(flat), end + 120))
     start = re.compile(r"Q").search(flat, m.start(), m.end())
-    who = sheet.group(speakers[-1], "who") if speakers else None
     return {
         "witness": who,
         "question": sheet.said(m.end(), a.start()),
@@ -89,7 +90,13 @@ def _asked(sheet: Sheet, m: "re.Match[str]", stop: int, filer: str | None) -> Ro
 
 def read_testimony(sheet: Sheet, filer: str | None) -> list[Row]:
     """Questions and answers as printed, in order."""
-    marks = list(_QUESTION.finditer(sheet.flat))
+    marks = list(islice(_QUESTION.finditer(sheet.flat), _MOST))
+    speakers = [sheet.group(s, "who") for s in _SPEAKER.finditer(sheet.flat)]
+    places = [s.start for s in speakers]
     stops = [m.start() for m in marks[1:]] + [len(sheet.flat)]
-    rows = [_asked(sheet, m, stop, filer) for m, stop in zip(marks, stops, strict=False)]
+    rows = []
+    for m, stop in zip(marks, stops, strict=False):
+        i = bisect_right(places, m.start() + 1) - 1
+        who = speakers[i] if i >= 0 and m.start() - places[i] < 4000 else None
+        rows.append(_asked(sheet, m, stop, who, filer))
     return [r for r in rows if r and len(str(r["question"].value)) > 3]  # type: ignore[attr-defined]
