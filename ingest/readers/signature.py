@@ -39,6 +39,7 @@ _PERSON = re.compile(
 _SUFFIXES = re.compile(r",?\s(?:Esq(?:uire|\.)?|Ph\.?D\.?|Attorney-in-Charge|Lead\s(?:Attorney|Counsel)|Trial\sCounsel|Of\sCounsel|Local\sCounsel)\b\.?.*\Z", re.I)
 _NOTE = re.compile(r"[\[(]?\b(?:admitted\s|to\sbe\sadmitted\s|motion\s(?:for|to)\s(?:admit\s)?|application\s(?:for\s)?)?(?:pro\shac\svice|p\.?h\.?v\.?)\b[^\n]{0,60}|[\[(](?:of\scounsel|lead\s(?:attorney|counsel)[^)\]]{0,30}|application[^)\]]{0,40}|admission[^)\]]{0,40}|pro\s?hac[^)\]]{0,40})[)\]]|\*+", re.I)
 _OF_COUNSEL = re.compile(r"\s*(?:OF\sCOUNSEL|Of\sCounsel|Additional\sCounsel|CO-?COUNSEL|LOCAL\sCOUNSEL|OF\sCOUNSEL\s?\(.{0,40}\))\s?:?\s*\Z")
+_DATE_CELL = re.compile(r"\s*(?:Dated?|DATED?)\b:?\s[^\n]{4,40}?\d{4}\.?\s{3,}(?=\S)")
 _CELL = re.compile(r"\S(?:[^\n]*?\S)??(?=\s{3,}|\s*$)")
 
 
@@ -92,11 +93,18 @@ def _columns(rows: list[Line]) -> Iterator[list[_Cell]]:
     split = [[(m.start(), m[0]) for m in _CELL.finditer(row.text)] for row in rows]
     two = [s for s in split if len(s) == 2 and s[1][0] > 20]
     if len(two) < 4:
-        yield [_Cell(row.text.strip(), row, len(row.text) - len(row.text.lstrip()), row.blank_before) for row in rows]
+        yield [_beside_date(row) for row in rows]
         return
     edge = min(s[1][0] for s in two) - 2
     for left in (True, False):
         yield [_Cell(words, row, at, row.blank_before) for row, cells in zip(rows, split, strict=True) for at, words in cells if (at < edge) == left]
+
+
+def _beside_date(row: Line) -> _Cell:
+    """A line as one cell; beside "Dated: June 12, 2023" the block begins."""
+    m = _DATE_CELL.match(row.text)
+    at = m.end() if m else len(row.text) - len(row.text.lstrip())
+    return _Cell(row.text[at:].strip(), row, at, row.blank_before)
 
 
 class _Block:

@@ -24,7 +24,7 @@ WILLFUL = re.compile(r"[^.;]{0,60}\b(?:willful(?:ly|ness)?|wilful(?:ly|ness)?|de
 _NOT_WILLFUL = re.compile(r"reserves?\s|\bnot\s(?:been\s)?(?:\w+\s)?willful|does\snot\s(?:presently\s|currently\s)?(?:allege|assert)|to\sthe\sextent\b|\bif\s(?:\w+\s){1,8}willful|discovery\s(?:may|will)", re.I)
 _DECLARES = re.compile(r"declarat|non-?infring|invalid|unenforceab|not\sinfring", re.I)
 _AGAINST = re.compile(r"\b(?:against|by|as\sto)\s(?P<who>[^()\n]{3,300})", re.I)
-_ACTS = re.compile(r"infring|\b(?:makes?|uses?|sells?|offers?|imports?|submitted|filed|market|manufactur)", re.I)
+_ACTS = re.compile(r"infring|\b(?:makes?|uses?|sells?|offers?|imports?|submitted|filed|market|manufactur|propagat|distribut|induc|contribut)", re.I)
 _ROLE = re.compile(r"\b(?P<role>Defendants?)\b(?!\s(?-i:[A-Z][\w.]+))", re.I)
 
 

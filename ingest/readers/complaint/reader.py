@@ -6,6 +6,7 @@ from ingest.readers.complaint import (
     allegations,
     attached,
     cast,
+    claim_text,
     counting,
     doubts,
     facts,
@@ -48,6 +49,7 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     tree["parties"] = _parties(pleading, head, who, stop)
     tree["counsel"], tree["counsel_firms"] = _counsel(rows, text[:MOST], pleading, head, stop)
     tree["patents"] = patent_facts.read(pleading, in_suit, who, stop)
+    tree["claims"] = claim_text.read(pleading, in_suit, stop)
     tree["counts"] = counting.read(pleading, counts, in_suit, who, per_count)
     tree["products"] = products
     tree["contentions"] = allegations.read(pleading, counts, who)

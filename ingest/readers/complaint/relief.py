@@ -44,8 +44,11 @@ def _items(pleading: Pleading) -> Iterator[tuple[Said | None, int, int]]:
     text = pleading.text
     found: list[tuple[Said | None, int, int]] = []
     heading = {h.start for h in pleading.headings}
+    opens = {p.digits[0] for p in pleading.within(begin, stop) if pleading.text[p.start : p.end].rstrip().endswith((":", "for", "that"))}
     for start, end in pleading.rows:
         if not begin <= start < stop or start == end or start in heading and not _LABEL.match(text, start, end):
+            continue
+        if any(start <= o < end for o in opens):
             continue
         if start in heading and sections.PRAYER.match(text, start, end):
             continue

@@ -20,7 +20,7 @@ UNNUMBERED = re.compile(
     r"(?:DECLARATORY\sJUDGMENT|DECLARATION)\s(?:OF|THAT)\b.{0,120})",
     re.I,
 )
-PRAYER = re.compile(r"\W{0,4}(?:[IVX]{1,6}\.\s|[A-Z]\.\s)?(?:PRAYERS?|REQUEST|DEMAND)S?\s(?:FOR\s)?(?:RELIEF|JUDGMENT)|\W{0,4}(?:[IVX]{1,6}\.\s)?RELIEF\s(?:REQUESTED|SOUGHT)|\W{0,4}(?:[IVX]{1,6}\.\s)?PRAYER\b", re.I)
+PRAYER = re.compile(r"\W{0,4}(?:[IVX]{1,6}\.\s|[A-Z]\.\s)?(?:PRAYERS?|REQUEST|DEMAND)S?\s(?:FOR\s)?(?:RELIEF|JUDGMENT)|\W{0,4}(?:[IVX]{1,6}\.\s)?RELIEF\s(?:REQUESTED|SOUGHT)|\W{0,4}(?:[IVX]{1,6}\.\s|[A-Z]\.\s)?PRAYER\b", re.I)
 WHEREFORE = re.compile(r"(?:\d{1,3}\.\s)?\W{0,3}(?:WHEREFORE|THEREFORE),?\s(?=\S)", re.I)
 _OTHER = re.compile(
     r"\W{0,4}(?:[IVX]{1,6}\.\s|[A-Z]\.\s)?(?:DEMAND|JURY|DAMAGES|WILLFUL|NOTICE|MARKING|EXCEPTIONAL|ATTORNEY|INJUNCT|RESERVATION|CONDITIONS\sPRECEDENT|ADDITIONAL|GENERAL|IRREPARABLE)",
