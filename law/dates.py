@@ -30,6 +30,7 @@ _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "q1": 1, "q2": 2,
 _FORMS = re.compile(
     rf"""
       (?P<iso>\b{_YEAR}-[01]\d-[0-3]\d\b)
+    | (?P<ym>(?<![\w-]){_YEAR}-(?:0[1-9]|1[0-2])\b(?![-/–]?\d))
     | (?P<mdy>\b(?P<m1>{_MONTH})\s{{1,3}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s{{1,3}}(?P<y1>{_YEAR})\b)
     | (?P<dmy>\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,3}}(?:day\s{{1,3}}of\s{{1,3}})?(?P<m2>{_MONTH})\s?,?\s{{1,3}}(?P<y2>{_YEAR})\b)
     | (?P<us>\b(?P<m3>[01]?\d)/(?P<d3>[0-3]?\d)/(?P<y3>{_YEAR}|\d\d)\b(?!/))
@@ -75,11 +76,13 @@ def _day(year: str, month: str | int, day: str) -> str | None:
 
 def _edtf(m: re.Match[str]) -> str | None:
     kind = (
-        m.lastgroup if m.lastgroup in {"iso", "mdy", "dmy", "us", "range", "season", "my", "quarter"} else ""
+        m.lastgroup if m.lastgroup in {"iso", "ym", "mdy", "dmy", "us", "range", "season", "my", "quarter"} else ""
     )
-    kind = kind or next(k for k in ("iso", "mdy", "dmy", "us", "quarter", "range", "season", "my") if m[k])
+    kind = kind or next(k for k in ("iso", "ym", "mdy", "dmy", "us", "quarter", "range", "season", "my") if m[k])
     if kind == "iso":
         return _day(m[0][:4], int(m[0][5:7]), m[0][8:])
+    if kind == "ym":
+        return m[0]
     if kind == "mdy":
         return _day(m["y1"], m["m1"], m["d1"])
     if kind == "dmy":
@@ -169,7 +172,12 @@ def refines(finer: str, coarser: str) -> bool:
 
 _MONTH_NAMES = calendar.month_name
 _PARTS = {("01", "03"): "early", ("10", "12"): "late", ("05", "08"): "mid"}
-_LEADS = {"before": "before", "no_later_than": "not later than", "at_least": "at least since", "about": "about"}
+_LEADS = {
+    "before": "before",
+    "no_later_than": "not later than",
+    "at_least": "at least since",
+    "about": "about",
+}
 
 
 def _words(part: str) -> str:
@@ -190,7 +198,9 @@ def shown(edtf: str, qualifier: str = "") -> str:
     if last == "..":
         return f"not before {_words(first)}"
     if slash:
-        months = (first[5:7], last[5:7]) if first[:4] == last[:4] and len(first) == len(last) == 7 else ("", "")
+        months = (
+            (first[5:7], last[5:7]) if first[:4] == last[:4] and len(first) == len(last) == 7 else ("", "")
+        )
         if about and months in _PARTS:
             return f"{_PARTS[months]} {first[:4]}"
         text = f"{_words(first)}–{_words(last)}"

@@ -28,6 +28,9 @@ _CUE = re.compile(
 _NAME = re.compile(
     r"(?:the\s+)?(?P<name>(?:[A-Z0-9]|[ie](?=[A-Z]))[\w®™+./&-]{0,30}(?:\s(?:(?:of|for|with)\s(?=[A-Z][a-z]))?(?:[A-Z0-9]|[ie](?=[A-Z]))[\w®™+./&-]{0,30}){0,8})"
 )
+_LINK = re.compile(
+    r"\s?(?:products?|services?|devices?|platforms?|software|app|applications?|systems?|lines?|series|tools?)?\s?(?:,\s(?:and\s)?|\sand\s)(?:particularly\s|including\s)?(?:the\s|its\s)?"
+)
 _NO_NAME = re.compile(
     r"(?:The|This|These|Those|Plaintiffs?|Defendants?|Complaint|Compl|Exhibits?|Ex|Fig|Figs|Accused|Infringing|Product|Products|Patent|Patents|U\.S|United|It|Its|An?|In|No|Section|For|By|At|As|To|And|Or|All|Any|Each|Such|Claim|Claims|Website|Internet|Texas|California|Delaware|District|Court|Count|I|Wi-?Fi|Bluetooth|LTE|[345]G|USB|HDMI|IEEE|HTML|ANDA|NDA|FDA|AI|API|Representative|Exemplary)\b",
 )
@@ -83,12 +86,11 @@ def _capitalised(frame: Frame, item: Item) -> Iterator[Said]:
         while m := _NAME.match(frame.text, at, item.end):
             name = frame.outline.said(m.start("name"), m.end("name"))
             words = str(name.value).rstrip(" .,;")
+            if not _is_product(frame, words):
+                break
             at = m.end()
-            if _is_product(frame, words):
-                yield Said(words, name.start, name.start + len(words))
-            link = re.compile(
-                r"\s?(?:products?|services?|devices?|platforms?|software|app|applications?|systems?|lines?|series|tools?)?\s?(?:,\s(?:and\s)?|\sand\s)(?:particularly\s|including\s)?(?:the\s|its\s)?"
-            ).match(frame.text, at, item.end)
+            yield Said(words, name.start, name.start + len(words))
+            link = _LINK.match(frame.text, at, item.end)
             if not link:
                 break
             at = link.end()

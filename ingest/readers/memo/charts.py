@@ -10,6 +10,7 @@ from ingest.readers.reading import Tree
 from law.said import Said
 
 _CLAIM = re.compile(r"\bclaims?\s+(\d{1,3})\b", re.I)
+_INDEPENDENT = re.compile(r"\bindependent claim (?P<n>\d{1,3})\b", re.I)
 _COLUMNS = (
     (
         "filing_cite",
@@ -35,6 +36,17 @@ def read_charts(frame: Frame) -> list[Tree]:
     return [
         chart for patent, header, rows in _tables(frame) if (chart := _chart(frame, patent, header, rows))
     ]
+
+
+def charted_claims(frame: Frame, known: list[dict[str, Tree]]) -> Iterator[Tree]:
+    """The claims that a chart's header calls independent, where section II says nothing of them."""
+    seen = {(c["patent"].value, c["number"].value) for c in known}
+    for patent, header, _ in _tables(frame):
+        m = _INDEPENDENT.search(frame.text, header.start, header.end)
+        if m and patent and (patent.number, int(m["n"])) not in seen:
+            seen.add((patent.number, int(m["n"])))
+            number = Said(int(m["n"]), m.start("n"), m.end("n"))
+            yield {"patent": patent.said, "number": number, "independent": Said(True, *m.span())}
 
 
 def _tables(frame: Frame) -> Iterator[tuple[Mention | None, Item, list[Item]]]:

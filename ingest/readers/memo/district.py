@@ -2,7 +2,7 @@
 
 from ingest.readers.detect import Kind
 from ingest.readers.memo.accused import read_counts, read_products
-from ingest.readers.memo.charts import read_charts
+from ingest.readers.memo.charts import charted_claims, read_charts
 from ingest.readers.memo.claims import read_claims
 from ingest.readers.memo.doubts import read_doubts
 from ingest.readers.memo.frame import Frame
@@ -42,6 +42,7 @@ def read_district_memo(text: str, kind: Kind) -> Tree:
     )
     add_parents(frame)
     products = read_products(frame)
+    printed = [c.tree() for chapter in frame.inventory.chapters for c in read_claims(frame, chapter)]
     tree = {
         "kind": kind.words,
         "court": head.court,
@@ -55,12 +56,7 @@ def read_district_memo(text: str, kind: Kind) -> Tree:
         "counsel_firms": list(people.firms),
         "patents": read_patents(frame),
         "references": read_references(frame),
-        "claims": [
-            claim.tree()
-            for chapter in frame.inventory.chapters
-            if chapter.mentions
-            for claim in read_claims(frame, chapter)
-        ],
+        "claims": [*printed, *charted_claims(frame, printed)],
         "counts": read_counts(frame, products),
         "products": [name for name, _ in products],
         "charts": read_charts(frame),

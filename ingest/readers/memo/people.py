@@ -200,11 +200,11 @@ def _in_brackets(outline: Outline, start: int, end: int, tree: dict[str, Tree]) 
         tree["formerly"] = [_unquoted(outline, said.start + former.end(), said.end)]
     elif alias:
         tree["aka"] = [_unquoted(outline, said.start + alias.end(), said.end)]
-    elif "organized_in" not in tree and not _NO_PLACE.search(words):
+    elif "organized_in" not in tree:
         place = re.split(r",?\s+(?:with|having|headquartered|and its|principal)\b", words)[0]
         place = _BODY_WORDS.sub("", re.sub(r"\Aan? ", "", place)).rstrip(" ,")
         offset = words.find(place)
-        if place and _PLACE.fullmatch(place.replace(", ", " ")):
+        if place and not _NO_PLACE.search(place) and _PLACE.fullmatch(place.replace(", ", " ")):
             tree["organized_in"] = outline.said(said.start + offset, said.start + offset + len(place))
 
 

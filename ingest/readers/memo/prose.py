@@ -26,7 +26,7 @@ _NUMBERED = re.compile(
 _ENUMERATES = re.compile(r"\b(?:knowledge|notice|willful\w*)[^.\n]{0,120}:\s(?=\(?(?:1|a|i)\))", re.I)
 
 _SAME = re.compile(
-    r"\b(?:infringement of|asserting|assert(?:ed|s)?|involving|over|concerning|on)\s(?:some of |several of |\w{3,6} of )?the same (?:\w{2,10} )?patents?(?:-in-suit)?\b",
+    r"\b(?:infringement of|concern(?:s|ing)|asserting|assert(?:ed|s)?|involving|over|concerning|on)\s(?:some of |several of |\w{3,6} of )?the same (?:\w{2,10} )?patents?(?:-in-suit)?\b",
     re.I,
 )
 _SUES = re.compile(
@@ -46,7 +46,7 @@ _EXHIBIT = re.compile(
     r"\b(?:Exhibits?|Exs?\.)\s(?P<list>[A-Z]{0,2}\d{0,4}[A-Z]?\b(?:(?:,\s|\sand\s|,\sand\s|\s?[-–]\s?)(?:Exs?\.\s)?[A-Z]{0,2}\d{1,4}\b|(?:,\s|\sand\s|,\sand\s)[A-Z]\b){0,30})"
 )
 _EXHIBIT_TITLE = re.compile(
-    r"\b(?:incorporates?|attach(?:es|ed)?|includes?|references?|provides?|cites?|contains?)\s(?:by reference\s)?(?:an?|the|its|several|exemplary)\s(?P<title>[^.;()\n]{6,160}?)\s(?:by reference\s)?(?:as|in|at)\s\Z", re.I)  # fmt: skip
+    r"\b(?:incorporates?|attach(?:es|ed)?|includes?|references?|provides?|cites?|contains?)\s(?:by reference\s)?(?:an?|the|its|several|exemplary)\s(?P<title>[^.;()\n]{3,160}?)\s(?:by reference\s)?(?:as|in|at)\s\Z", re.I)  # fmt: skip
 _PARENT = re.compile(
     r"\b(?P<whose>[Pp]laintiff|[Dd]efendant|[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})[’']s\s(?:ultimate\s|corporate\s)?parent(?:\s(?:company|corporation|entity))?,?\s?\(?(?P<parent>[A-Z][\w.&-]*(?:,? (?:[A-Z][\w.&-]*|plc|mbH)){0,5})"
 )
