@@ -52,7 +52,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Written]
     """Every patent-like number in `text[start:end]`. A bare run of digits counts only with commas, letters or a word
     like "Patent No." before it; 5-digit runs only with letters (D618677, RE40521)."""
     stop = len(text) if end is None else end
-    last = -1
+    last = -100
     for m in _ANY.finditer(text, start, stop):
         w = _read(m)
         if w is None:

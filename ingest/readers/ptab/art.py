@@ -12,8 +12,9 @@ _JOIN = re.compile(
     re.I,
 )
 _NOT_ART = re.compile(
-    r"(?:the\s+)?(?:general\s+)?(?:knowledge|skill|understanding|common\s+sense|ordinary|level|person|POSITA?|POSA|PHOSITA|background|claims?|prior\s+art|references?|ground|same|it|et\s+al\.?|"
-    r"lack\b|written|enable|indefinite|non-?statutory|ineligib|abstract|subject\s+matter|utility|obvious|anticipat|petition|patent\s+owner|teachings?|disclosures?|express|inherent|each|all|any|either|both|one\b|which|that|what|this|these|none\b|overall|at\s+least|a\s+combination)",
+    r"(?:the\s+)?(?:general\s+)?(?:(?:knowledge|skill|understanding|common\s+sense|ordinary|level|person|POSITA?|POSA|PHOSITA|background|claims?|prior\s+art|references?|ground|same|it|et\s+al|"
+    r"lack|written|abstract|subject\s+matter|utility|petition|patent\s+owner|teachings?|disclosures?|express|inherent|each|all|any|either|both|one|which|that|what|this|these|none|overall|at\s+least|"
+    r"a\s+combination|papers?|see|id)\b|enable(?:ment|d)|indefinite|non-?statutory|ineligib|obvious|anticipat)",
     re.I,
 )
 _HEADING = re.compile(r"^(?:the\s+(?:combination\s+of|teachings\s+of|disclosure\s+of)\s+|the\s+)", re.I)
@@ -51,16 +52,16 @@ def names_of_art(sheet: Sheet, start: int, end: int) -> list[Said]:
     for m in [*_JOIN.finditer(text), None]:
         a, b = at, m.start() if m else len(text)
         at = m.end() if m else b
-        if name := _one(sheet, text, start, a, b):
-            if str(name.value).casefold() not in {str(f.value).casefold() for f in found}:
-                found.append(name)
+        name = _one(sheet, text, start, a, b)
+        if name and str(name.value).casefold() not in {str(f.value).casefold() for f in found}:
+            found.append(name)
     return found
 
 
 def _one(sheet: Sheet, text: str, shift: int, a: int, b: int) -> Said | None:
     part = text[a:b]
-    if lead := _HEADING.match(part.lstrip()):
-        a += len(part) - len(part.lstrip()) + lead.end()
+    if article := _HEADING.match(part.lstrip()):
+        a += len(part) - len(part.lstrip()) + article.end()
         part = text[a:b]
     part = part.rstrip(" .\n\t:*\"'")
     part = re.sub(r"(?<=[a-z])\s{0,2}\d{1,2}\Z", "", part)  # the number of a footnote

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ingest.readers.ptab.names import split_names, without_tail
 from ingest.readers.sheet import Line, Sheet
-from law import dates, dockets, patents
+from law import dates, patents
 from law.said import Said
 
 _BOARD = re.compile(r"PATENT\s+TRIAL\s+(?:AND|&)\s+APPEALS?\s+BOARD", re.I)

@@ -36,7 +36,7 @@ def _mention(number: str) -> str:
     return rf"(?:{full}(?:\s[A-Z]\d)?(?:\s?\([^()]{{0,60}}\))?|'\s?{digits[-3:]}\s{{1,3}}patent)"
 
 
-def _from_sentences(sheet: Sheet, number: str, *, alone: bool) -> Patent:
+def _from_sentences(sheet: Sheet, number: str) -> Patent:
     """Title, dates and application number as sentences about this patent state them."""
     name = _mention(number)
     found: Patent = {}
@@ -53,7 +53,7 @@ def _from_sentences(sheet: Sheet, number: str, *, alone: bool) -> Patent:
             found["filed_on"] = sheet.said(at + on.start("on"), at + on.end("on"), written.edtf) if written else None
     if "filed_on" not in found and (m := _first(rf"{name}\s{{1,3}}was\s{{1,3}}filed\s{{1,3}}(?:on\s{{1,3}})?{_DATE}", sheet)):
         found["filed_on"] = _dated(sheet, m)
-    if m := _first(rf"{name}[^.;]{{0,60}}?\bclaims\s{{1,3}}(?:the\s{{1,3}}benefit|priority)[^;]{{0,200}}?filed\s{{1,3}}(?:on\s{{1,3}})?{_DATE}", sheet) or alone and _first(
+    if m := _first(rf"{name}[^.;]{{0,60}}?\bclaims\s{{1,3}}(?:the\s{{1,3}}benefit|priority)[^;]{{0,200}}?filed\s{{1,3}}(?:on\s{{1,3}})?{_DATE}", sheet) or _first(
         rf"(?:earliest\s{{1,3}})?(?:possible\s{{1,3}}|claimed\s{{1,3}}|alleged\s{{1,3}})?priority\s{{1,3}}date\s{{1,3}}(?:of\s{{1,3}}(?:the\s{{1,3}}{name}\s{{1,3}}(?:is|of)\s{{1,3}})?|is\s{{1,3}}){_DATE}", sheet
     ):
         found["priority_on"] = _dated(sheet, m)
@@ -124,7 +124,7 @@ def read_patents(
     alone = len(numbers) == 1
     for number in numbers:
         own = next((p for p in pages if p.number.value == number.value), None)
-        said = _from_sentences(sheet, str(number.value), alone=alone)
+        said = _from_sentences(sheet, str(number.value))
         labelled = _labelled(sheet, stop) if alone else {}
         row: Patent = {"number": number, "short": _short(sheet, str(number.value))}
         page = _from_front_page(own) if own else {}

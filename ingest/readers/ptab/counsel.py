@@ -44,9 +44,9 @@ def _side(text: str) -> str:
 def _context(sheet: Sheet, start: int, end: int, parts: Parts) -> Said | None:
     """Whom a named counsel stands for: what is printed beside the name, else whose paper it is."""
     flat = sheet.flat
-    if m := _FOR.search(flat, end, min(len(flat), end + 260)):
-        if not _REG_WORD.search(flat, end, m.start()) or parts.service > start:
-            return sheet.group(m, "side", _side(m["side"]))
+    m = _FOR.search(flat, end, min(len(flat), end + 260))
+    if m and (parts.service > start or not _REG_WORD.search(flat, end, m.start())):
+        return sheet.group(m, "side", _side(m["side"]))
     low = max(start - 300, parts.service if start > parts.service else 0)
     before = list(_FOR.finditer(flat, low, start))
     if before:

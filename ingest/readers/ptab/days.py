@@ -93,8 +93,7 @@ def _event(sheet: Sheet, on: dates.Written, patent: Said | None) -> Event | None
         return None
     near = flat[max(start, on.start - 160) : min(end, on.end + 100)]
     for kind, pattern in _KIND:
-        m = pattern.search(near) or (pattern.search(words) if kind != "other" else None)
-        if m:
+        if pattern.search(near) or kind != "other" and pattern.search(words):
             title = sheet.said(start, end)
             row: Event = {"on": sheet.said(on.start, on.end, on.edtf), "title": title, "kind": title.as_(kind), "modality": title.as_("stated")}
             if kind in {"priority", "patent_issued", "application_filed"}:
@@ -132,9 +131,9 @@ def read_events(
     """The dated facts, one for each date of a sentence; `taken` are places of dates that belong to something else."""
     rows = ([own] if own else []) + _of_front_pages(pages, challenged)
     if hearing and hearing.start < caption.end:
-        m = [h for h in _HEARD.finditer(sheet.flat, 0, hearing.end) if h.end() <= hearing.start]
-        if m:
-            label = sheet.said(m[-1].start(), m[-1].end())
+        labels = [h for h in _HEARD.finditer(sheet.flat, 0, hearing.end) if h.end() <= hearing.start]
+        if labels:
+            label = sheet.said(labels[-1].start(), labels[-1].end())
             rows.append({"on": hearing, "title": label, "kind": label.as_("hearing"), "modality": label.as_("stated")})
     inside = [(p.start, p.end) for p in pages]
     seen = {(str(r["on"].value), str(r["kind"].value)) for r in rows}  # type: ignore[attr-defined]

@@ -35,7 +35,7 @@ def _listed(sheet: Sheet) -> list[dict[str, Said | None]]:
     """The rows under every exhibit list's heading."""
     rows: list[dict[str, Said | None]] = []
     for h in _HEADING.finditer(sheet.flat):
-        current: tuple[Line, "re.Match[str]"] | None = None
+        current: tuple[Line, re.Match[str]] | None = None
         rest: list[Line] = []
         started = 0
         for line in sheet.lines_in(h.end(), min(len(sheet.flat), h.end() + 30_000)):

@@ -189,6 +189,9 @@ def _row(sheet: Sheet, at: int, columns: list[str]) -> tuple[Ground, int] | None
     return Ground(listed, found.get("basis"), references, found.get("ground")), at
 
 
+_RUNS = re.compile(r"(?:Papers?\s\d|Pet\.|See\s|Petitioner|Patent\sOwner|Id\.|Inst\.|Dec\.|Subsequent|[A-H]\.\s|[IVX]{1,4}\.\s|The\s[a-z]|In\s[a-z]|We\s)")
+
+
 def _table(sheet: Sheet, columns: list[str], start: int) -> list[Ground]:
     """The rows under one header; none where the words were no header after all."""
     outcome = "skip" in columns
@@ -202,7 +205,7 @@ def _table(sheet: Sheet, columns: list[str], start: int) -> list[Ground]:
             given = sheet.said(near[-1].start("v") + shift, near[-1].end("v") + shift)
     rows: list[Ground] = []
     at = start
-    while len(rows) < 60 and (row := _row(sheet, at, columns)):
+    while len(rows) < 60 and not _RUNS.match(sheet.flat, _space(sheet.flat, at)) and (row := _row(sheet, at, columns)):
         ground, at = row
         ground.basis = ground.basis or given
         if outcome:

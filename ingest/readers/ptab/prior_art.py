@@ -111,7 +111,7 @@ def read_references(
         row = _of_a_ground(sheet, name, challenged, exhibits)
         page = _page_of(str(name.value), [p for p in pages if p.number.value not in challenged])
         rows.append(_with_page(row, page) if page else row)
-    known = {r["number"].value for r in rows if isinstance(r.get("number"), Said)}
+    known = {n.value for r in rows if isinstance(n := r.get("number"), Said)}
     for m in _CITED_APPLICATION.finditer(sheet.flat):
         rows.append({"number": sheet.group(m, "n", m["n"].replace(",", "")), "title": sheet.group(m, "title"), "cited_by": _citing(sheet, m.start(), rows)})
     for page in pages:

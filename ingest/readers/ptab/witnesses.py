@@ -11,7 +11,7 @@ Row = dict[str, object]
 _MOST = 1000  # questions read from one paper
 _TITLED = r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Professor)\.?\s{1,2})"
 _GAP = r"(?:[ ]{1,2}\n?|\n)[ ]{0,2}"
-_NAME = rf"{_TITLED}?[A-Z][\w'-]{1,24}\.?(?:{_GAP}(?:[A-Z]\.|[A-Z][\w'-]{1,24})){{0,3}}"
+_NAME = rf"{_TITLED}?[A-Z][\w'-]{{1,24}}\.?(?:{_GAP}(?:[A-Z]\.|[A-Z][\w'-]{{1,24}})){{0,3}}"
 _DECLARES = re.compile(
     rf"\b(?:(?:[Ee]xpert\s+)?(?:[Dd]eclarations?|DECLARATIONS?|[Tt]estimony|[Dd]eposition\s+[Tt]ranscript|[Dd]eposition)\s{{1,3}}(?:of|from|by)\s{{1,3}}(?:(?:its|their)\s+expert,?\s+)?)(?P<name>{_NAME}(?:,?\s+Ph\.?\s?D\.?)?)"
 )

@@ -1,0 +1,36 @@
+"""Patent, publication and application numbers, as papers write them."""
+
+import pytest
+
+from law import patents
+
+WRITTEN = [
+    ("U.S. Patent No. 7,519,814 B2", "7519814", "grant"),
+    ("US7519814B2", "7519814", "grant"),
+    ("U.S. Patent No. RE40,521", "RE40521", "grant"),
+    ("U.S. Patent No. D645,062", "D645062", "grant"),
+    ("US 2005/0060722 A1", "US20050060722", "publication"),
+    ("2006/017806 A1", "US2006017806", "publication"),
+    ("WO 2006/081727 A1", "WO2006081727", "foreign"),
+    ("Appl. No. 11/694,483", "11/694483", "application"),
+    ("10,765,432 B2", "10765432", "grant"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "kind"), WRITTEN)
+def test_a_written_number_has_one_normal_form(text: str, number: str, kind: str) -> None:
+    assert [(w.number, w.kind) for w in patents.find(text)] == [(number, kind)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Reg. No. 56160", "$7,519,814", "page 123456", "90/012,345", "Littleton, CO 80120"]
+)
+def test_another_number_is_no_patent(text: str) -> None:
+    assert [w.number for w in patents.find(text) if w.kind == "grant"] == []
+
+
+@pytest.mark.parametrize(
+    ("number", "short"), [("7519814", "'814"), ("RE40521", "'521"), ("10000000", "'000")]
+)
+def test_the_short_form_is_the_last_three_digits(number: str, short: str) -> None:
+    assert patents.short(number) == short
