@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 from rest_framework.routers import SimpleRouter
 
+from accounts.api import Tokens
 from cases.api.case import Cases
 from cases.api.court import Courts
 from cases.api.inside import Accusations, Grounds, Relations
@@ -33,6 +34,9 @@ router.register("conflicts", Conflicts, "conflict")
 router.register("proposals", Proposals, "proposal")
 router.register("rulings", Rulings, "ruling")
 
+accounts = SimpleRouter()
+accounts.register("tokens", Tokens, "token")
+
 
 class CourtId:
     regex = "[a-z][a-z0-9]{1,19}"
@@ -43,6 +47,7 @@ register_converter(CourtId, "court")
 
 urlpatterns = [
     *router.urls,
+    *accounts.urls,
     path("cases/<int:case_pk>/events/", EventsOfCase.as_view({"get": "list"}), name="case-events"),
     path("cases/<court:court>/<str:number>/", Cases.as_view({"get": "by_number"}), name="case-by-number"),
     path("changes/", Changes.as_view(), name="changes"),

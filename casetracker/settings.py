@@ -133,6 +133,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "accounts.throttling.RateLimitHeaders",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",  # ETag, and 304 for who has it already
     "csp.middleware.CSPMiddleware",
@@ -237,10 +238,14 @@ STORAGES = {
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "knox.auth.TokenAuthentication",  # first: it says in a 401 how to log in
+        "accounts.authentication.TokenAuthentication",  # first: it says in a 401 how to log in
         "rest_framework.authentication.SessionAuthentication",
     ],
-    "DEFAULT_PERMISSION_CLASSES": ["accounts.permissions.ReadersReadEditorsWrite"],
+    "DEFAULT_PERMISSION_CLASSES": [
+        "accounts.permissions.WithinScope",
+        "accounts.permissions.ReadersReadEditorsWrite",
+    ],
+    "DEFAULT_THROTTLE_CLASSES": ["accounts.throttling.PerMinute"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser", "rest_framework.parsers.MultiPartParser"],
     "DEFAULT_PAGINATION_CLASS": "web.paging.Cursor",
@@ -249,6 +254,7 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "web.errors.api_exception_handler",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
+API_REQUESTS_PER_MINUTE = 600  # of one token, or of one person's browser
 REST_KNOX = {"TOKEN_TTL": None}  # a token lasts until it is revoked: API clients pull for years
 SPECTACULAR_SETTINGS = {
     "TITLE": "Casetracker",
