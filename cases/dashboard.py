@@ -9,7 +9,18 @@ from django.db.models import QuerySet
 from django.db.models.fields.json import KeyTransform
 
 from accounts.models import User
-from cases.models import Case, Docket, DocketEntry, Fact, Filing, FilingText, Proposal, Value
+from cases.models import (
+    Accusation,
+    Case,
+    CaseRelation,
+    Docket,
+    DocketEntry,
+    Fact,
+    Filing,
+    FilingText,
+    Proposal,
+    Value,
+)
 from law.dates import shown
 from law.papers import spoken_title
 
@@ -74,7 +85,7 @@ def proposals_of(case: Case, user: User) -> list[Proposed]:
         .select_related("mention", "case")
         .order_by("mention__key")
         .visible_to(user)
-    )  # type: ignore[attr-defined]
+    )
     begun = Value.objects.filter(scope__in=[p.mention.key for p in rows], subject="", slot="begun_on")
     by_scope = {v.scope: v for v in begun.select_related("fact__filing")}
     return [Proposed(p, by_scope.get(p.mention.key)) for p in rows]
@@ -95,7 +106,7 @@ def headlines(
         place = f"{dockets[0].court.short}, {division.value} Division" if division else dockets[0].court.name
         found.append(Headline("Court", place, division or value("docket_number")))
     if case.posture:
-        found.append(Headline("Posture", case.get_posture_display(), value("posture")))  # type: ignore[attr-defined]
+        found.append(Headline("Posture", case.get_posture_display(), value("posture")))
     begun = value("begun_on")
     bounded = begun is not None and begun.state == Value.State.BOUNDED
     text = shown(case.filed_on) if case.filed_on else "unknown"
@@ -153,12 +164,13 @@ def said_in(filings: QuerySet[Filing]) -> dict[str, list[Said]]:
 
 def page_of(case: Case, user: User) -> dict[str, Any]:
     """Everything the case page shows but its timeline."""
-    dockets = list(case.dockets.visible_to(user).select_related("court").prefetch_related("numbers"))  # type: ignore[attr-defined]
+    dockets = list(case.dockets.visible_to(user).select_related("court").prefetch_related("numbers"))
     values = values_of(case.key)
     many = many_of([case.key], ("judge", *COUNSEL))
     filings = Filing.objects.filter(docket__in=dockets).visible_to(user)
     entries = DocketEntry.objects.filter(docket__in=dockets).visible_to(user)
     spellings = {n.number for d in dockets for n in d.numbers.all()} - {d.number for d in dockets}
+    relations, related_from = _related(case, user)
     return {
         "case": case,
         "dockets": dockets,
@@ -168,34 +180,42 @@ def page_of(case: Case, user: User) -> dict[str, Any]:
         "headlines": headlines(case, dockets, values, many["judge"]),
         "parties": _parties(case, user, values),
         "counsel": _counsel(many),
-        "accusations": [
-            (a, values.get((f"patent:{a.patent.number}", "counts")))
-            for a in case.accusations.visible_to(user)
-            .select_related("patent", "patentee", "challenger")
-            .order_by("count", "patent__number", "challenger__name")  # type: ignore[attr-defined]
-        ],
+        "accusations": _accusations(case, user, values),
         "patents": _patents(case, user, values),
         "grounds": [
-            (g, values.get((f"ground:{g.number}", "ground")))
-            for g in case.grounds.visible_to(user).select_related("patent").order_by("number")  # type: ignore[attr-defined]
+            (ground, values.get((f"ground:{ground.number}", "ground")))
+            for ground in case.grounds.visible_to(user).select_related("patent").order_by("number")
         ],
-        "relations": list(
-            case.relations.visible_to(user)
-            .select_related("other__merged_into")
-            .order_by("relation", "other__key")
-        ),  # type: ignore[attr-defined]
-        "related_from": list(
-            case.related_from.visible_to(user).select_related("case").order_by("relation", "case__key")
-        ),  # type: ignore[attr-defined]
+        "relations": relations,
+        "related_from": related_from,
+        "related": len(relations) + len(related_from),
         "filings": list(filings.in_order()[:FILINGS]),
-        "entries": list(entries.in_order()[:ENTRIES]),  # type: ignore[attr-defined]
+        "entries": list(entries.in_order()[:ENTRIES]),
         "said": said_in(filings.filter(status=Filing.Status.DONE)),
     }
 
 
+def _related(case: Case, user: User) -> tuple[list[CaseRelation], list[CaseRelation]]:
+    """Cases that this one's filings name, and cases whose filings name this one."""
+    named = (
+        case.relations.visible_to(user)
+        .select_related("other__merged_into")
+        .order_by("relation", "other__key")
+    )
+    naming = case.related_from.visible_to(user).select_related("case").order_by("relation", "case__key")
+    return list(named), list(naming)
+
+
+def _accusations(case: Case, user: User, values: Values) -> list[tuple[Accusation, Value | None]]:
+    """Each accusation with the value that its count was settled as."""
+    rows = case.accusations.visible_to(user).select_related("patent", "patentee", "challenger")
+    ordered = rows.order_by("count", "patent__number", "challenger__name")
+    return [(row, values.get((f"patent:{row.patent.number}", "counts"))) for row in ordered]
+
+
 def _parties(case: Case, user: User, values: Values) -> list[dict[str, Any]]:
     """Each party in its roles, with what is settled of it in this case."""
-    rows = case.parties.visible_to(user).select_related("party")  # type: ignore[attr-defined]
+    rows = case.parties.visible_to(user).select_related("party")
     found = []
     for row in sorted(rows, key=lambda r: (r.side != "patentee", r.role, r.party.name)):
         subject = f"party:{row.party.key}/{row.role}"
@@ -207,7 +227,7 @@ def _parties(case: Case, user: User, values: Values) -> list[dict[str, Any]]:
 
 def _patents(case: Case, user: User, values: Values) -> list[dict[str, Any]]:
     found = []
-    for row in case.patents.visible_to(user).select_related("patent").order_by("patent__number"):  # type: ignore[attr-defined]
+    for row in case.patents.visible_to(user).select_related("patent").order_by("patent__number"):
         subject = f"patent:{row.patent.number}"
         told = (
             values.get((subject, "claims"))

@@ -38,7 +38,7 @@ def told(value: Value, user: User) -> list[Told]:
     """Every source of a value's slot; those that agree first."""
     owners = [value.scope, *joined(value.scope)]
     slots = (value.slot, "begun_by") if value.slot == "begun_on" else (value.slot,)
-    facts = Fact.objects.visible_to(user).filter(  # type: ignore[attr-defined]
+    facts = Fact.objects.visible_to(user).filter(
         scope__in=owners, subject=value.subject, slot__in=slots, filing__status=Filing.Status.DONE
     )
     found = [

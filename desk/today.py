@@ -40,7 +40,7 @@ class News:
 
 def news(user: User) -> list[News]:
     """Cases that changed lately, newest first."""
-    changes = list(Change.objects.exclude(case_id=None).visible_to(user).order_by("-id")[:LATELY])  # type: ignore[attr-defined]
+    changes = list(Change.objects.exclude(case_id=None).visible_to(user).order_by("-id")[:LATELY])
     cases: dict[int, Case] = Case.objects.visible_to(user).suits().in_bulk({c.case_id for c in changes})
     made = {(c.kind, c.subject_id) for c in changes if c.action == Change.Action.CREATED}
     found: dict[int, News] = {}

@@ -1,4 +1,4 @@
-"""Pages in a real browser: accessible, nothing blocked by the content security policy, no sideways scrolling, keyboard only."""
+"""Pages in a real browser: accessible, nothing blocked by the content security policy, usable by keyboard alone."""
 
 from collections.abc import Iterator
 
