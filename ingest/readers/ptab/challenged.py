@@ -19,6 +19,10 @@ _CHALLENGE = re.compile(
     rf"\b(?:inter\s{{1,3}}partes\s{{1,3}}review|review|cancell?ation|unpatentability|challeng\w{{1,4}}|petition\w{{0,3}}(?:\s{{1,3}}for)?)\s{{1,3}}(?:of\s{{1,3}}|to\s{{1,3}}|against\s{{1,3}})?(?:the\s{{1,3}}patentability\s{{1,3}}of\s{{1,3}})?(?:each\s{{1,3}}of\s{{1,3}})?(?:original\s{{1,3}})?claims?\s{{1,3}}(?P<list>{claims.LIST})", re.I
 )
 
+_OF_PATENT = re.compile(
+    rf"\bclaims?\s{{1,3}}(?P<list>{claims.LIST})\s{{1,3}}(?:\([^()]{{0,60}}\)\s{{1,3}})?of\s{{1,3}}(?:U\.?S\.?\s{{1,3}}Patent\s{{1,3}}No|the\s{{1,3}}'\d{{3}}\s{{1,3}}patent)", re.I
+)
+
 
 def _first(pattern: str, sheet: Sheet, flags: int = re.I) -> "re.Match[str] | None":
     return re.compile(pattern, flags).search(sheet.flat)
@@ -107,7 +111,7 @@ def _challenged(sheet: Sheet, grounds: list[Ground]) -> tuple[Said | None, Said 
             union |= set(claims.numbers(str(g.claims.value)))
         same = next((g.claims for g in grounds if set(claims.numbers(str(g.claims.value))) == union), None)
         return (same or first.as_(claims.printed(union))), (same or first).as_("exact")
-    for m in _CHALLENGE.finditer(sheet.flat):
+    for m in [*_CHALLENGE.finditer(sheet.flat), *_OF_PATENT.finditer(sheet.flat)]:
         try:
             claims.numbers(m["list"])
         except ValueError:

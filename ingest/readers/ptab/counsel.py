@@ -154,12 +154,21 @@ def _signatures(sheet: Sheet, parts: Parts) -> list[Person]:
     return found
 
 
+def _mailed(sheet: Sheet, parts: Parts) -> list[Person]:
+    """Counsel printed above the caption with an address in parentheses: `By: Jane Roe (jane@firm.com)`."""
+    head = re.compile(r"\b(?:Filed\s+)?on\s+behalf\s+of\b", re.I).search(sheet.flat, 0, 3000)
+    if head is None or parts.filer is None:
+        return []
+    found = re.compile(rf"(?P<name>{_NAME})\s{{1,3}}\((?P<mail>{_EMAIL.pattern})\)").finditer(sheet.flat, head.start(), min(len(sheet.flat), head.end() + 1500))
+    return [{"name": sheet.group(m, "name"), "for": sheet.group(head, 0, parts.filer), "emails": [sheet.group(m, "mail")]} for m in found]
+
+
 def read_counsel(sheet: Sheet, filer: str | None) -> tuple[list[Person], list[dict[str, Said | None]]]:
     """Counsel, each once, and their firms."""
     service = list(_SERVICE.finditer(sheet.flat))
     parts = Parts(service[-1].start() if service else len(sheet.flat), filer)
     people: dict[str, Person] = {}
-    for person in [*_registered(sheet, parts), *_blocks(sheet), *_signatures(sheet, parts)]:
+    for person in [*_registered(sheet, parts), *_blocks(sheet), *_signatures(sheet, parts), *_mailed(sheet, parts)]:
         key = re.sub(r"[^a-z]", "", str(person["name"].value).casefold())  # type: ignore[attr-defined]
         known = people.setdefault(key, person)
         for field, value in person.items():

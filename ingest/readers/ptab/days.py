@@ -69,10 +69,11 @@ def hearing_on(sheet: Sheet, caption: Caption, title: str) -> Said | None:
     for m in _HEARD.finditer(sheet.flat, 0, caption.end + 3000 if "HEARING" in title.upper() or "DEMONSTRATIVE" in title.upper() else caption.end):
         if (on := _after(sheet, m.end(), 40)) and sheet.flat[: m.start()].count("\n") < 120:
             return on
-    if re.search(r"hearing|argument", title, re.I) and (m := _SET.search(sheet.flat)):
-        stop = min(len(sheet.flat), m.end() + 160)
-        return next((sheet.said(w.start, w.end, w.edtf) for w in dates.find(sheet.flat, m.start(), stop) if dates.is_day(w.edtf)), None)
-    return None
+    order = _SET.search(sheet.flat) if re.search(r"hearing|argument", title, re.I) else None
+    if order is None:
+        return None
+    written = dates.find(sheet.flat, order.start(), min(len(sheet.flat), order.end() + 160))
+    return next((sheet.said(w.start, w.end, w.edtf) for w in written if dates.is_day(w.edtf)), None)
 
 
 def _sentence(flat: str, at: int) -> tuple[int, int]:
