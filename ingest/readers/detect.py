@@ -34,7 +34,7 @@ _FORMS = (
     ("notice", r"\b(Notice of Docket Activity)\b", r"Case Name|Docket Text|Case Number"),
     ("docket_sheet", r"\b((?:CIVIL )?DOCKET FOR CASE ?#)", r""),
     ("docket_sheet", r"\b(General Docket)\b", r"Court of Appeals Docket|Docketed:"),
-    ("order", r"^[ \t]*(Decided:)[ \t]", r"Court of Appeals|COURT OF APPEALS"),
+    ("order", r"\b(Decided:)[ \t]", r"Court of Appeals|COURT OF APPEALS"),
     ("patent", r"(United\s{1,3}States\s{1,3}Patent)\b", r"\(\s?(?:10|45|54)\s?\)[^\n]{0,40}(?:Patent|Date|[A-Z]{3})|Appl\.\s?No\.[\s\S]{0,4000}Int\.\s?Cl"),
 )  # fmt: skip
 _FORM_RULES = tuple((kind, re.compile(shown, re.M), re.compile(near)) for kind, shown, near in _FORMS)

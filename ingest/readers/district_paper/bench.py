@@ -24,7 +24,9 @@ def _same(initials: str, name: str) -> bool:
     mine = _initials(name)
     if len(initials) == 1:  # N.D. Tex. and W.D. Okla. give the surname's letter alone
         return mine.endswith(initials)
-    return len(mine) >= 2 and (initials == mine or initials.endswith(mine) or (initials[0], initials[-1]) == (mine[0], mine[-1]))
+    if len(mine) == 1:  # an opinion's author is named by surname
+        return initials.endswith(mine)
+    return (initials == mine or initials.endswith(mine) or (initials[0], initials[-1]) == (mine[0], mine[-1]))
 
 
 def signers(text: str, body: int) -> list[Said]:

@@ -12,7 +12,7 @@ from law.said import Said
 _KINDS = (
     ("hearing", r"\b(?:held|conducted|heard)\b[^.;]{0,80}\b(?:hearing|argument|trial|conference)\b|\b(?:hearing|oral\sargument)\s(?:was\s)?(?:held|took\splace)\b"),
     ("amended_complaint_filed", r"\bfiled\b[^.;]{0,60}\bamended\s(?:\w+\s)?complaint\b|\bamended\scomplaint\s(?:was\s)?filed\b"),
-    ("complaint_filed", r"\bfiled\b[^.;]{0,60}\b(?:complaint|this\s(?:action|suit|case|lawsuit))\b|\bcomplaint\s(?:was\s)?filed\b|\b(?:brought|commenced|initiated)\s(?:this|the\s(?:instant|present))\s(?:action|suit|case|lawsuit)\b"),
+    ("complaint_filed", r"\bfiled\s(?:(?!motion|petition|brief|notice|answer|stipulation|response)[\w’']+,?\s){0,6}?(?:complaint|this\s(?:action|suit|case|lawsuit)|suit)\b|\bcomplaint\s(?:was\s)?filed\b|\b(?:brought|commenced|initiated)\s(?:this|the\s(?:instant|present))\s(?:action|suit|case|lawsuit)\b"),
     ("petition_filed", r"\bfiled\b[^.;]{0,90}\bpetitions?\s(?:for|requesting|seeking)\b|\bpetitioned\b"),
     ("application_filed", r"\bapplications?\b[^.;]{0,60}\bfiled\b|\bfiled\b[^.;]{0,40}\bapplications?\b"),
     ("patent_issued", r"\bissued\b|\bgranted\s(?:on|to)\b"),
@@ -20,7 +20,7 @@ _KINDS = (
 )  # fmt: skip
 _RULES = tuple((kind, re.compile(pattern.replace(r"\s", r"\s{1,3}"), re.I)) for kind, pattern in _KINDS)
 _CITED = re.compile(r"\((?:[^()]{0,40}\s)?\Z|\bCir\.\s\Z|\bDel\.\s\Z|\b(?:Tex|Cal|Va|Ill|Pa|Mass)\.\s\Z")
-_MARKS = re.compile(r"[_=*\s-]*")
+_MARKS = re.compile(r"[_=*\s-]*(?:\((?:D\.I\.|Dkt\.|ECF|Doc\.|See|Id\.)[^()]{0,60}\)\s)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST = 60
 

@@ -62,6 +62,10 @@ _CELL = re.compile(rf"(?:\"(?P<quote>{_IN})\"|(?P<plain>(?:{_PLAIN})(?:[;,]\s[^\
 _HEADING = re.compile(rf"(?:^|\n)[ \t]{{0,60}}(?:(?:\(?(?:[A-Z]|\d{{1,2}}|[ivxIVX]{{1,5}})[.)])[ \t]{{1,8}})?(?:The\s{{1,3}}(?:term\s{{1,3}})?)?{_QUOTED}[^\n]{{0,120}}", re.I)
 _PATENT = re.compile(r"'(?P<three>\d{3})\s{1,3}(?:patent|Patent)|\(\s?'(?P<other>\d{3})")
 _SPOKEN_OF = re.compile(r"\bconstru|\bordinary\s{1,3}meaning|\bclaim\s{1,3}terms?\b", re.I)
+_COURT_LINE = re.compile(rf"(?:^|\n)[ \t]{{0,40}}(?:The\s)?Court(?:'s\s(?:Final\s)?Construction)?:\s{{1,8}}{_VALUE}", re.I)
+_SIDE_LINE = re.compile(
+    rf"(?:^|\n)[ \t]{{0,40}}(?P<side>Plaintiffs?|Defendants?)(?:'s?\s(?:Proposed\s)?Construction)?:\s{{1,8}}{_VALUE}", re.I
+)
 _BLANK = re.compile(r"[\s|]*")
 _MOST = 80
 
@@ -114,7 +118,7 @@ def _party(sheet: Sheet, start: int, end: int, head: Front) -> Said:
     """The party a side's word means where the caption has one of that role or name, else the word as printed."""
     said = sheet.said(start, end)
     words = re.sub(r"(?<=s)['’]$|['’]s$", "", str(said.value)).strip()
-    mine = [p for p in head.parties if p.role.value == words.casefold().rstrip("s")]
+    mine = [p for p in head.parties if p.role.value == words.casefold()]  # "Defendants" stays: the caption may say et al.
     named = [p for p in head.parties if str(p.name.value).casefold().startswith(words.casefold())]
     chosen = mine if len(mine) == 1 else named
     return said.as_(chosen[0].name.value if len(chosen) == 1 else words)
@@ -160,6 +164,19 @@ def _rows(found: _Terms, head: Front) -> None:
             _row(found, head, columns, cells[i : i + width])
 
 
+def _labelled(found: _Terms, head: Front) -> None:
+    """A heading with a line a side under it: `Plaintiffs: "…"`, `Defendants: indefinite`, `Court: "…"`."""
+    sheet = found.sheet
+    for m in _COURT_LINE.finditer(sheet.flat, head.body):
+        before = list(_HEADING.finditer(sheet.flat, max(0, m.start() - 900), m.start() + 1))
+        row = found.of(before[-1].start("term"), before[-1].end("term")) if before else None
+        if row is None:
+            continue
+        row.setdefault("construction", _value(sheet, m))
+        for side in _SIDE_LINE.finditer(sheet.flat, before[-1].end(), m.start() + 1):
+            _add(row, _party(sheet, side.start("side"), side.end("side"), head), _value(sheet, side))
+
+
 def _row(found: _Terms, head: Front, columns: list[re.Match[str]], cells: list[re.Match[str]]) -> None:
     if cells[0]["quote"] is None:
         return
@@ -194,6 +211,7 @@ def read(sheet: Sheet, head: Front, suit: Suit) -> list[Term]:
         return []
     _tables(found, head)
     _rows(found, head)
+    _labelled(found, head)
     for m in _PROPOSES.finditer(sheet.flat, head.body):
         known = re.fullmatch(r"Plaintiffs?|Defendants?", m["who"]) or _is_party(m["who"], head)
         row = found.of(m.start("term"), m.end("term")) if known else None

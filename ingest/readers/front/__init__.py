@@ -37,10 +37,7 @@ class Front:
 
     def tree(self) -> dict[str, Any]:
         """The keys of the reading contract, parties included."""
-        keys = (
-            "title amendment court division docket_number other_numbers number_as_printed judges document_number "
-            "filed_on served_on jury_demand doubts"
-        ).split()
+        keys = ["title", "amendment", "court", "division", "docket_number", "other_numbers", "number_as_printed", "judges", "document_number", "filed_on", "served_on", "jury_demand", "doubts"]
         parties = [
             {
                 "name": p.name,

@@ -270,7 +270,18 @@ def read(cells: list[Cell], numbers: list[Number], begin: int) -> Caption:
             found.others.append(t)
     if past:
         _close(found, block, "defendant")
+    if not found.title:
+        _late_title(found, all_tokens)
     return found
+
+
+def _late_title(found: Caption, all_tokens: list[Token]) -> None:
+    """A title under what stands between it and the caption: the list of counsel of a published opinion."""
+    rest = [t for t in all_tokens if t.start >= found.end][:80]
+    at = next((i for i, t in enumerate(rest) if t.kind == "title" and _capital(t.text)), None)
+    if at is not None:
+        found.title = _title(rest[at:])
+        found.end = found.title[-1].start + len(found.title[-1].text)
 
 
 def _clip(cell: Cell, begin: int) -> Cell:

@@ -14,7 +14,7 @@ _MARK = re.compile(r"[\s`>#*_|\\]*")
 _WIDE = re.compile(r"\t|\s{3,}")
 _LONG = 180  # a printed line is never that long: lines were joined
 _LONE_NUMBER = re.compile(r"(?<![^\s])(\d{1,2})(?=\s|$)")
-_RULE_RUN = re.compile(r"(?:[§)|:](?:\s|$)){2,}|§")
+_RULE_RUN = re.compile(r"(?:[§)|:](?:\s|$)){2,}|§|[_*]{6,}")
 _PLEADING = re.compile(r"\s*(?:`\s*)?([12]?\d)(?=\s|$)")
 _PAGE = re.compile(r"(?:page|pg\.?|-)\s?\d{1,4}(?:\s?of\s?\d{1,4})?(?:\s?-)?", re.I)
 

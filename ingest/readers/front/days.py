@@ -11,7 +11,7 @@ _DATED = re.compile(
     r"\b(?:SO\s)?(?:ORDERED|SIGNED|ENTERED)\b[^.\n]{0,40}?\b(?:this|on)?\s?(?:the\s)?|\bExecuted\son\s|\b(?:Signed|Entered)\s(?:on\s|this\s)?(?:the\s)?|\bTHIS\sthe\s|\bthis\sthe\s|\b[Tt]his\s)$"
 )
 _ALONE = re.compile(r"\s*[*_`>]{0,3}\s*$")
-_FILED = re.compile(r"(?:^|\n)[ \t*`]{0,70}\(?(?:Date\s)?(?:E-)?(?:Filed|Decided|Issued)(?:\son)?:?[ \t]{1,4}$", re.I)
+_FILED = re.compile(r"(?:(?:^|\n)[ \t*`]{0,70}\(?(?:Date\s)?(?:E-)?(?:Filed|Decided|Issued)(?:\son)?:?|\bDecided:)[ \t]{1,4}$", re.I)
 _SERVICE = re.compile(r"CERTIFICATE\s(?:AND\sPROOF\s)?OF\sSERVICE|PROOF\sOF\sSERVICE|CERTIFICATION\sOF\sSERVICE|DECLARATION\sOF\sSERVICE", re.I)
 _CERTIFY = re.compile(r"\b(?:hereby\s)?certif(?:y|ies)\b|\bserved\b|\belectronically\b|\bcopy\b", re.I)
 _ORDINAL = re.compile(r"(?P<day>\d{1,2})\s?(?:st|nd|rd|th)?\s(?:day\s)?of\s{1,3}_?", re.I)
@@ -51,9 +51,7 @@ def signed_on(text: str, body: int) -> Said | None:
     for d in _days(text, start, stop):
         before = text[max(0, d.start - 60) : d.start]
         line = before.rsplit("\n", 1)[-1]
-        if _DATED.search(before) and not re.search(r"\b(?:letter|e-?mail|contract|agreement|memo\w*|report|order|patent)\s+dated\s*$", before, re.I):
-            found.append(d)
-        elif _ALONE.match(line) and _ALONE.match(text[d.end : d.end + 60].split("\n", 1)[0]) and d.start > stop - 4000:
+        if _DATED.search(before) and not re.search(r"\b(?:letter|e-?mail|contract|agreement|memo\w*|report|order|patent)\s+dated\s*$", before, re.I) or _ALONE.match(line) and _ALONE.match(text[d.end : d.end + 60].split("\n", 1)[0]) and d.start > stop - 4000:
             found.append(d)
     return _said(found[0]) if found and found[0].start > stop - 9000 else None
 

@@ -19,7 +19,7 @@ _JUDGE = re.compile(
 )
 _LABELLED = re.compile(r"\bJudge:\s(?:Hon(?:\.|orable)\s)?(?P<name>[A-Z][a-z]+(?:\s[A-Z]\.)?\s[A-Z][A-Za-z'’-]+)")
 _OWN_LABEL = re.compile(r"(?:Civil\s(?:Action|Case)|CIVIL\s(?:ACTION|CASE)|Case|CASE|\n)\s(?:No|NO)s?\.:?\s$|[a-z]\sNo\.\s$")
-_PANEL = re.compile(r"\bBefore:?\s{1,3}(?P<names>[A-Z][A-Z’',\s-]{2,60}?(?:\band\b)?[A-Z’',\s-]{2,30}),\s{1,3}Circuit\s{1,3}Judges")
+_PANEL = re.compile(r"\bBefore:?\s{1,3}(?P<names>(?:[A-Z’'-]{3,20}|Chief\s{1,3}Judge|and|,|\s){3,40}?),\s{1,3}Circuit\s{1,3}Judges")
 _NOT_NAME = re.compile(r"\b(?:Court|District|Judge|Trial|Jury|Date|Time|Courtroom|Action|United|States|Demand|Complaint|Dept|Magistrate|U\.S)\b.*$", re.I)
 
 

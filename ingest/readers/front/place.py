@@ -13,6 +13,8 @@ _DIVISION = re.compile(
     re.I,
 )
 _COURT_BEFORE = re.compile(r"\bCOURT\b[\s*_`|\d]{0,12}(?:FOR|OF|IN)?[\s*_`|\d]{0,12}(?:THE)?[\s*_`|\d]{0,12}$", re.I)
+_NAMED_BY_UNION = frozenset({"cafc", "uscfc", "itc"})
+_UNION = re.compile(r"United\sStates\s{0,3}\Z", re.I)
 _AROUND = re.compile(
     r"[\W\d_]*(?:IN\s)?(?:THE\s)?(?:UNITED\sSTATES\s?)?(?:DISTRICT\s)?(?:COURT\s?)?(?:FOR\s|OF\s)?(?:THE\s?)?[\W\d_]*", re.I
 )
@@ -41,6 +43,7 @@ def place(text: str) -> Place | None:
         line = text[text.rfind("\n", 0, w.start) + 1 : w.start] + text[w.end : (text + "\n").find("\n", w.end)]
         caps = sum(c.isupper() for c in words) > 0.7 * sum(c.isalpha() for c in words)
         alone = len(words) > 12 and bool(_AROUND.fullmatch(line[:200]))
+        alone = alone or (w.court in _NAMED_BY_UNION and w.start < 3000 and bool(_UNION.search(before)))
         if w.court not in COURTS or not (_COURT_BEFORE.search(before) or (caps and len(words) > 12) or alone):
             continue
         m = _DIVISION.match(text, w.end)

@@ -13,7 +13,7 @@ _NOUN = (
 _ONE = rf"(?:(?:{_BEFORE})[-–\s/]{{1,3}}){{0,3}}(?:{_NOUN})(?:s\b|\(s\))?"
 ROLE = re.compile(
     rf"(?<![\w'’/-])(?<!for\s)(?<!FOR\s)(?P<role>{_ONE}(?:\s?(?:/|,?\s(?:and|AND|&)|,|-|–)\s?{_ONE}){{0,3}})"
-    r"(?=\s?[,.;:)§]|\s*$|\s(?-i:[A-Z]{2,}[A-Z'’\s]{0,60}\b(?:ORDER|OPINION|COMPLAINT|ANSWER|MOTION|MEMORANDUM|BRIEF|JUDGMENT|NOTICE|REPLY|RESPONSE)\b)|\s(?:and|AND|&)\s*$|\s?/\s*$|\s?-\s*$|\s{1,3}(?:v\.|vs\.|-against|Case|CASE|Civil|CIVIL|C\.A|No\.))"
+    r"(?=\s?[,.;:)§]|\s*$|\s(?-i:[A-Z]{2,}[A-Z'’\s]{0,60}\b(?:ORDER|OPINION|COMPLAINT|ANSWER|MOTION|MEMORANDUM|BRIEF|JUDGMENT|NOTICE|REPLY|RESPONSE)\b)|\s(?:and|AND|&)\s*$|\s?/\s*$|\s?-\s*$|\s{1,3}(?:v\.|vs\.|-against|Case|CASE|Civil|CIVIL|C\.A|No\.)|(?<=,\sAppellee)\s(?-i:[A-Z]{2})|(?<=,\sAppellees)\s(?-i:[A-Z]{2})|(?<=,\sPlaintiff)\s(?-i:[A-Z]{2})|(?<=,\sDefendant)\s(?-i:[A-Z]{2}))"
     r"(?:\s(?:and|AND|&)(?=\s*$)|\s?[/-](?=\s*$))?[,.;:]{0,2}",
     re.I,
 )
