@@ -14,11 +14,26 @@ from law.said import Said
 KIND = Kind("ptab_paper", Said("ptab_paper", 0, 0))
 
 CITED = [
-    ("See Graham v. John Deere Co., 383 U.S. 1, 86 S. Ct. 684 (1966).", "383 U.S. 1", "Graham v. John Deere Co.", 1966),
+    (
+        "See Graham v. John Deere Co., 383 U.S. 1, 86 S. Ct. 684 (1966).",
+        "383 U.S. 1",
+        "Graham v. John Deere Co.",
+        1966,
+    ),
     ("In re Kahn, 441 F.3d 977, 988 (Fed. Cir. 2006)", "441 F.3d 977", "In re Kahn", 2006),
-    ("Q Corp. v. R Ltd., No. 00-1109, 2001 WL 123456 (Fed. Cir. Feb. 14, 2001)", "2001 WL 123456", "Q Corp. v. R Ltd.", 2001),
-    ("We apply A Inc. v. B, Inc., IPR2020-00019, Paper 11 (PTAB Mar. 20, 2020).", "IPR2020-00019, Paper 11", "A Inc. v. B, Inc.", 2020),
-]  # fmt: skip
+    (
+        "Q Corp. v. R Ltd., No. 00-1109, 2001 WL 123456 (Fed. Cir. Feb. 14, 2001)",
+        "2001 WL 123456",
+        "Q Corp. v. R Ltd.",
+        2001,
+    ),
+    (
+        "We apply A Inc. v. B, Inc., IPR2020-00019, Paper 11 (PTAB Mar. 20, 2020).",
+        "IPR2020-00019, Paper 11",
+        "A Inc. v. B, Inc.",
+        2020,
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "citation", "name", "year"), CITED)
@@ -43,10 +58,20 @@ def test_the_papers_own_number_is_no_authority() -> None:
 
 
 FLATTENED = [
-    ("Reference(s) Claims Challenged Hale 1 and Ito 2 1-4, 6 Hale, Ito, and Ross 3 5 Paper 9, 3.", [("1-4, 6", ["Hale", "Ito"]), ("5", ["Hale", "Ito", "Ross"])]),
-    ("Claim(s) Challenged 35 U.S.C. § Reference(s)/Basis 1-3 103(a) Hale, Ito 4 102 Hale Petitioner relies on", [("1-3", ["Hale", "Ito"]), ("4", ["Hale"])]),
-    ("Ground\tClaims\tBasis\tPrior Art\n1\t1-5\t§ 103\tHale in view of Ito\n\nDisputes\n", [("1-5", ["Hale", "Ito"])]),
-]  # fmt: skip
+    (
+        "Reference(s) Claims Challenged Hale 1 and Ito 2 1-4, 6 Hale, Ito, and Ross 3 5 Paper 9, 3.",
+        [("1-4, 6", ["Hale", "Ito"]), ("5", ["Hale", "Ito", "Ross"])],
+    ),
+    (
+        "Claim(s) Challenged 35 U.S.C. § Reference(s)/Basis 1-3 103(a) Hale, Ito "
+        "4 102 Hale Petitioner relies on",
+        [("1-3", ["Hale", "Ito"]), ("4", ["Hale"])],
+    ),
+    (
+        "Ground\tClaims\tBasis\tPrior Art\n1\t1-5\t§ 103\tHale in view of Ito\n\nDisputes\n",
+        [("1-5", ["Hale", "Ito"])],
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "rows"), FLATTENED)
@@ -69,7 +94,8 @@ def test_two_front_pages_keep_their_references_apart() -> None:
 
 def test_a_serial_number_of_another_year_is_read_and_doubted() -> None:
     text = (
-        "BEFORE THE PATENT TRIAL AND APPEAL BOARD\nA INC.,\nPetitioner,\nv.\nB LLC,\nPatent Owner.\nCase IPR2020-00001\nPatent 8,111,333\n"
+        "BEFORE THE PATENT TRIAL AND APPEAL BOARD\nA INC.,\nPetitioner,\nv.\nB LLC,\nPatent Owner.\n"
+        "Case IPR2020-00001\nPatent 8,111,333\n"
         "(10) Patent No.: US 8,111,333 B2\n(21) Appl. No.: 11/094,403\n(22) Filed: Mar. 30, 2009\n"
     )
     reading = Reading.of(ptab.read(text, KIND), text)

@@ -6,10 +6,10 @@ what a decision institutes, what a final written decision (35 U.S.C. 318(a)) dec
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import islice
 
 from ingest.readers.ptab.art import names_of_art
+from ingest.readers.ptab.ground import Ground, is_list, number_of
+from ingest.readers.ptab.ground_sentences import from_sentences
 from ingest.readers.sheet import Sheet
 from law import claims
 from law.said import Said
@@ -34,42 +34,10 @@ _ENDS = re.compile(
     r"Based\son|To\s(?:support|establish)|(?:II|III|IV|V|VI|VII|VIII)\.|[A-H]\.\s+[A-Z]|\d\.\s+[A-Z]|\(Ex\.\s\d{4}\)\s*\.\s|"
     r"(?:The|This|These|Our|As|For|On|Under|After|With|Because|Having|It|No|Although|Each|Where)\s[a-z])|\n[ \t]*\n[ \t]*\n|\n[ \t]*(?:Case\s)?(?:IPR|PGR|CBM)\d{4}|\Z"
 )  # fmt: skip
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
-
-
-@dataclass
-class Ground:
-    """One ground as read; `number` is None where none is printed."""
-
-    claims: Said
-    basis: Said | None
-    references: list[Said] = field(default_factory=list)
-    number: Said | None = None
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        names = tuple(str(r.value).casefold() for r in self.references)
-        return (claims.numbers(str(self.claims.value)), self.basis and self.basis.value, names)
-
-
 def _basis(sheet: Sheet, m: "re.Match[str]") -> Said:
     if m["v"]:
         return sheet.group(m, "v")
     return sheet.group(m, "word", "102" if m["word"].casefold().startswith("antic") else "103")
-
-
-def _number(sheet: Sheet, m: "re.Match[str]") -> Said | None:
-    if m["v"].isdigit():
-        return sheet.group(m, "v", int(m["v"]))
-    roman = _ROMAN.get(m["v"].upper())
-    return sheet.group(m, "v", roman) if roman else None
-
-
-def _valid(text: str) -> bool:
-    try:
-        return bool(claims.numbers(text))
-    except ValueError:
-        return False
 
 
 _HEADS = re.compile(r"\b(?:Claims?|CLAIMS?)\b")
@@ -176,11 +144,11 @@ def _row(sheet: Sheet, at: int, columns: list[str]) -> tuple[Ground, int] | None
         if not m:
             return None
         if kind == "claims":
-            if not _valid(m["v"]):
+            if not is_list(m["v"]):
                 return None
             found[kind] = sheet.group(m, "v")
         else:
-            found[kind] = _basis(sheet, m) if kind == "basis" else _number(sheet, m)
+            found[kind] = _basis(sheet, m) if kind == "basis" else number_of(sheet, m)
         at = m.end()
     listed = found.get("claims")
     basis = found.get("basis")
@@ -232,51 +200,6 @@ def _past(flat: str, at: int, columns: list[str]) -> int:
     return page.end() if page and page.end() > at else at
 
 
-_CLAIM_LIST = re.compile(rf"\bclaims?\s{{1,3}}(?P<v>{claims.LIST})", re.I)
-_NUMBERED = re.compile(r"\bGround\s{1,3}(?:No\.\s{0,3})?(?:#\s?)?(?P<v>\d{1,2}|[IVX]{1,4}|[A-H])\s{0,3}[:.(-]{0,3}[^.;\n]{0,60}\Z", re.I)
-_STATUTE = re.compile(r"§{1,2}\s{0,3}(?P<v>10[1-3]|112)(?!\d)|\b(?P<word>anticipat\w{0,4}|obvious\w{0,4})\b", re.I)
-_OVER = re.compile(r"\b(?:over|by|in\s{1,3}view\s{1,3}of|in\s{1,3}light\s{1,3}of|based\s{1,3}(?:up)?on|view\s{1,3}of)\s{1,3}(?=[A-Z\"'(]|the\s{1,3}combin|\d)")
-_STOP = re.compile(
-    r"[;:]\s|(?<!U\.S)(?<!No)(?<!Nos)(?<!al)(?<!Pat)(?<!Pub)(?<!Appl)\.\s{1,4}(?=[A-Z(\"])|\.\s{0,4}\n|\n[ \t]*\n|\.{4}|(?<=[a-z]),?\s{1,3}(?:under|because|as\s{1,3}explained|as\s{1,3}set|"
-    r"is\s|are\s|has\s|have\s|wherein|when\b|where\b|and\s{1,3}(?:that\s|claims?\s))|\(\d\)\s|,\s{1,3}and\s{1,3}\(?(?:\d\)|claims?)|\bwith\s{1,3}respect\b"
-)
-
-
-def _sentence(sheet: Sheet, m: "re.Match[str]") -> Ground | None:
-    """The ground that the words after (or before) a list of claims state."""
-    flat = sheet.flat
-    if not _valid(m["v"]):
-        return None
-    stop = re.compile(r"[;]\s|(?<!U\.S)(?<!No)(?<!Nos)(?<!al)\.\s{1,4}(?=[A-Z\"][a-z]|[A-Z]\.|\()|\n[ \t]*\n[ \t]*(?=\S)|\.{4}|\bclaims?\s{1,3}\d").search(flat, m.end(), m.end() + 330)
-    end = stop.start() if stop else min(len(flat), m.end() + 330)
-    before = max(0, m.start() - 70)
-    basis = _STATUTE.search(flat, m.end(), end)
-    named = [b for b in _STATUTE.finditer(flat, m.end(), end) if b["v"]]
-    basis = named[0] if named else basis
-    if basis is None:
-        return None
-    over = _OVER.search(flat, m.end(), end)
-    refs = []
-    if over:
-        close = _STOP.search(flat, over.end(), end)
-        refs = names_of_art(sheet, over.end(), close.start() if close else end)
-    said = sheet.group(basis, "v") if basis["v"] else sheet.group(basis, "word", "102" if basis["word"].casefold().startswith("antic") else "103")
-    number = _NUMBERED.search(flat, before, m.start())
-    if not refs and said.value in {"102", "103"}:
-        return None
-    return Ground(sheet.group(m, "v"), said, refs, _number(sheet, number) if number else None)
-
-
-def _sentences(sheet: Sheet) -> list[Ground]:
-    found: list[Ground] = []
-    for m in islice(_CLAIM_LIST.finditer(sheet.flat), 2500):
-        ground = _sentence(sheet, m)
-        if ground:
-            found.append(ground)
-    numbered = [g for g in found if g.number]
-    return numbered or [g for g in found if g.basis and str(g.basis.value) == sheet.flat[g.basis.start : g.basis.end]]
-
-
 def _once(rows: list[Ground]) -> list[Ground]:
     """Each ground once; a ground that repeats part of another's claims over the same art is an argument, not a ground."""
     kept: list[Ground] = []
@@ -302,4 +225,4 @@ def read_grounds(sheet: Sheet) -> list[Ground]:
         for columns, start in _headers(sheet.flat)
     ]
     rows = max(tables, key=len, default=[])
-    return _once(rows or _sentences(sheet))
+    return _once(rows or from_sentences(sheet))

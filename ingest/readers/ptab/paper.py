@@ -12,7 +12,8 @@ from ingest.readers.ptab.counsel import read_counsel
 from ingest.readers.ptab.days import filed_on, hearing_on, read_events, served_on
 from ingest.readers.ptab.doubts import read_doubts
 from ingest.readers.ptab.exhibits import read_exhibits
-from ingest.readers.ptab.grounds import Ground, read_grounds
+from ingest.readers.ptab.ground import Ground
+from ingest.readers.ptab.grounds import read_grounds
 from ingest.readers.ptab.parties import read_parties
 from ingest.readers.ptab.prior_art import read_references
 from ingest.readers.ptab.related import read_related

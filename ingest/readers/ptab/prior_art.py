@@ -3,7 +3,7 @@
 import re
 
 from ingest.readers.front_page import FrontPage
-from ingest.readers.ptab.grounds import Ground
+from ingest.readers.ptab.ground import Ground
 from ingest.readers.sheet import Sheet
 from law import dates, patents
 from law.said import Said

@@ -1,0 +1,53 @@
+"""Grounds that sentences state: `claims 1-5 are unpatentable under 35 U.S.C. § 103 over X in view of Y`."""
+
+import re
+from itertools import islice
+
+from ingest.readers.ptab.art import names_of_art
+from ingest.readers.ptab.ground import Ground, is_list, number_of
+from ingest.readers.sheet import Sheet
+from law import claims
+
+_CLAIM_LIST = re.compile(rf"\bclaims?\s{{1,3}}(?P<v>{claims.LIST})", re.I)
+_NUMBERED = re.compile(r"\bGround\s{1,3}(?:No\.\s{0,3})?(?:#\s?)?(?P<v>\d{1,2}|[IVX]{1,4}|[A-H])\s{0,3}[:.(-]{0,3}[^.;\n]{0,60}\Z", re.I)
+_STATUTE = re.compile(r"§{1,2}\s{0,3}(?P<v>10[1-3]|112)(?!\d)|\b(?P<word>anticipat\w{0,4}|obvious\w{0,4})\b", re.I)
+_OVER = re.compile(r"\b(?:over|by|in\s{1,3}view\s{1,3}of|in\s{1,3}light\s{1,3}of|based\s{1,3}(?:up)?on|view\s{1,3}of)\s{1,3}(?=[A-Z\"'(]|the\s{1,3}combin|\d)")
+_STOP = re.compile(
+    r"[;:]\s|(?<!U\.S)(?<!No)(?<!Nos)(?<!al)(?<!Pat)(?<!Pub)(?<!Appl)\.\s{1,4}(?=[A-Z(\"])|\.\s{0,4}\n|\n[ \t]*\n|\.{4}|(?<=[a-z]),?\s{1,3}(?:under|because|as\s{1,3}explained|as\s{1,3}set|"
+    r"is\s|are\s|has\s|have\s|wherein|when\b|where\b|and\s{1,3}(?:that\s|claims?\s))|\(\d\)\s|,\s{1,3}and\s{1,3}\(?(?:\d\)|claims?)|\bwith\s{1,3}respect\b"
+)
+
+
+def _sentence(sheet: Sheet, m: "re.Match[str]") -> Ground | None:
+    """The ground that the words after (or before) a list of claims state."""
+    flat = sheet.flat
+    if not is_list(m["v"]):
+        return None
+    stop = re.compile(r"[;]\s|(?<!U\.S)(?<!No)(?<!Nos)(?<!al)\.\s{1,4}(?=[A-Z\"][a-z]|[A-Z]\.|\()|\n[ \t]*\n[ \t]*(?=\S)|\.{4}|\bclaims?\s{1,3}\d").search(flat, m.end(), m.end() + 330)
+    end = stop.start() if stop else min(len(flat), m.end() + 330)
+    before = max(0, m.start() - 70)
+    basis = _STATUTE.search(flat, m.end(), end)
+    named = [b for b in _STATUTE.finditer(flat, m.end(), end) if b["v"]]
+    basis = named[0] if named else basis
+    if basis is None:
+        return None
+    over = _OVER.search(flat, m.end(), end)
+    refs = []
+    if over:
+        close = _STOP.search(flat, over.end(), end)
+        refs = names_of_art(sheet, over.end(), close.start() if close else end)
+    said = sheet.group(basis, "v") if basis["v"] else sheet.group(basis, "word", "102" if basis["word"].casefold().startswith("antic") else "103")
+    number = _NUMBERED.search(flat, before, m.start())
+    if not refs and said.value in {"102", "103"}:
+        return None
+    return Ground(sheet.group(m, "v"), said, refs, number_of(sheet, number) if number else None)
+
+
+def from_sentences(sheet: Sheet) -> list[Ground]:
+    found: list[Ground] = []
+    for m in islice(_CLAIM_LIST.finditer(sheet.flat), 2500):
+        ground = _sentence(sheet, m)
+        if ground:
+            found.append(ground)
+    numbered = [g for g in found if g.number]
+    return numbered or [g for g in found if g.basis and str(g.basis.value) == sheet.flat[g.basis.start : g.basis.end]]
