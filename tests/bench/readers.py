@@ -16,9 +16,12 @@ ROOT = Path(__file__).resolve().parents[2]
 MEGABYTE = 1_000_000
 HEADS = {
     "memo": "DCT\n7:24-cv-00030\nA v. B\nI. Executive Summary and Procedural Information\n- Core Dispute: ",
-    "complaint": "UNITED STATES DISTRICT COURT\nDISTRICT OF DELAWARE\nA, Inc., Plaintiff, v. B, Ltd., Defendant.\nC.A. No. 22-941-GBW\nCOMPLAINT\n1. ",
-    "order": "UNITED STATES DISTRICT COURT\nDISTRICT OF DELAWARE\nA, Inc., Plaintiff, v. B, Ltd., Defendant.\nC.A. No. 22-941-GBW\nORDER\n",
-    "ptab_paper": "BEFORE THE PATENT TRIAL AND APPEAL BOARD\nA, Petitioner, v. B, Patent Owner.\nIPR2020-01582\nPETITION\n",
+    "complaint": "UNITED STATES DISTRICT COURT\nDISTRICT OF DELAWARE\nA, Inc., Plaintiff, v. B, Ltd., Defendant.\n"
+    "C.A. No. 22-941-GBW\nCOMPLAINT\n1. ",
+    "order": "UNITED STATES DISTRICT COURT\nDISTRICT OF DELAWARE\nA, Inc., Plaintiff, v. B, Ltd., Defendant.\n"
+    "C.A. No. 22-941-GBW\nORDER\n",
+    "ptab_paper": "BEFORE THE PATENT TRIAL AND APPEAL BOARD\nA, Petitioner, v. B, Patent Owner.\n"
+    "IPR2020-01582\nPETITION\n",
 }
 HOSTILE = {
     "one line": "a patent ", "digits": "7", "parentheses": "(", "empty lines": "\n", "quotes": '"', "numbers": "7,519,814, ",

@@ -5,7 +5,8 @@ import pytest
 from ingest.readers.detect import detect
 
 CAPTION = (
-    "IN THE UNITED STATES DISTRICT COURT\nFOR THE DISTRICT OF DELAWARE\n\nALDER LLC,\nPlaintiff,\nv.\nBIRCH INC.,\nDefendant.\n\n"
+    "IN THE UNITED STATES DISTRICT COURT\nFOR THE DISTRICT OF DELAWARE\n\nALDER LLC,\nPlaintiff,\n"
+    "v.\nBIRCH INC.,\nDefendant.\n\n"
     "C.A. No. 22-941-GBW\nJURY TRIAL DEMANDED\n\n"
 )
 TITLES = [
@@ -42,21 +43,53 @@ def test_the_title_decides(kind: str, title: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "text"),
     [
-        ("memo", "DCT\n1:22-cv-00941\nA v. B\nI. Executive Summary and Procedural Information\n- Core Dispute: x"),
+        (
+            "memo",
+            "DCT\n1:22-cv-00941\nA v. B\nI. Executive Summary and Procedural Information\n- Core Dispute: x",
+        ),
         ("memo", "## I. Executive Summary and Procedural Information\n\n- **Case Identification:** x"),
         ("ptab_memo", "PTAB\nIPR2020-01582\n1. Case Identification\n- Case #: IPR2020-01582"),
         ("ptab_memo", "1. Case Identification\n- Case #: IPR2020-01582\n2. Patent Overview\n- Title: x"),
-        ("ptab_paper", "UNITED STATES PATENT AND TRADEMARK OFFICE\nBEFORE THE PATENT TRIAL AND APPEAL BOARD\nPETITION FOR INTER PARTES REVIEW"),
-        ("ptab_paper", "Paper 12\nBEFORE THE PATENT TRIAL AND APPEAL BOARD\nA v. B\nDECISION\nGranting Institution"),
-        ("docket_sheet", "U.S. District Court\nCIVIL DOCKET FOR CASE #: 1:09-cv-00189-GMS\nDate Filed: 03/19/2009"),
-        ("notice", "U.S. District Court\nNotice of Electronic Filing\nThe following transaction was entered by Smith\nCase Name: A v. B"),
-        ("patent", "(12) United States Patent\n(10) Patent No.: US 7,519,814 B2\n(45) Date of Patent: Apr. 14, 2009\n(54) SYSTEM"),
-        ("complaint", CAPTION + "Plaintiff Alder LLC hereby alleges for its complaint against Birch Inc. as follows:"),
+        (
+            "ptab_paper",
+            "UNITED STATES PATENT AND TRADEMARK OFFICE\nBEFORE THE PATENT TRIAL AND APPEAL BOARD\n"
+            "PETITION FOR INTER PARTES REVIEW",
+        ),
+        (
+            "ptab_paper",
+            "Paper 12\nBEFORE THE PATENT TRIAL AND APPEAL BOARD\nA v. B\nDECISION\nGranting Institution",
+        ),
+        (
+            "docket_sheet",
+            "U.S. District Court\nCIVIL DOCKET FOR CASE #: 1:09-cv-00189-GMS\nDate Filed: 03/19/2009",
+        ),
+        (
+            "notice",
+            "U.S. District Court\nNotice of Electronic Filing\nThe following transaction was entered by Smith\n"
+            "Case Name: A v. B",
+        ),
+        (
+            "patent",
+            "(12) United States Patent\n(10) Patent No.: US 7,519,814 B2\n"
+            "(45) Date of Patent: Apr. 14, 2009\n(54) SYSTEM",
+        ),
+        (
+            "complaint",
+            CAPTION + "Plaintiff Alder LLC hereby alleges for its complaint against Birch Inc. as follows:",
+        ),
         ("order", CAPTION + "The motion having been heard, IT IS HEREBY ORDERED that it is denied."),
-        ("order", "Case 2:16-cv-00741-RWS Document 165 Filed 06/08/17 Page 1 of 14 PageID #: 2355\nUNITED STATES DISTRICT COURT\n§ CLAIM CONSTRUCTION\n§ MEMORANDUM AND ORDER"),
-        ("answer", "1 UNITED STATES DISTRICT COURT\n2 A, ) Case No. C 03 5787 (SBA)\n4 Plaintiff, ) ANSWER TO COMPLAINT\n6 AND RELATED COUNTERCLAIMS"),
+        (
+            "order",
+            "Case 2:16-cv-00741-RWS Document 165 Filed 06/08/17 Page 1 of 14 PageID #: 2355\n"
+            "UNITED STATES DISTRICT COURT\n§ CLAIM CONSTRUCTION\n§ MEMORANDUM AND ORDER",
+        ),
+        (
+            "answer",
+            "1 UNITED STATES DISTRICT COURT\n2 A, ) Case No. C 03 5787 (SBA)\n"
+            "4 Plaintiff, ) ANSWER TO COMPLAINT\n6 AND RELATED COUNTERCLAIMS",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_form_decides_where_there_is_one(kind: str, text: str) -> None:
     found = detect(text)
     assert found is not None and found.name == kind
@@ -67,7 +100,8 @@ def test_the_form_decides_where_there_is_one(kind: str, text: str) -> None:
     [
         "",
         "Minutes of the garden club.",
-        "Alder & Co.\n\nMay 3, 2024\n\nDear Ms. Birch:\n\nWe hereby allege that your client infringes. A complaint in the United States District Court follows.",
+        "Alder & Co.\n\nMay 3, 2024\n\nDear Ms. Birch:\n\n"
+        "We hereby allege that your client infringes. A complaint in the United States District Court follows.",
         CAPTION + "AND RELATED COUNTERCLAIMS",
     ],
 )

@@ -18,21 +18,50 @@ SLOW = settings(
 )
 
 HEADS = (
-    "DCT\n7:24-cv-00030\nA v. B\nI. Executive Summary and Procedural Information\n- Core Dispute: Plaintiff alleges infringement\n",
+    "DCT\n7:24-cv-00030\nA v. B\nI. Executive Summary and Procedural Information\n"
+    "- Core Dispute: Plaintiff alleges infringement\n",
     "PTAB\nIPR2020-01582\n1. Case Identification\n- Case #: IPR2020-01582\n3. Grounds for Unpatentability\n",
-    "UNITED STATES DISTRICT COURT\nDISTRICT OF DELAWARE\nA, Inc., Plaintiff, v. B, Ltd., Defendant.\nC.A. No. 22-941-GBW\nCOMPLAINT\n",
+    "UNITED STATES DISTRICT COURT\nDISTRICT OF DELAWARE\nA, Inc., Plaintiff, v. B, Ltd., Defendant.\n"
+    "C.A. No. 22-941-GBW\nCOMPLAINT\n",
     "UNITED STATES DISTRICT COURT\nDISTRICT OF DELAWARE\nA, Inc., Plaintiff, v. B, Ltd., Defendant.\nORDER\n",
     "BEFORE THE PATENT TRIAL AND APPEAL BOARD\nA, Petitioner, v. B, Patent Owner.\nIPR2020-01582\nPETITION\n",
 )
 PIECES = st.sampled_from(
     [
-        "Case Timeline\n", "| 2009-04-14 | U.S. Patent No. 7,519,814 Issued |\n", "II. Technology and Patent(s)-in-Suit Analysis\n",
-        'U.S. Patent No. 7,519,814 - "Title"\n', "Key Claims at a Glance\n", "- claims 1-5, 9, and 10\n", "COUNT I\n", "’814 Patent ",
-        "Plaintiff: A, Inc. (Delaware)\n", "Defendant: B, Ltd.; and C LLC\n", "on or about October 2013 ", "February 30, 2020", "claims 9-2 ",
-        "(", ")", '"', "“", "§ 271", "¶¶ 1-", ":- ", "\t", "\f", "\0", "\ud800", "- Willful Infringement: not alleged, but ", "Exhibit 2 ",
-        "1. ", "12. Defendant infringes.\n", "JURY TRIAL DEMANDED\n", "PRAYER FOR RELIEF\n", "/s/ Jane Roe\n", "Ground 1: claims 1-3 over Smith\n",
+        "Case Timeline\n",
+        "| 2009-04-14 | U.S. Patent No. 7,519,814 Issued |\n",
+        "II. Technology and Patent(s)-in-Suit Analysis\n",
+        'U.S. Patent No. 7,519,814 - "Title"\n',
+        "Key Claims at a Glance\n",
+        "- claims 1-5, 9, and 10\n",
+        "COUNT I\n",
+        "’814 Patent ",
+        "Plaintiff: A, Inc. (Delaware)\n",
+        "Defendant: B, Ltd.; and C LLC\n",
+        "on or about October 2013 ",
+        "February 30, 2020",
+        "claims 9-2 ",
+        "(",
+        ")",
+        '"',
+        "“",
+        "§ 271",
+        "¶¶ 1-",
+        ":- ",
+        "\t",
+        "\x0c",
+        "\x00",
+        "\ud800",
+        "- Willful Infringement: not alleged, but ",
+        "Exhibit 2 ",
+        "1. ",
+        "12. Defendant infringes.\n",
+        "JURY TRIAL DEMANDED\n",
+        "PRAYER FOR RELIEF\n",
+        "/s/ Jane Roe\n",
+        "Ground 1: claims 1-3 over Smith\n",
     ]
-)  # fmt: skip
+)
 
 
 def check(reading: Reading) -> None:

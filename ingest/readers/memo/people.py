@@ -26,7 +26,7 @@ _ROLES = (  # the first that matches; the compound ones before the plain
 _ROLE = tuple((role, re.compile(rf"\b{words}(?!\w)", re.I)) for role, words in _ROLES)
 _COUNSEL = re.compile(r"\bcounsel\b|\battorneys?\b|\blaw firms?\b", re.I)
 _NOBODY = re.compile(
-    r"\W*(?:n/?a|none|not\b|unknown|unspecified|pro se|no\b|to be determined|tbd|-+|—|unclear|the complaint)",
+    r"\W*(?:n/?a\b|none|not\b|unknown|unspecified|pro se|no\b|to be determined|tbd|-+|—|unclear|the complaint)",
     re.I,
 )
 _SUFFIX_END = re.compile(rf"(?:{names.SUFFIX.pattern})\W{{0,3}}\Z|[)\]]\s*\Z|\bet al\.?\W*\Z", re.I)
@@ -36,6 +36,7 @@ _BETWEEN = re.compile(
 )
 _STARTS_SUFFIX = re.compile(rf"(?:{names.SUFFIX.pattern})(?=[\s,;.)(]|\Z)", re.I)
 _ALIAS = re.compile(r"\b(?:d/?b/?a|a/?k/?a|also known as|doing business as)\s+|[\"“]", re.I)
+_GROUP = re.compile(r"\bcollectively,?\s(?:the\s)?[\"“‘](?P<name>[^\"”’\n]{2,60})[\"”’]", re.I)
 _FORMER = re.compile(r"\b(?:f/?k/?a|formerly(?: known as)?)\s+", re.I)
 _PLACE = re.compile(
     r"[A-Z][\w.'’]*(?:[ -](?:of|and|the|[A-Z][\w.'’]*)){0,5}(?:\s?/\s?[A-Z][\w.'’]*(?:[ -](?:of|the|[A-Z][\w.'’]*)){0,5}){0,3}"
@@ -102,7 +103,7 @@ def read_people(outline: Outline, items: tuple[Item, ...]) -> People:
         if _COUNSEL.search(item.label):
             firms.extend({"name": name, "for": label} for name in _firms(outline, item))
         else:
-            parties.extend(_parties(outline, item, label))
+            parties.extend(_with_group_name(outline, item, list(_parties(outline, item, label))))
     return People(tuple(parties), tuple(firms))
 
 
@@ -167,6 +168,15 @@ def _parties(outline: Outline, item: Item, label: Said) -> Iterator[Party]:
         yield from (p for a, b in waiting if (p := _party(outline, a, b, bracket, end, label)))
         waiting.clear()
     yield from (p for a, b in waiting if (p := _party(outline, a, b, b, b, label)))
+
+
+def _with_group_name(outline: Outline, item: Item, members: list[Party]) -> list[Party]:
+    """The parties of a line; a name that stands for all of them (`collectively “Vantor”`) is each one's."""
+    group = _GROUP.search(outline.text, item.body, item.end)
+    if group:
+        for party in members:
+            party.tree.setdefault("aka", [outline.said(group.start("name"), group.end("name"))])
+    return members
 
 
 def _party(outline: Outline, start: int, end: int, bracket: int, stop: int, label: Said) -> Party | None:

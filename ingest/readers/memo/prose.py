@@ -17,6 +17,10 @@ _BASED = re.compile(
     re.I,
 )
 _KNOWS = re.compile(r"\bknowledge\b|\bknew\b|\baware\w*\b|\bnotice\b|\bwillful", re.I)
+_KNEW = re.compile(
+    r"\b(?P<basis>(?:has|have|had|was|were|knew)\s(?:known|aware|been aware|(?:had )?(?:actual )?(?:notice|knowledge)|of)\b[^.;()]{0,120}?\b(?:1[89]|20)\d\d\b)",
+    re.I,
+)
 _DENIES = re.compile(
     r"\b(?:not|no)\b[^.;]{0,60}\b(?:alleg|assert|plead|provide|specif|willful|knowledge)\w*", re.I
 )
@@ -63,7 +67,7 @@ def read_knowledge(frame: Frame) -> list[Tree]:
     ):
         for said_from, start, end in _bases(frame, item):
             basis = frame.outline.said(start, end)
-            party = _learner(frame, start, end)
+            party = _learner(frame, start, end) or _learner(frame, max(said_from, start - 60), start)
             named = frame.inventory.named(start, end) or frame.inventory.named(said_from, start)
             patents: list[Said | None] = [m.said for m in named] or [None]
             written: list[Said | None] = [
@@ -86,7 +90,7 @@ def _bases(frame: Frame, item: Item) -> Iterator[tuple[int, int, int]]:
         return
     for sentence in sentences(frame.text, item.body, item.end):
         for start, end in clauses(frame.text, *sentence):
-            based = _BASED.search(frame.text, start, end)
+            based = _BASED.search(frame.text, start, end) or _KNEW.search(frame.text, start, end)
             if (
                 based is None
                 or not _KNOWS.search(frame.text, start, end)

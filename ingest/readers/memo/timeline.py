@@ -11,7 +11,7 @@ from law import dates
 from law.said import Said
 
 _KINDS = (  # the first row whose words stand in the title
-    ("prosecution_citation", r"\bcited\s(?:by|against|during|in|as)\b(?:\s(?:the\s)?(?:USPTO|examiner|Patent Office))?|\bcit(?:es|ed|ing|ation)\b.{0,80}\b(?:prosecution|examiner|USPTO|Patent Office|office action)\b|\bexaminer\b.{0,40}\bcit\w+"),
+    ("prosecution_citation", r"\bcited\s(?:by|against|during|in|as)\b(?:\s(?:the\s)?(?:USPTO|examiner|Patent Office))?|\bcit(?:es|ed|ing|ation)\b.{0,80}\b(?:prosecution|examiner|USPTO|Patent Office|office action)\b|\bexaminer\b.{0,40}\bcit\w+|\bcited\b.{0,40}\bpatent\b"),
     ("priority", r"\b(?:earliest |claimed |alleged )?priority\b(?: dates?)?"),
     ("petition_filed", r"\b(?:IPR|PGR|CBM|inter partes review|post-grant review)\b.{0,60}\b(?:petition|filed)\b|\bpetitions?\b.{0,60}\b(?:inter partes|IPR|PGR|CBM|PTAB|review)\b|\bpetition filed\b"),
     ("amended_complaint_filed", r"\b(?:\w{5,7} )?(?:amended|supplemental) (?:complaint|counterclaims?)\b"),
@@ -196,7 +196,7 @@ def _in_prose(frame: Frame, rows: list[tuple[str, str]]) -> Iterator[Tree]:
                     continue
                 clause = _clause(frame.text, when.start, start, end)
                 fact = facts.get(clause) or facts.setdefault(clause, _told(frame, clause, start, end))
-                if fact["kind"].value != "other" or fact["party"]:
+                if fact["kind"].value != "other" or fact["party"] and item.label.startswith("Key"):
                     yield {"on": Said(when.edtf, when.start, when.end), **fact}
 
 
