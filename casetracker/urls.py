@@ -6,10 +6,12 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitVie
 
 from cases.views import mention_page
 from casetracker.health import healthz
+from timelines.views import case_svg
 
 urlpatterns = [
     path("", include("desk.urls")),
     path("", include("accounts.urls")),
+    path("cases/<slug:court>/<path:number>/timeline.svg", case_svg, name="case-timeline"),
     path("cases/", include("cases.urls")),
     path("mentions/<int:pk>/", mention_page, name="mention"),
     path("patents/", include("patents.urls")),

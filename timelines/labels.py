@@ -12,6 +12,10 @@ PLAIN = {
     "complaint_filed": "Complaint filed", "petition_filed": "Petition filed", "alleged_notice": "notice",
     "meeting": "meeting", "service": "Service of the paper",
 }  # fmt: skip
+# Steps that decide a case; the others give way to them where a drawing is crowded.
+LESSER = frozenset(
+    {"other", "motion", "opposition", "reply", "response", "service", "appearance", "extension", "notice"}
+)
 
 
 def label(event: TimelineEvent) -> str:

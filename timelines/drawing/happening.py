@@ -19,6 +19,7 @@ class Happening:
     href: str
     alleged: bool = False
     disputed: bool = False
+    main: bool = True  # keeps its words where there is no room for all
 
     @property
     def begin(self) -> date:

@@ -1,6 +1,8 @@
-"""From days to x. Each year is a column as wide as it is eventful, so that a crowded year can be read and a quiet decade
-does not fill the page; inside a year time runs evenly. The year lines say so honestly: they are drawn where they fall."""
+"""From days to x. Each year (each month, where the whole is short) is a column as wide as it is eventful, so that a crowded
+year can be read and a quiet decade does not fill the page; inside a column time runs evenly. The lines say so honestly:
+they are drawn where the columns begin."""
 
+import calendar
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,44 +10,68 @@ from datetime import date
 
 from timelines.drawing.happening import Happening
 
-QUIET, EACH, MOST = 1.0, 1.8, 9  # weight of a year without events; of each event; events that count
-ROOM = 30  # units that a year's four digits need
+QUIET, EACH, MOST = 1.0, 1.8, 9  # weight of a column without events; of each event; events that count
+ROOM = {"year": 34, "month": 62}  # units that a label needs
+SHORT = 2  # years or fewer are drawn by month
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
-    """A year's column: where it begins, and its label (empty where there is no room)."""
+class Column:
+    """A year or a month: where it begins, its label (empty where there is no room), and its year."""
 
     x: float
     label: str
+    year: int
 
 
 class Scale:
     """Maps days to x between `left` and `right`."""
 
     def __init__(self, happenings: Sequence[Happening], left: float, right: float) -> None:
-        ends = [d.year for h in happenings for d in {h.begin, h.end}]
-        busy = Counter(ends)
-        self.first, last = min(ends), max(ends)
-        weights = [QUIET + EACH * min(busy[y], MOST) for y in range(self.first, last + 1)]
+        first = min(h.begin for h in happenings).year
+        last = max(h.end for h in happenings).year
+        self.by_month = last - first < SHORT
+        self.first = first
+        count = (last - first + 1) * (12 if self.by_month else 1)
+        busy = Counter(self._at(d) for h in happenings for d in {h.begin, h.end})
+        weights = [QUIET + EACH * min(busy[i], MOST) for i in range(count)]
         unit = (right - left) / sum(weights)
         self.edges = [left]
         for weight in weights:
             self.edges.append(self.edges[-1] + weight * unit)
 
+    def _at(self, day: date) -> int:
+        """Number of the column that holds a day."""
+        years = day.year - self.first
+        return years * 12 + day.month - 1 if self.by_month else years
+
     def x(self, day: date) -> float:
         """Where a day is drawn."""
-        at = day.year - self.first
-        part = (day.timetuple().tm_yday - 1) / 366
+        at = self._at(day)
+        if self.by_month:
+            part = (day.day - 1) / calendar.monthrange(day.year, day.month)[1]
+        else:
+            part = (day.timetuple().tm_yday - 1) / 366
         return round(self.edges[at] + part * (self.edges[at + 1] - self.edges[at]), 1)
 
-    def years(self) -> list[Year]:
-        """The year lines, labelled where the label does not run into the one before."""
-        found: list[Year] = []
-        free = 0.0
-        for i, x in enumerate(self.edges[:-1]):
-            fits = x >= free and self.edges[i + 1] - x >= ROOM * 0.6
-            found.append(Year(round(x, 1), str(self.first + i) if fits else ""))
-            if fits:
-                free = x + ROOM
-        return found
+    def columns(self) -> list[Column]:
+        """The column lines. The widest are labelled first, the others where there is room left."""
+        room = ROOM["month" if self.by_month else "year"]
+        starts = self.edges[:-1]
+        widths = [after - x for x, after in zip(starts, self.edges[1:], strict=True)]
+        named: list[int] = []
+        for i in sorted(range(len(starts)), key=lambda i: (-round(widths[i], 3), i)):
+            apart = all(abs(starts[i] - starts[j]) >= room for j in named)
+            if apart and self.edges[-1] - starts[i] >= room * 0.8:
+                named.append(i)
+        return [
+            Column(round(x, 1), self._name(i) if i in named else "", self._year(i))
+            for i, x in enumerate(starts)
+        ]
+
+    def _year(self, column: int) -> int:
+        return self.first + (column // 12 if self.by_month else column)
+
+    def _name(self, column: int) -> str:
+        year = self._year(column)
+        return f"{calendar.month_abbr[column % 12 + 1]} {year}" if self.by_month else str(year)

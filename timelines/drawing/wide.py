@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timelines.drawing.happening import LANES, Happening, cut
-from timelines.drawing.scale import Scale, Year
+from timelines.drawing.scale import Column, Scale
 
 WIDTH, GUTTER, EDGE = 1120, 84, 8
 TOP, ROW, PAD = 30, 23, 9
-GLYPH = 6.15  # mean width of a character at the label's size
-MOST = 46  # characters of a label
+GLYPH = 6.9  # mean width of a character at the label's size, in the widest of the usual faces
+MOST = 40  # characters of a label
+ROWS = 14  # rows of a lane in which events keep their words; beyond it the lesser ones are dots alone
 DOT, SPAN = 5, 12  # radius of a day; least width of a bar
 OPEN = 46  # width of a bar whose other end is open
+
+
+Box = tuple[float, float]  # left and right
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,13 @@ class Wide:
 
     width: int
     height: float
-    years: tuple[Year, ...]
+    columns: tuple[Column, ...]
     bands: tuple[Band, ...]
+
+    @property
+    def wordless(self) -> int:
+        """How many events are drawn without words."""
+        return sum(not mark.label for band in self.bands for mark in band.marks)
 
 
 def draw_wide(happenings: Sequence[Happening]) -> Wide | None:
@@ -77,33 +86,44 @@ def draw_wide(happenings: Sequence[Happening]) -> Wide | None:
         height = rows * ROW + 2 * PAD
         bands.append(Band(lane, name, y, height, marks))
         y += height
-    return Wide(WIDTH, y + 1, tuple(scale.years()), tuple(bands))
+    return Wide(WIDTH, y + 1, tuple(scale.columns()), tuple(bands))
 
 
 def _pack(own: Sequence[Happening], scale: Scale, top: float) -> tuple[tuple[Mark, ...], int]:
-    """Each event in the first row where it and its label touch nothing."""
-    rows: list[list[tuple[float, float]]] = []
+    """Each event in the first row where it and its words touch nothing, the main ones first. In a crowded lane the
+    others give up their words, and keep their place in time."""
+    rows: list[list[Box]] = []
     marks: list[Mark] = []
-    for h in own:
+    for h in sorted(own, key=lambda h: not h.main):
         x, width = _extent(h, scale)
         label = cut(h.label, MOST)
-        text = len(label) * GLYPH + 12
-        after = x + width + DOT + text <= WIDTH - EDGE or x - text < GUTTER
-        box = (x - DOT, x + width + DOT + text) if after else (x - text - DOT, x + width + DOT)
-        row = next(
-            (i for i, taken in enumerate(rows) if all(box[1] < a or box[0] > b for a, b in taken)), len(rows)
-        )
+        box, after = _box(x, width, label)
+        row = _free(rows, box)
+        if row >= ROWS:
+            label, box = "", (x - DOT - 1, x + width + DOT + 1)
+            row = _free(rows, box)
         if row == len(rows):
             rows.append([])
         rows[row].append(box)
         label_x = x + width + DOT + 5 if after else x - DOT - 5
+        y = round(top + row * ROW + ROW / 2, 1)
+        anchor = "start" if after else "end"
         marks.append(
-            Mark(
-                h, x, width, round(top + row * ROW + ROW / 2, 1), label, round(label_x, 1), "start" if after else "end",
-                h.earliest is None, h.latest is None,
-            )
-        )  # fmt: skip
-    return tuple(marks), len(rows)
+            Mark(h, x, width, y, label, round(label_x, 1), anchor, h.earliest is None, h.latest is None)
+        )
+    return tuple(sorted(marks, key=lambda m: (m.of.begin, m.x, m.y))), len(rows)
+
+
+def _box(x: float, width: float, label: str) -> tuple[Box, bool]:
+    """The room an event takes with its words, and whether they stand after it: before it at the right edge."""
+    text = len(label) * GLYPH + 12
+    after = x + width + DOT + text <= WIDTH - EDGE or x - text < GUTTER
+    return ((x - DOT, x + width + DOT + text) if after else (x - text - DOT, x + width + DOT)), after
+
+
+def _free(rows: Sequence[Sequence[Box]], box: Box) -> int:
+    """The first row with room, or the number of a new one."""
+    return next((i for i, row in enumerate(rows) if all(box[1] < a or box[0] > b for a, b in row)), len(rows))
 
 
 def _extent(h: Happening, scale: Scale) -> tuple[float, float]:

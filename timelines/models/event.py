@@ -15,6 +15,10 @@ class EventQuerySet(VisibleQuerySet):
         """The events of a case: its own, and those of the patents in it."""
         return self.filter(models.Q(case=case) | models.Q(patent__cases__case=case)).distinct()
 
+    def of_patent(self, patent: Patent) -> "EventQuerySet":
+        """The events of a patent: its own, and those of every case it is in."""
+        return self.filter(models.Q(patent=patent) | models.Q(case__patents__patent=patent)).distinct()
+
 
 class TimelineEvent(models.Model):
     """Something that happened, once, however many filings tell of it."""
