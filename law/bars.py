@@ -20,7 +20,16 @@ STATES = {
     "fla": "FL", "ga": "GA", "va": "VA", "mich": "MI", "minn": "MN", "pa": "PA", "penn": "PA", "colo": "CO", "conn": "CT", "ariz": "AZ", "n.y": "NY", "n.j": "NJ",
     "n.c": "NC", "d.c": "DC", "wis": "WI", "tenn": "TN", "la": "LA", "md": "MD", "mo": "MO", "ind": "IN", "okla": "OK", "ore": "OR", "nev": "NV",
 }  # fmt: skip
-OWNERS = {"ardc": "IL", "bbo": "MA", "wsba": "WA", "vsb": "VA", "osb": "OR", "bpr": "TN", "fbn": "FL", "njid": "NJ"}
+OWNERS = {
+    "ardc": "IL",
+    "bbo": "MA",
+    "wsba": "WA",
+    "vsb": "VA",
+    "osb": "OR",
+    "bpr": "TN",
+    "fbn": "FL",
+    "njid": "NJ",
+}
 _STATE = "|".join(sorted((re.escape(s) for s in STATES), key=len, reverse=True))
 _CODE = "|".join(sorted(set(STATES.values())))
 _NUMBER = r"(?P<{0}>[A-Z]{{0,3}}-?\d{{3,8}}(?:,\d{{3}})?)(?![\d-])"
@@ -34,7 +43,9 @@ _FORMS = re.compile(
     rf"|\((?P<of_state>(?-i:{_CODE}))\s(?P<in_state>\d{{4,8}})\)",
     re.I,
 )
-_AGENCY = re.compile(r"\b(?:USPTO\s)?Reg(?:istration|\.)?\s?(?:Nos?\.?|\#)?\s?:?\s?(?P<number>\d{2},?\d{3})(?!\d)", re.I)
+_AGENCY = re.compile(
+    r"\b(?:USPTO\s)?Reg(?:istration|\.)?\s?(?:Nos?\.?|\#)?\s?:?\s?(?P<number>\d{2},?\d{3})(?!\d)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +62,14 @@ def find(text: str, start: int = 0, end: int | None = None, *, home: str = "") -
     for m in _FORMS.finditer(text, start, len(text) if end is None else end):
         named = m["state"] or m["of"] or m["bare_state"] or m["of_state"] or ""
         state = STATES.get(named.casefold().rstrip("."), named.upper()) if named else ""
-        state = state or OWNERS.get((m["owner"] or "").casefold(), "") or ("MI" if m["michigan"] else "") or home
-        number = (m["number"] or m["bare"] or m["hash"] or m["michigan"] or m["in_state"]).replace(",", "").lstrip("-")
+        state = (
+            state or OWNERS.get((m["owner"] or "").casefold(), "") or ("MI" if m["michigan"] else "") or home
+        )
+        number = (
+            (m["number"] or m["bare"] or m["hash"] or m["michigan"] or m["in_state"])
+            .replace(",", "")
+            .lstrip("-")
+        )
         begin = m.start() + (m[0][0] == "(")
         yield Written(f"{state} {number}".strip(), begin, m.end() - (m[0][-1] == ")"))
 

@@ -24,10 +24,13 @@ _PAGE = re.compile(
     re.I,
 )
 _RUNNING = re.compile(
-    r"[^.]{0,60}\bCOMPLAINT\b[^.]{0,70}?(?:[-–—|]\s?\d{1,3}(?:\s?[-–—])?|\bPAGE\s\d{1,3}(?:\s?OF\s\d{1,3})?)|COMPLAINT[A-Z ,'’]{0,60}\s\d{1,3}", re.I
+    r"[^.]{0,60}\bCOMPLAINT\b[^.]{0,70}?(?:[-–—|]\s?\d{1,3}(?:\s?[-–—])?|\bPAGE\s\d{1,3}(?:\s?OF\s\d{1,3})?)|COMPLAINT[A-Z ,'’]{0,60}\s\d{1,3}",
+    re.I,
 )
 _LEADING = re.compile(r"\s{0,12}(\d{1,2})(?=\s|$)")
-_MARKUP = re.compile(r"(?<=\S)\*{1,3}|\*{1,3}(?=\S)|\\(?=[$&#_%*\[\]~^{}-])|(?<=\s)_(?=\w)|(?<=\w)_(?=\s)|[\u200b\ufeff\x0c]")
+_MARKUP = re.compile(
+    r"(?<=\S)\*{1,3}|\*{1,3}(?=\S)|\\(?=[$&#_%*\[\]~^{}-])|(?<=\s)_(?=\w)|(?<=\w)_(?=\s)|[\u200b\ufeff\x0c]"
+)
 _MARKED = re.compile(r"[*\\_\u200b\ufeff\x0c]|Case")
 _TICK = re.compile(r"\s{0,4}`")
 _ENDS = re.compile(r"[.:;!?](?:[\"”’')>\]]|\s\[?(?:sic|emphasis added)\]?){0,3}\s?$")
@@ -124,7 +127,9 @@ def lines(text: str) -> list[Line]:
         if not bare:
             page |= bool(body.strip()) and not _TICK.fullmatch(body.rstrip())
             blank = True
-        elif _PAGE.fullmatch(bare) or body.strip() in footers or (len(kept) > 20 and _RUNNING.fullmatch(bare)):
+        elif (
+            _PAGE.fullmatch(bare) or body.strip() in footers or (len(kept) > 20 and _RUNNING.fullmatch(bare))
+        ):
             page = blank = True
         else:
             kept.append(Line(words, runs, starts_of(runs), blank, page))
@@ -181,7 +186,8 @@ def _footers(raw: list[tuple[int, str]]) -> set[str]:
     full = [body.strip() for _, body in raw if body.strip()]
     for i, body in enumerate(full):
         if 6 < len(body) < 110 and any(
-            0 <= k < len(full) and (_PAGE.fullmatch(full[k]) or full[k].startswith("Case ") and _STAMP.match(full[k]))
+            0 <= k < len(full)
+            and (_PAGE.fullmatch(full[k]) or full[k].startswith("Case ") and _STAMP.match(full[k]))
             for k in (i - 1, i + 1)
         ):
             seen[body] += 1

@@ -13,8 +13,12 @@ from ingest.readers.flow import Flow, Line, double_spaced, ends_sentence, is_cap
 
 _OPENING = re.compile(r"\s{0,80}(?:¶{1,2}\s?|\[|\()?(\d{1,4})(?:\.(?!\d)|\)|\])\s{0,20}(?P<rest>\S)?")
 _INLINE = re.compile(r"(?<=[.:;”\"’)])\s{0,4}(\d{1,3})\.\s{1,6}(?=[A-Z“\"‘])")
-_NOT_END = re.compile(r"\b(?:Nos?|Figs?|Exs?|v|Dkt|Doc|Secs?|Arts?|Reg|Pat|Vol|cl|col|Inc|Corp|Co|App|Civ)\.\s{0,4}\Z", re.I)
-_ITEM = re.compile(r"\s{0,80}(?:[-•·*●▪o]\s{1,6})?(?:\(([a-zA-Z]|[ivxIVX]{1,5}|\d{1,2})\)|([a-zA-Z]|[ivxIVX]{1,5}|\d{1,2})[.)])\s{1,20}\S|\s{0,80}[•·●▪]\s")
+_NOT_END = re.compile(
+    r"\b(?:Nos?|Figs?|Exs?|v|Dkt|Doc|Secs?|Arts?|Reg|Pat|Vol|cl|col|Inc|Corp|Co|App|Civ)\.\s{0,4}\Z", re.I
+)
+_ITEM = re.compile(
+    r"\s{0,80}(?:[-•·*●▪o]\s{1,6})?(?:\(([a-zA-Z]|[ivxIVX]{1,5}|\d{1,2})\)|([a-zA-Z]|[ivxIVX]{1,5}|\d{1,2})[.)])\s{1,20}\S|\s{0,80}[•·●▪]\s"
+)
 _NUMERAL = re.compile(r"\s{0,80}(?:[IVXLC]{1,6}|[A-H])[.)]\s{1,10}(?=[A-Z\"“'’‘])")
 _SECTION = re.compile(
     r"\s{0,80}(?:\W{0,3})(?:(?:THE\s)?PARTIES|(?:THE\s)?NATURE\sOF\s(?:THE\s|THIS\s)?(?:ACTION|CASE|SUIT)|INTRODUCTION|(?:SUBJECT[\s-]MATTER\s)?JURISDICTION.{0,40}|VENUE.{0,30}|"
@@ -25,8 +29,13 @@ _SECTION = re.compile(
     r"(?:WILLFUL\s|INDIRECT\s|DIRECT\s)?INFRINGEMENT\s(?:OF|BY)\s.{2,140}|DAMAGES|MARKING)\s{0,3}[:.]?\s{0,3}",
     re.I,
 )
-_CLOSES = re.compile(r"\s{0,80}(?:WHEREFORE|Respectfully\s(?:submitted|yours)|Dated?\s?:|DATED\b|/s/|By:\s|(?:Attorneys?|Counsel)\sfor\s|CERTIFICATE\sOF)", re.I)
-_PART = re.compile(r"(?<=[.;:)”\"a-z\d])\s{1,4}(?=(?:WHEREFORE|PRAYER\sFOR\sRELIEF|COUNT\s[IVX]{1,5}\b|JURY\sDEMAND|DEMAND\sFOR\s(?:A\s)?JURY|Respectfully\ssubmitted|Dated:\s|DATED:\s|CERTIFICATE\sOF\sSERVICE|Attorneys?\sfor\sPlaintiff)\b)")
+_CLOSES = re.compile(
+    r"\s{0,80}(?:WHEREFORE|Respectfully\s(?:submitted|yours)|Dated?\s?:|DATED\b|/s/|By:\s|(?:Attorneys?|Counsel)\sfor\s|CERTIFICATE\sOF)",
+    re.I,
+)
+_PART = re.compile(
+    r"(?<=[.;:)”\"a-z\d])\s{1,4}(?=(?:WHEREFORE|PRAYER\sFOR\sRELIEF|COUNT\s[IVX]{1,5}\b|JURY\sDEMAND|DEMAND\sFOR\s(?:A\s)?JURY|Respectfully\ssubmitted|Dated:\s|DATED:\s|CERTIFICATE\sOF\sSERVICE|Attorneys?\sfor\sPlaintiff)\b)"
+)
 FAR = 3  # how many numbers a scan may lose in a row before the chain is broken
 
 
@@ -104,7 +113,9 @@ def _split_inline(rows: list[Line]) -> list[Line]:
         if m:
             expected = int(m[1]) + 1
         for found in _INLINE.finditer(row.text, m.end() if m else 0):
-            if int(found[1]) == expected and not _NOT_END.search(row.text[max(0, found.start() - 8) : found.start()]):
+            if int(found[1]) == expected and not _NOT_END.search(
+                row.text[max(0, found.start() - 8) : found.start()]
+            ):
                 cuts.append(found.start(1))
                 expected += 1
         out.extend(_cut(row, sorted(set(cuts))))
@@ -118,7 +129,9 @@ def _cut(row: Line, cuts: list[int]) -> Iterator[Line]:
     bounds = [0, *cuts, len(row.text)]
     for k, (a, b) in enumerate(zip(bounds, bounds[1:], strict=False)):
         if b > a:
-            yield replace(row.part(a, b), blank_before=k > 0 or row.blank_before, page_before=row.page_before and not k)
+            yield replace(
+                row.part(a, b), blank_before=k > 0 or row.blank_before, page_before=row.page_before and not k
+            )
 
 
 def _candidates(rows: list[Line]) -> Iterator[_Candidate]:
@@ -164,7 +177,9 @@ def _headings(rows: list[Line], opened: dict[int, _Candidate]) -> set[int]:
         apart = row.blank_before or i == 0 or i - 1 in found or ends_sentence(rows[i - 1].text)
         bare = _NUMERAL.sub("", words, count=1)
         known = bool(_SECTION.fullmatch(bare)) and (not words.endswith(".") or is_caps(words))
-        title = bare != words and len(words) < 120 and not ends_sentence(words.rstrip(":")) and _is_title(bare)
+        title = (
+            bare != words and len(words) < 120 and not ends_sentence(words.rstrip(":")) and _is_title(bare)
+        )
         if apart and (known or title or (is_caps(words) and not _ITEM.match(words) and len(words) < 160)):
             found.add(i)
     return found
@@ -190,8 +205,12 @@ def _breaks(rows: list[Line], i: int, opened: dict[int, _Candidate], headings: s
     if i in opened or (i in headings) != (i - 1 in headings):
         return True
     if i in headings:  # a heading over two printed lines is one
-        return here.blank_before or bool(_SECTION.match(here.text) and re.match(r"\s*(?:COUNT|CLAIM|PRAYER)", here.text, re.I))
-    if _ITEM.match(here.text) and (here.blank_before or ends_sentence(before) or before.rstrip().endswith((" and", " or", ","))):
+        return here.blank_before or bool(
+            _SECTION.match(here.text) and re.match(r"\s*(?:COUNT|CLAIM|PRAYER)", here.text, re.I)
+        )
+    if _ITEM.match(here.text) and (
+        here.blank_before or ends_sentence(before) or before.rstrip().endswith((" and", " or", ","))
+    ):
         return True
     if i - 1 in opened and not before.strip(" .)0123456789"):
         return False  # the number stands alone on its line
@@ -201,13 +220,22 @@ def _breaks(rows: list[Line], i: int, opened: dict[int, _Candidate], headings: s
         return False
     if here.page_before:
         return here.text.lstrip().startswith(("“", '"', "•"))
-    titled = i - 1 not in opened and len(before) < 160 and _is_title(before) and not here.text.lstrip()[:1].islower()
+    titled = (
+        i - 1 not in opened
+        and len(before) < 160
+        and _is_title(before)
+        and not here.text.lstrip()[:1].islower()
+    )
     titled = titled or before.strip().isdigit()
     return ends_sentence(before) or (titled and not before.rstrip().endswith((",", "of", "the", "and")))
 
 
 def _pleading(
-    flow: Flow, groups: list[tuple[int, int]], spans: list[tuple[int, int]], opened: dict[int, _Candidate], headings: set[int]
+    flow: Flow,
+    groups: list[tuple[int, int]],
+    spans: list[tuple[int, int]],
+    opened: dict[int, _Candidate],
+    headings: set[int],
 ) -> Pleading:
     heads: list[Heading] = []
     paragraphs: list[Paragraph] = []

@@ -33,12 +33,24 @@ def test_a_bar_number_names_its_state(written, home, normal):
     assert [b.text for b in bars.find(written, home=home)] == [normal]
 
 
-@pytest.mark.parametrize("other", ("Suite 2800", "(310) 826-7474", "Los Angeles, CA 90025", "Austin, TX 78701-3218", "12424 Wilshire Boulevard"))
+@pytest.mark.parametrize(
+    "other",
+    (
+        "Suite 2800",
+        "(310) 826-7474",
+        "Los Angeles, CA 90025",
+        "Austin, TX 78701-3218",
+        "12424 Wilshire Boulevard",
+    ),
+)
 def test_addresses_and_telephones_are_no_bar_numbers(other):
     assert list(bars.find(other, home="CA")) == []
 
 
-@pytest.mark.parametrize(("written", "digits"), (("Reg. No. 48,277", "48277"), ("Registration No. 61234", "61234"), ("USPTO Reg. No. 70,001", "70001")))
+@pytest.mark.parametrize(
+    ("written", "digits"),
+    (("Reg. No. 48,277", "48277"), ("Registration No. 61234", "61234"), ("USPTO Reg. No. 70,001", "70001")),
+)
 def test_a_registration_before_the_patent_office_is_digits(written, digits):
     found = bars.agency(written)
     assert found is not None and found.text == digits

@@ -10,7 +10,10 @@ from ingest.readers.sentences import sentences
 from law.said import Said
 
 _TERM = r"(?:Accused|Infringing|Exemplary|Representative|Example)\s(?:\w+\s){0,2}?(?:Products?|Instrumentalit(?:y|ies)|Systems?|Devices?|Services?|Methods?|Processes|Functionalit(?:y|ies)|Features?|Platforms?|Activit(?:y|ies)|Designs?|Software)|Accused\s\w+(?:\s\w+)?"
-DEFINES = re.compile(rf"\(\s?(?:(?:collectively|hereinafter|individually|together|each)[^“\"()]{{0,40}})?(?:the\s)?[“\"]\s?(?:the\s)?(?P<term>(?:‘\d{{3}}\s)?{_TERM})[,.]?\s?[”\"][^()]{{0,60}}\)", re.I)
+DEFINES = re.compile(
+    rf"\(\s?(?:(?:collectively|hereinafter|individually|together|each)[^“\"()]{{0,40}})?(?:the\s)?[“\"]\s?(?:the\s)?(?P<term>(?:‘\d{{3}}\s)?{_TERM})[,.]?\s?[”\"][^()]{{0,60}}\)",
+    re.I,
+)
 _AFTER = re.compile(r"\A,?\s(?:such\sas|including|for\sexample|e\.g\.|namely)[,:]?\s", re.I)
 _LEAD = re.compile(
     r"\b(?:such\sas|including(?!\swithout|\sbut)|including,?\sbut\snot\slimited\sto|including,?\swithout\slimitation|for\s(?:example|instance)|e\.g\.|namely|known\sas|called|marketed\sas|under\sthe\s(?:brand\s)?names?|branded|at\sleast|its|the|their|"
@@ -21,6 +24,8 @@ _WORD = r"(?:[A-Z][\w’'.®™+/-]*|\d[\w.+/-]*|[ivx]?[a-z]?[A-Z]\w+|[A-Z]+[®�
 _NAME = re.compile(
     rf"(?:the\s|its\s|their\s)?(?P<name>(?:{_WORD}|“[^”“]{{2,60}}”|\"[^\"]{{2,60}}\")(?:\s(?:{_WORD}|of|for|with|and\sthe|&|®|™|-|–|(?:[a-z]+-)+[a-z]+)){{0,9}}(?:\s(?:[a-z]{{3,14}}\s){{0,3}}?(?:products?|services?|systems?|software|platforms?|devices?|apps?|applications?|tools?|phones?|smartphones?|tablets?|capsules?|pumps?|controllers?|servers?|cameras?|chips?|processors?|websites?|line|family|shoes?|chairs?|lamps?|toys?|kits?|vehicles?)\b)?)"
 )
+_WHAT = re.compile(r"(?:\s[a-z][a-z-]{2,14}){1,3}(?=[\s.,;(]{0,3}$)")
+_JOINS = re.compile(r"\s(?:to|in|of|for|that|which|by|with|products|its|and|or|is|are|was|without|from|on)\b")
 _SPLIT = re.compile(r",\s(?:and\s|or\s)?|;\s(?:and\s)?|\sand/or\s|\s(?:and|or)\s(?=(?:the\s|its\s)?[A-Z“\"])")
 _STOP = re.compile(
     r",?\s(?:that|which|who)\b|\((?:collectively|hereinafter|the\s|“|\")|\binfring|\bin\s(?:the\sUnited|this\s(?:District|judicial)|violation|connection)|\bwithout\b|\bthroughout\b|\bembody|\bpractic(?:e|ing)\b|\bto\s(?:customers|end|its|perform|practice)\b|\bwithin\b|\bas\s(?:well|shown|described|depicted|set)\b|\bcovered\b|\bvia\b|\bthrough\b|\band\s(?:all\s)?(?:other|similar|any)\b|\bamong\sothers|\bwhen\b|\bby\b|\band\s(?:related|substantially)\b|\.\s|:\s|\bfor\suse\b|\bincorporat",
@@ -32,7 +37,9 @@ _BAD = re.compile(
 )
 
 
-def read(pleading: Pleading, counts: list[Count], cast: Cast, stop: int) -> tuple[list[Said], dict[int, list[Said]]]:
+def read(
+    pleading: Pleading, counts: list[Count], cast: Cast, stop: int
+) -> tuple[list[Said], dict[int, list[Said]]]:
     """All products accused, in order of first mention, and those of each count (by the count's index)."""
     everywhere: list[tuple[int, Said]] = []
     by_count: dict[int, list[Said]] = {}
@@ -48,7 +55,13 @@ def read(pleading: Pleading, counts: list[Count], cast: Cast, stop: int) -> tupl
             if all(str(h.value).casefold() != str(said.value).casefold() for h in home):
                 home.append(said)
     for i, c in enumerate(counts):
-        if i not in by_count and general and re.search(r"Accused|Infringing\s(?:Products?|Systems?|Devices?)|infring", pleading.text[c.start : c.end]):
+        if (
+            i not in by_count
+            and general
+            and re.search(
+                r"Accused|Infringing\s(?:Products?|Systems?|Devices?)|infring", pleading.text[c.start : c.end]
+            )
+        ):
             by_count[i] = list(general)
     once: dict[str, Said] = {}
     for _, said in sorted(everywhere, key=lambda e: e[0]):
@@ -96,33 +109,35 @@ def _names(pleading: Pleading, cast: Cast, start: int, end: int) -> Iterator[Sai
     stop = _STOP.search(text, start, end)
     end = stop.start() if stop else end
     bounds = [start]
-    for m in _SPLIT.finditer(text, start, end):
-        bounds.extend((m.start(), m.end()))
+    for cut in _SPLIT.finditer(text, start, end):
+        bounds.extend(cut.span())
     bounds.append(end)
     for a, b in zip(bounds[::2], bounds[1::2], strict=True):
         a = _skip(text, cast, a, b)
         m = _NAME.match(text, a, b)
-        plural = re.compile(r"(?:\s[a-z][a-z-]{2,14}){1,3}(?=[\s.,;(]{0,3}$)").match(text[:b], m.end()) if m else None
-        if plural and m and not re.search(r"\s(?:to|in|of|for|that|which|by|with|products|its|and|or|is|are|was|without|from|on)\b", plural[0]):
-            yield pleading.flow.words(m.start("name"), plural.end())
+        what = _WHAT.match(text, m.end(), b) if m else None
+        if what and m and not _JOINS.search(what[0]):
+            yield pleading.flow.words(m.start("name"), what.end())
             continue
-        if not m or text[m.end() : b].strip(" .,;()“”\"") and not re.match(r"\s\(|\s[a-z]", text[m.end() : b]):
+        if not m or text[m.end() : b].strip(' .,;()“”"') and not re.match(r"\s\(|\s[a-z]", text[m.end() : b]):
             if a == start:
                 return
             continue
         name = m["name"].strip()
-        bare = name.strip("“”\"")
+        bare = name.strip('“”"')
         if len(bare) > 2 and not _BAD.search(bare) and cast.one(bare) is None:
-            shift = m.start("name") + len(m["name"]) - len(m["name"].lstrip("“\" "))
+            shift = m.start("name") + len(m["name"]) - len(m["name"].lstrip('“" '))
             yield pleading.flow.words(shift, shift + len(bare))
 
 
 def _skip(text: str, cast: Cast, start: int, end: int) -> int:
     """Past "e.g.,", "the", "Amazon’s": what stands before a product's name and is not of it."""
     for _ in range(5):
-        m = re.compile(r"\s*(?:e\.g\.,?\s|for\sexample,?\s|but\snot\slimited\sto,?\s|without\slimitation,?\s|at\sleast\s|the\s|its\s|their\s|Defendants?[’'´`]s?\s|Plaintiffs?[’'´`]s?\s|all\s|various\s|certain\s|(?:products?|devices?|systems?|services?)\s(?:such\sas|including|known\sas|sold\sas|called)\s)").match(text, start, end)
-        if m:
-            start = m.end()
+        lead = re.compile(
+            r"\s*(?:e\.g\.,?\s|for\sexample,?\s|but\snot\slimited\sto,?\s|without\slimitation,?\s|at\sleast\s|the\s|its\s|their\s|Defendants?[’'´`]s?\s|Plaintiffs?[’'´`]s?\s|all\s|various\s|certain\s|(?:products?|devices?|systems?|services?)\s(?:such\sas|including|known\sas|sold\sas|called)\s)"
+        ).match(text, start, end)
+        if lead:
+            start = lead.end()
             continue
         owner = next(iter(cast.find(text, start, min(end, start + 80))), None)
         if owner and owner[0] - start <= 1 and re.match(r"['’´`]s?\s", text[owner[1] : owner[1] + 3]):

@@ -10,13 +10,19 @@ from ingest.readers.reading import Tree
 from ingest.readers.sentences import sentences
 from law.said import Said
 
-_MARKING = re.compile(r"(?:35\sU\.?S\.?C\.?\s(?:§{1,2}|Section)?\s?|[Ss]ection\s|§{1,2}\s?)287\b|\bmark(?:ed|ing)\s(?:its|their|all|the|any)\s(?:\w+\s){0,3}?products?|marking\s(?:requirements?|statute)", re.I)
+_MARKING = re.compile(
+    r"(?:35\sU\.?S\.?C\.?\s(?:§{1,2}|Section)?\s?|[Ss]ection\s|§{1,2}\s?)287\b|\bmark(?:ed|ing)\s(?:its|their|all|the|any)\s(?:\w+\s){0,3}?products?|marking\s(?:requirements?|statute)",
+    re.I,
+)
 _LEFT_OUT = re.compile(
     r"(?:re-?alleges?|re-?states?|repeats?|incorporates?)\b[^.]{0,160}\b(?:paragraphs?|allegations|foregoing|preceding|above)|(?:foregoing|preceding|above)\s(?:paragraphs|allegations)\b[^.]{0,80}\b(?:re-?alleged|incorporated|restated)|"
     r"paragraphs?\s\d{1,3}\s(?:through|to|-|–|and)\s\d{1,3}[^.]{0,80}(?:incorporated|realleged|re-alleged|restated|repeated)",
     re.I,
 )
-_NATURE = re.compile(r"(?:This\s(?:is|action\sis|lawsuit\sis|complaint)\s(?:an?|arises)\b[^.]{0,60}(?:action|suit|case|complaint|infringement|declarat)|This\saction\s(?:seeks|relates|involves|concerns))", re.I)
+_NATURE = re.compile(
+    r"(?:This\s(?:is|action\sis|lawsuit\sis|complaint)\s(?:an?|arises)\b[^.]{0,60}(?:action|suit|case|complaint|infringement|declarat)|This\saction\s(?:seeks|relates|involves|concerns))",
+    re.I,
+)
 _TITLE = re.compile(
     r"\b(?:owns?|owner|assignee|assigned|exclusive\slicensee|right,?\stitle)\b[^.]{0,160}\bpatents?\b|\bpatents?\b[^;]{0,400}\b(?:entitled,?:?\s[“\"A-SU-Z]|titled|(?:duly|legally|lawfully|properly|was|were)\s(?:\w+\s){0,2}issued|issued\son|true\sand\s(?:correct|accurate)\scopy)|true\s(?:and\scorrect\s)?copy\sof\sthe\s[^.]{0,40}patent|"
     r"\A(?:On|The|United|U\.S\.)[^.;]{0,60}(?:\d{4}|patent)[^;]{0,200}\b(?:issued|granted)\b",
@@ -55,7 +61,10 @@ def _rules(rows: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str
 
 
 IN_COUNT, BEFORE_COUNTS, BACKGROUND = _rules(_IN_COUNT), _rules(_BEFORE_COUNTS), _rules(_BACKGROUND)
-_TECHNICAL = re.compile(r"\b(?:invention|the\sart|prior\sart|improve[sd]?|solution|conventional|problem|disclos\w+|teach(?:es)?|embodiment|specification|technolog\w+|method|apparatus|unconventional|claims?\s\d+|recites?)\b", re.I)
+_TECHNICAL = re.compile(
+    r"\b(?:invention|the\sart|prior\sart|improve[sd]?|solution|conventional|problem|disclos\w+|teach(?:es)?|embodiment|specification|technolog\w+|method|apparatus|unconventional|claims?\s\d+|recites?)\b",
+    re.I,
+)
 
 
 def read(pleading: Pleading, counts: list[Count], cast: Cast) -> list[Tree]:
@@ -86,12 +95,22 @@ def _left_out(pleading: Pleading, p: Paragraph, counts: list[Count]) -> bool:
     legal = re.search(r"jurisdiction|\bvenue\b", words[:200], re.I)
     if not in_count and _PARTY.search(rest[0] if rest else words) and not legal:
         return True
-    if not in_count and _PARTIES_HEAD.search(head) and "JURISDICTION" not in head.upper() and _PARTY.search(words) and not legal:
+    if (
+        not in_count
+        and _PARTIES_HEAD.search(head)
+        and "JURISDICTION" not in head.upper()
+        and _PARTY.search(words)
+        and not legal
+    ):
         return True
     if _NATURE.match(words) and not re.search(r"jurisdiction|\b1331\b|\b1338\b", words, re.I):
         return True
     titled = _TITLE.search(rest[0] if rest else words)
-    return bool(titled) and not re.search(r"\binfring(?:e[sd]?|ing)\b|jurisdiction|\bvenue\b|learned|knew\b|ANDA\b|licens(?:e|ing)\b|controversy", words, re.I)
+    return bool(titled) and not re.search(
+        r"\binfring(?:e[sd]?|ing)\b|jurisdiction|\bvenue\b|learned|knew\b|ANDA\b|licens(?:e|ing)\b|controversy",
+        words,
+        re.I,
+    )
 
 
 def _of_paragraph(pleading: Pleading, p: Paragraph, counts: list[Count], cast: Cast) -> Iterator[Tree]:
@@ -101,7 +120,10 @@ def _of_paragraph(pleading: Pleading, p: Paragraph, counts: list[Count], cast: C
     marking = [s for s in spoken if _MARKING.search(text, *s)]
     others = [s for s in spoken if s not in marking]
     if others and marking and others != spoken and _together(spoken, others):
-        yield {"kind": _kind(pleading, others[0][0], others[-1][1], counts), "text": pleading.flow.words(others[0][0], others[-1][1])}
+        yield {
+            "kind": _kind(pleading, others[0][0], others[-1][1], counts),
+            "text": pleading.flow.words(others[0][0], others[-1][1]),
+        }
     elif not marking:
         yield {"kind": _kind(pleading, p.start, p.end, counts), "text": pleading.flow.words(p.start, p.end)}
     elif others:
@@ -135,7 +157,12 @@ def _kind(pleading: Pleading, start: int, end: int, counts: list[Count]) -> Said
         for kind, words in rules:
             m = words.search(text, *stretch)
             if m:
-                if kind == "infringement" and stretch == first and in_count and (late := _later(text, start, end)):
+                if (
+                    kind == "infringement"
+                    and stretch == first
+                    and in_count
+                    and (late := _later(text, start, end))
+                ):
                     return flow.said(late[0], *late[1])
                 return flow.said(kind, *m.span())
     head = pleading.heading_over(start)
@@ -147,7 +174,10 @@ def _kind(pleading: Pleading, start: int, end: int, counts: list[Count]) -> Said
 
 def _later(text: str, start: int, end: int) -> tuple[str, tuple[int, int]] | None:
     """What a paragraph that begins with "has infringed" turns to: the subsection that it says is violated."""
-    for kind, words in (("contributory", r"contributorily\sinfring\w+|271\s?\(c\)"), ("induced", r"induced?\sinfring\w+|271\s?\(b\)")):
+    for kind, words in (
+        ("contributory", r"contributorily\sinfring\w+|271\s?\(c\)"),
+        ("induced", r"induced?\sinfring\w+|271\s?\(b\)"),
+    ):
         m = re.compile(words, re.I).search(text, start, end)
         if m and not re.compile(r"271\s?\(a\)|directly\sinfring", re.I).search(text, start, end):
             return kind, m.span()

@@ -12,20 +12,34 @@ from law import court_names, dates, dockets
 from law.said import Said
 
 _NUMBER = r"(?P<number>[A-Z]{1,2}(?:-?\d{1,3})?|\d{1,3}(?:[-.]?[A-Z\d]{1,2})?)"
-_EXHIBIT = re.compile(rf"\b(?:Exhibits?|EXHIBITS?|Exs?\.|EX\.)\s(?:Nos?\.\s)?[“\"]?{_NUMBER}\b[”\"]?(?!\s(?:Patent|herewith\sis))")
-_MORE = re.compile(rf"(?:,\s(?:and\s)?|\sand\s|\s&\s|\s?[-–]\s?|\sthrough\s)[“\"]?{_NUMBER}\b[”\"]?(?=[\s,.;:)]|$)")
+_EXHIBIT = re.compile(
+    rf"\b(?:Exhibits?|EXHIBITS?|Exs?\.|EX\.)\s(?:Nos?\.\s)?[“\"]?{_NUMBER}\b[”\"]?(?!\s(?:Patent|herewith\sis))"
+)
+_MORE = re.compile(
+    rf"(?:,\s(?:and\s)?|\sand\s|\s&\s|\s?[-–]\s?|\sthrough\s)[“\"]?{_NUMBER}\b[”\"]?(?=[\s,.;:)]|$)"
+)
 _ATTACHED = re.compile(
     r",?\s(?:(?:is|are|was|were|has\sbeen|have\sbeen)\s)?(?:also\s)?(?:\w+\s)?(?:attached|appended|annexed|submitted|provided|included|reproduced|shown|set\sforth|filed)\b(?:\s(?:hereto|herewith|here|to\sthis\sComplaint|hereto\sand\sincorporated\sherein(?:\sby\sreference)?))?\s?(?:and\s[^.;]{0,60}?)?(?:hereto\s)?(?:as|at|in|to\sthis\s\w+\sas|marked\sas|and\smarked\sas)\s?\Z",
     re.I,
 )
-_COPY = re.compile(r"(?:A|An|The|True|Copies|copies|a|the|true)\s(?:(?:true|correct|accurate|complete|and|,)\s?)*(?:copy|copies|claim\schart|chart|exemplary|preliminary|letter|listing|list|screenshots?|photographs?|printout)\b")
+_COPY = re.compile(
+    r"(?:A|An|The|True|Copies|copies|a|the|true)\s(?:(?:true|correct|accurate|complete|and|,)\s?)*(?:copy|copies|claim\schart|chart|exemplary|preliminary|letter|listing|list|screenshots?|photographs?|printout)\b"
+)
 _URL = re.compile(r"https?://[^\s<>“”\"|]{3,400}|(?<![\w@./])www\.[^\s<>“”\"|]{4,300}", re.I)
 _TAIL = re.compile(r"(?:[.,;:!?'’\])}*]|&gt)+\Z")
 _SPLIT_URL = re.compile(r">?\s{1,4}\[?(?P<rest>[\w%-]{3,200}(?:[/.?=&#\w%-]{0,200}))(?=\]|\)|>|;|\s|$)")
 _TITLED_PAGE = re.compile(r"(?:accessed|visited|available)\b", re.I)
-_OWNER = re.compile(r"\s?\((?:[^()]{0,40}\s)?assigned\sto\s(?P<owner>[^()]{2,80}?)(?=\s(?:despite|by|on|which|since)\b|\)|,)|,?\s(?:which\sis\s)?assigned\sto\s(?P<other>[A-Z][\w.&’' -]{1,60}?)(?=,\s(?:the|which)|[;.)]|\s(?:the|which|on)\b)", re.I)
-_VERSUS = re.compile(r"(?P<plaintiff>[A-Z][\w.,&’'() -]{1,90}?),?\sv(?:s)?\.\s(?P<defendant>[A-Z][\w.,&’'() -]{1,120}?)(?=,?\s(?:Case|Civil|C\.?A\.?|No\.|Nos\.|Civ\.|Docket|Inv|Action|IPR|\d|\(|Cause|Index|in\sthe|filed|pending|before|was|and\s[A-Z][\w.]+\sv)|[;.](?:\s|$)|$)")
-_INTRO = re.compile(r"\A.*\b(?:styled|captioned|entitled|in|In|of|by|see|See|including|with|against|as|and|to|also|action|suit|lawsuit|e\.g\.)[,:]?\s(?=[A-Z])", re.S)
+_OWNER = re.compile(
+    r"\s?\((?:[^()]{0,40}\s)?assigned\sto\s(?P<owner>[^()]{2,80}?)(?=\s(?:despite|by|on|which|since)\b|\)|,)|,?\s(?:which\sis\s)?assigned\sto\s(?P<other>[A-Z][\w.&’' -]{1,60}?)(?=,\s(?:the|which)|[;.)]|\s(?:the|which|on)\b)",
+    re.I,
+)
+_VERSUS = re.compile(
+    r"(?P<plaintiff>[A-Z][\w.,&’'() -]{1,90}?),?\sv(?:s)?\.\s(?P<defendant>[A-Z][\w.,&’'() -]{1,120}?)(?=,?\s(?:Case|Civil|C\.?A\.?|No\.|Nos\.|Civ\.|Docket|Inv|Action|IPR|\d|\(|Cause|Index|in\sthe|filed|pending|before|was|and\s[A-Z][\w.]+\sv)|[;.](?:\s|$)|$)"
+)
+_INTRO = re.compile(
+    r"\A.*\b(?:styled|captioned|entitled|in|In|of|by|see|See|including|with|against|as|and|to|also|action|suit|lawsuit|e\.g\.)[,:]?\s(?=[A-Z])",
+    re.S,
+)
 
 
 def exhibits(pleading: Pleading, stop: int) -> list[Tree]:
@@ -38,7 +52,10 @@ def exhibits(pleading: Pleading, stop: int) -> list[Tree]:
             spots = [m.span("number")]
             at = m.end()
             while more := _MORE.match(text, at, s[1]):
-                if more["number"].isalpha() != m["number"].isalpha() or len(more["number"]) > len(m["number"]) + 1:
+                if (
+                    more["number"].isalpha() != m["number"].isalpha()
+                    or len(more["number"]) > len(m["number"]) + 1
+                ):
                     break
                 spots.append(more.span("number"))
                 at = more.end()
@@ -64,10 +81,14 @@ def _exhibit_title(pleading: Pleading, s: tuple[int, int], m: re.Match[str]) -> 
             lead = re.match(r"(?:\d+\.\s)?(?:The|A|An)\s", text[s[0] : end])
             start = s[0] if lead and end - s[0] < 140 else None
         return pleading.flow.words(start, end) if start is not None and end - start > 4 else None
-    after = re.compile(r"\s(?:hereto\s)?(?:is|are)\s(?P<title>(?:a|an|the)\s(?:true|correct|copy|claim|chart|complete)[^.;]{3,200}?)(?=[.;]|\s?$)").match(text, m.end(), s[1])
+    after = re.compile(
+        r"\s(?:hereto\s)?(?:is|are)\s(?P<title>(?:a|an|the)\s(?:true|correct|copy|claim|chart|complete)[^.;]{3,200}?)(?=[.;]|\s?$)"
+    ).match(text, m.end(), s[1])
     if after and re.match(r"(?:Attached\s(?:hereto\s)?as\s|$)", before[-24:].lstrip() or "", re.I):
         return pleading.flow.words(*after.span("title"))
-    lead = re.compile(r"\s(?:hereto\s)?is\s(?P<title>(?:a|an|the)\s[^.;]{3,200}?)(?=\.\s|\.?$|;)").match(text, m.end(), s[1])
+    lead = re.compile(r"\s(?:hereto\s)?is\s(?P<title>(?:a|an|the)\s[^.;]{3,200}?)(?=\.\s|\.?$|;)").match(
+        text, m.end(), s[1]
+    )
     if lead and re.search(r"[Aa]ttached\s(?:hereto\s)?(?:as|at)\s\Z", before):
         return pleading.flow.words(*lead.span("title"))
     return None
@@ -104,8 +125,16 @@ def _urls(text: str, stop: int) -> Iterator[tuple[int, int, str]]:
         url, end = m[0], m.end()
         if "[" in url and "](" in url:
             url = url.split("](")[0]
-        rest = _SPLIT_URL.match(text, end, min(stop, end + 400)) if url.endswith(("-", "/", "_", "=")) and (text[end : end + 1] in {">", "\n", " "}) else None
-        if rest and (url.endswith("-") or re.search(r"[-/=._]", rest["rest"])) and not rest["rest"].lower().startswith(("http", "see", "and")):
+        rest = (
+            _SPLIT_URL.match(text, end, min(stop, end + 400))
+            if url.endswith(("-", "/", "_", "=")) and (text[end : end + 1] in {">", "\n", " "})
+            else None
+        )
+        if (
+            rest
+            and (url.endswith("-") or re.search(r"[-/=._]", rest["rest"]))
+            and not rest["rest"].lower().startswith(("http", "see", "and"))
+        ):
             yield m.start(), rest.end("rest"), _TAIL.sub("", url + rest["rest"])
             continue
         tail = _TAIL.search(url)
@@ -124,7 +153,11 @@ def _page(pleading: Pleading, at: int) -> dict[str, Tree]:
         return {}
     rows = [(a, b) for a, b in pleading.rows if p.end <= a < at and b > a]
     for (a, b), (c, d) in zip(rows, rows[1:], strict=False):
-        if re.fullmatch(r"(?:19|20)\d\d", text[a:b]) and 20 < d - c < 160 and sum(w[0].isupper() for w in text[c:d].split()) * 3 > len(text[c:d].split()) * 2:
+        if (
+            re.fullmatch(r"(?:19|20)\d\d", text[a:b])
+            and 20 < d - c < 160
+            and sum(w[0].isupper() for w in text[c:d].split()) * 3 > len(text[c:d].split()) * 2
+        ):
             return {"title": pleading.flow.words(c, d), "issued_on": pleading.flow.words(a, b)}
     return {}
 
@@ -152,10 +185,15 @@ def court_names_in(part: str) -> tuple[str, int, int] | None:
     return (found.court, found.start, found.end) if found else None
 
 
-def _proceeding(pleading: Pleading, suit: Suit, s: tuple[int, int], n: dockets.Number, where: tuple[str, int, int] | None) -> Tree:
+def _proceeding(
+    pleading: Pleading, suit: Suit, s: tuple[int, int], n: dockets.Number, where: tuple[str, int, int] | None
+) -> Tree:
     text, flow, base = pleading.text, pleading.flow, s[0]
     words = (base + n.start, base + n.end)
-    tree: dict[str, Tree] = {"docket_number": flow.said(n.text, *words), "relation": _relation(pleading, suit, s, n)}
+    tree: dict[str, Tree] = {
+        "docket_number": flow.said(n.text, *words),
+        "relation": _relation(pleading, suit, s, n),
+    }
     versus = [m for m in _VERSUS.finditer(text, *s) if m.end() <= words[0] + 1 and words[0] - m.end() < 120]
     if versus:
         m = versus[-1]
@@ -163,13 +201,17 @@ def _proceeding(pleading: Pleading, suit: Suit, s: tuple[int, int], n: dockets.N
         start = m.start("plaintiff") + (lead.end() if lead else 0)
         tree["plaintiff"] = flow.words(start, m.end("plaintiff"))
         et_al = re.search(r",?\set\sal\.?\Z", m["defendant"])
-        tree["defendant"] = flow.words(m.start("defendant"), m.end("defendant") - (len(et_al[0]) if et_al else 0))
+        tree["defendant"] = flow.words(
+            m.start("defendant"), m.end("defendant") - (len(et_al[0]) if et_al else 0)
+        )
     if n.forum in {"ptab", "itc"}:
         tree["court"] = flow.said(n.forum, *words)
     elif where:
         tree["court"] = flow.said(where[0], base + where[1], base + where[2])
     for d in dates.find(text, *s):
-        if re.search(r"\bfiled\b[^.;]{0,60}\Z", text[max(s[0], d.start - 80) : d.start]) or re.match(r"\s?,?[^.;]{0,40}\bfiled\b", text[d.end : d.end + 60]):
+        if re.search(r"\bfiled\b[^.;]{0,60}\Z", text[max(s[0], d.start - 80) : d.start]) or re.match(
+            r"\s?,?[^.;]{0,40}\bfiled\b", text[d.end : d.end + 60]
+        ):
             tree["filed_on"] = flow.said(d.edtf, d.start, d.end)
             break
     return tree
@@ -182,11 +224,20 @@ def _relation(pleading: Pleading, suit: Suit, s: tuple[int, int], n: dockets.Num
         return flow.said("parallel_ptab", *words)
     if n.forum == "itc":
         return flow.said("other", *words)
-    for relation, pattern in (("transferred_from", r"transferred\sfrom"), ("appeal_of", r"\bappeal\b"), ("lead", r"\blead\scase\b"), ("member", r"\bmember\scase\b")):
+    for relation, pattern in (
+        ("transferred_from", r"transferred\sfrom"),
+        ("appeal_of", r"\bappeal\b"),
+        ("lead", r"\blead\scase\b"),
+        ("member", r"\bmember\scase\b"),
+    ):
         m = re.search(pattern, part, re.I)
         if m:
             return flow.said(relation, s[0] + m.start(), s[0] + m.end())
-    m = re.search(r"same\spatents?|(?:also\s)?(?:involv\w+|assert\w*|alleg\w+\sinfringement\sof)\s(?:\w+\s){0,4}(?:patents?[\s-]in[\s-]suit|asserted\spatents?|['’]\d{3})", part, re.I)
+    m = re.search(
+        r"same\spatents?|(?:also\s)?(?:involv\w+|assert\w*|alleg\w+\sinfringement\sof)\s(?:\w+\s){0,4}(?:patents?[\s-]in[\s-]suit|asserted\spatents?|['’]\d{3})",
+        part,
+        re.I,
+    )
     if m or suit.spoken_of(pleading, *s):
         a, b = (m.start(), m.end()) if m else (n.start, n.end)
         return flow.said("same_patents", s[0] + a, s[0] + b)

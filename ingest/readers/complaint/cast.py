@@ -10,8 +10,12 @@ from law import names
 from law.said import Said
 
 PARENTHESIS = re.compile(r"\(([^()]{0,240})\)")
-QUOTED = re.compile(r"[“\"]\s?((?:the\s)?[^”“\"()]{1,70}?(?:\b(?:Inc|Corp|Co|Ltd|L\.P|L\.L\.C|S\.A)\.)?)[,.]?\s?[”\"]")
-_UNQUOTED = re.compile(r"\s?(?:collectively|together|hereinafter|hereafter)(?:\sreferred\sto\sas)?,?\s((?:the\s)?[A-Z][\w.&’' -]{1,40})\s?\Z")
+QUOTED = re.compile(
+    r"[“\"]\s?((?:the\s)?[^”“\"()]{1,70}?(?:\b(?:Inc|Corp|Co|Ltd|L\.P|L\.L\.C|S\.A)\.)?)[,.]?\s?[”\"]"
+)
+_UNQUOTED = re.compile(
+    r"\s?(?:collectively|together|hereinafter|hereafter)(?:\sreferred\sto\sas)?,?\s((?:the\s)?[A-Z][\w.&’' -]{1,40})\s?\Z"
+)
 _BARE = re.compile(r"\s?((?:the\s)?[A-Z][\w&’'-]{2,30}(?:\s[A-Z][\w&-]{1,20}){0,2})\s?\Z")
 _ROLES = {"plaintiff": "plaintiff", "plaintiffs": "plaintiff", "defendant": "defendant", "defendants": "defendant",
           "counterclaim-plaintiff": "counterclaim_plaintiff", "counterclaim plaintiff": "counterclaim_plaintiff",
@@ -128,7 +132,9 @@ def _pattern(name: str) -> str:
     return rf"(?<![\w-]){body}(?!\w){stop}"
 
 
-def read(pleading: Pleading, parties: Iterable[tuple[Said, str]], counts: Iterable[tuple[int, int, int]] = ()) -> Cast:
+def read(
+    pleading: Pleading, parties: Iterable[tuple[Said, str]], counts: Iterable[tuple[int, int, int]] = ()
+) -> Cast:
     """The cast of a pleading. `parties` are names with their roles; `counts` are (number, start, end) in the running text."""
     cast = Cast([Member(str(name.value), role, name) for name, role in parties])
     scopes = list(counts)
@@ -151,7 +157,10 @@ def _body(pleading: Pleading) -> int:
     for start, end in pleading.rows:
         if start >= first:
             break
-        if re.search(r"\b(?:Plaintiffs?|Defendants?|alleges?|complain)", pleading.text[start:end]) and end - start > 60:
+        if (
+            re.search(r"\b(?:Plaintiffs?|Defendants?|alleges?|complain)", pleading.text[start:end])
+            and end - start > 60
+        ):
             return start
         begin = start
     return min(begin, first)
@@ -177,11 +186,19 @@ def _in_parentheses(cast: Cast, pleading: Pleading, start: int, end: int) -> Non
     for m in PARENTHESIS.finditer(text, start, end):
         terms = [(q.start(1), q.end(1)) for q in QUOTED.finditer(text, m.start(1), m.end(1))]
         bare = None if terms else _UNQUOTED.match(m[1]) or _BARE.match(m[1])
-        if bare and bare.re is _BARE and not any(mem.name.casefold().startswith(bare[1].casefold()) for mem in cast.members):
+        if (
+            bare
+            and bare.re is _BARE
+            and not any(mem.name.casefold().startswith(bare[1].casefold()) for mem in cast.members)
+        ):
             bare = None
         if bare:
             terms = [(m.start(1) + bare.start(1), m.start(1) + bare.end(1))]
-        terms = [(a, b) for a, b in terms if not re.search(r"formerly|f/k/a|n/k/a\W*$", text[m.start(1) : a][-24:], re.I)]
+        terms = [
+            (a, b)
+            for a, b in terms
+            if not re.search(r"formerly|f/k/a|n/k/a\W*$", text[m.start(1) : a][-24:], re.I)
+        ]
         if not terms:
             continue
         who, mentions = _antecedent(cast, pleading, start, m)
@@ -189,7 +206,9 @@ def _in_parentheses(cast: Cast, pleading: Pleading, start: int, end: int) -> Non
             _define(cast, pleading, terms, who, mentions)
 
 
-def _antecedent(cast: Cast, pleading: Pleading, start: int, m: re.Match[str]) -> tuple[tuple[int, ...], list[Said]]:
+def _antecedent(
+    cast: Cast, pleading: Pleading, start: int, m: re.Match[str]
+) -> tuple[tuple[int, ...], list[Said]]:
     """The parties that a definition in parentheses stands for: the one before it, or all of the list before it."""
     text = pleading.text
     before = list(cast.find(text, max(start, m.start() - REACH), m.start()))
@@ -216,15 +235,23 @@ def _antecedent(cast: Cast, pleading: Pleading, start: int, m: re.Match[str]) ->
     return tuple(sorted(members)), [pleading.flow.words(x, y) for x, y, _ in reversed(chosen)]
 
 
-def _define(cast: Cast, pleading: Pleading, terms: list[tuple[int, int]], who: tuple[int, ...], said: list[Said]) -> None:
+def _define(
+    cast: Cast, pleading: Pleading, terms: list[tuple[int, int]], who: tuple[int, ...], said: list[Said]
+) -> None:
     for a, b in terms:
         words = pleading.flow.words(a, b)
         plain = re.sub(r"^the\s", "", str(words.value), flags=re.I)
-        term = pleading.flow.words(a + len(str(words.value)) - len(plain), b) if plain != words.value else words
+        term = (
+            pleading.flow.words(a + len(str(words.value)) - len(plain), b) if plain != words.value else words
+        )
         if plain.casefold() in _ROLES:
-            if not any(str(d.term.value).casefold() == plain.casefold() and not d.count for d in cast.definitions):
+            if not any(
+                str(d.term.value).casefold() == plain.casefold() and not d.count for d in cast.definitions
+            ):
                 cast.definitions.append(Definition(term, who, tuple(said)))
-        elif plain[:1].isupper() and (not _NO_NAME.search(plain) or any(_of_name(plain, cast.members[i].name) for i in who)):
+        elif plain[:1].isupper() and (
+            not _NO_NAME.search(plain) or any(_of_name(plain, cast.members[i].name) for i in who)
+        ):
             for i in who:
                 cast.members[i].call(term)
             cast.definitions.append(Definition(term, who, tuple(said)))
@@ -237,7 +264,9 @@ def _of_name(term: str, name: str) -> bool:
     return name.casefold().startswith(first) and not re.search(r"patent|accused|products|infring", term, re.I)
 
 
-def _by_sentence(cast: Cast, pleading: Pleading, m: re.Match[str], end: int, scopes: list[tuple[int, int, int]]) -> None:
+def _by_sentence(
+    cast: Cast, pleading: Pleading, m: re.Match[str], end: int, scopes: list[tuple[int, int, int]]
+) -> None:
     """ "In Count I only, “Defendant” refers to X." """
     term = pleading.flow.words(*m.span("term"))
     found = list(cast.find(pleading.text, m.start("means"), min(m.end("means"), end)))
@@ -247,4 +276,6 @@ def _by_sentence(cast: Cast, pleading: Pleading, m: re.Match[str], end: int, sco
     here = next((n for n, a, b in scopes if a <= m.start() < b), 0)
     before = pleading.text[max(0, m.start() - 80) : m.start("term")]
     count = here if m["scope"] or re.search(r"\b(?:this|in)\s(?:Count|Claim)\b", before, re.I) else 0
-    cast.definitions.append(Definition(term, members, tuple(pleading.flow.words(a, b) for a, b, _ in found), count))
+    cast.definitions.append(
+        Definition(term, members, tuple(pleading.flow.words(a, b) for a, b, _ in found), count)
+    )

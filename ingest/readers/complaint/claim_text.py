@@ -18,7 +18,12 @@ _CATEGORIES = (
     ("composition", r"(?:composition|compound|formulation|pharmaceutical)"),
     ("apparatus", r"(?:apparatus|device|machine|assembly|article)"),
 )  # fmt: skip
-_OPENING = {kind: re.compile(rf"\W{{0,6}}(?:\d+\.\s)?(?:[Aa]n?|[Oo]ne\sor\smore|[Tt]he)\s(?:[\w-]+\s){{0,4}}?(?P<word>{words})\b") for kind, words in _CATEGORIES}
+_OPENING = {
+    kind: re.compile(
+        rf"\W{{0,6}}(?:\d+\.\s)?(?:[Aa]n?|[Oo]ne\sor\smore|[Tt]he)\s(?:[\w-]+\s){{0,4}}?(?P<word>{words})\b"
+    )
+    for kind, words in _CATEGORIES
+}
 
 
 def read(pleading: Pleading, suit: Suit, stop: int) -> list[Tree]:
@@ -34,7 +39,10 @@ def read(pleading: Pleading, suit: Suit, stop: int) -> list[Tree]:
                 continue
             patent, a, b = about[0]
             seen.add((patent.number, number))
-            tree: dict[str, Tree] = {"patent": flow.said(patent.number, a, b), "number": flow.said(number, *m.span("number"))}
+            tree: dict[str, Tree] = {
+                "patent": flow.said(patent.number, a, b),
+                "number": flow.said(number, *m.span("number")),
+            }
             if m.re is _INDEPENDENT or m["independent"]:
                 tree["independent"] = flow.said(True, m.start(), m.end("number"))
             if m.re is _RECITES:
@@ -44,7 +52,11 @@ def read(pleading: Pleading, suit: Suit, stop: int) -> list[Tree]:
 
 
 def _category(pleading: Pleading, start: int, end: int) -> Tree:
-    found = [(m.start("word"), kind, m.span("word")) for kind, opening in _OPENING.items() if (m := opening.match(pleading.text, start, end))]
+    found = [
+        (m.start("word"), kind, m.span("word"))
+        for kind, opening in _OPENING.items()
+        if (m := opening.match(pleading.text, start, end))
+    ]
     if not found:
         return None
     _, kind, words = min(found)

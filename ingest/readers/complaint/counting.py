@@ -19,12 +19,24 @@ THEORIES = (
     ("doctrine_of_equivalents", r"doctrine\sof\sequivalents?|(?:literally|literal)[^.;]{0,30}\bequivalents?"),
 )  # fmt: skip
 _THEORIES = tuple((name, re.compile(words, re.I)) for name, words in THEORIES)
-_DENIES = re.compile(r"\b(?:do(?:es)?|did|ha[sd]|have|will|would|is|are)\snot\s(?:\S+\s){0,12}?(?:infring|induc|contribut)|\bno\s(?:\w+\s){0,2}infring|non-?infring(?!ing\suses?)|neither\b[^.;]{0,80}infring|reserves?\s(?:the\s|its\s|all\s)?rights?|not\s(?:alleg|assert)", re.I)
-WILLFUL = re.compile(r"[^.;]{0,60}\b(?:willful(?:ly|ness)?|wilful(?:ly|ness)?|deliberate(?:ly)?\s(?:\w+\s){0,3}infring\w*|wanton)\b[^.;]{0,60}", re.I)
-_NOT_WILLFUL = re.compile(r"reserves?\s|\bnot\s(?:been\s)?(?:\w+\s)?willful|does\snot\s(?:presently\s|currently\s)?(?:allege|assert)|to\sthe\sextent\b|\bif\s(?:\w+\s){1,8}willful|discovery\s(?:may|will)", re.I)
+_DENIES = re.compile(
+    r"\b(?:do(?:es)?|did|ha[sd]|have|will|would|is|are)\snot\s(?:\S+\s){0,12}?(?:infring|induc|contribut)|\bno\s(?:\w+\s){0,2}infring|non-?infring(?!ing\suses?)|neither\b[^.;]{0,80}infring|reserves?\s(?:the\s|its\s|all\s)?rights?|not\s(?:alleg|assert)",
+    re.I,
+)
+WILLFUL = re.compile(
+    r"[^.;]{0,60}\b(?:willful(?:ly|ness)?|wilful(?:ly|ness)?|deliberate(?:ly)?\s(?:\w+\s){0,3}infring\w*|wanton)\b[^.;]{0,60}",
+    re.I,
+)
+_NOT_WILLFUL = re.compile(
+    r"reserves?\s|\bnot\s(?:been\s)?(?:\w+\s)?willful|does\snot\s(?:presently\s|currently\s)?(?:allege|assert)|to\sthe\sextent\b|\bif\s(?:\w+\s){1,8}willful|discovery\s(?:may|will)",
+    re.I,
+)
 _DECLARES = re.compile(r"declarat|non-?infring|invalid|unenforceab|not\sinfring", re.I)
 _AGAINST = re.compile(r"\b(?:against|by|as\sto)\s(?P<who>[^()\n]{3,300})", re.I)
-_ACTS = re.compile(r"infring|\b(?:makes?|uses?|sells?|offers?|imports?|submitted|filed|market|manufactur|propagat|distribut|induc|contribut)", re.I)
+_ACTS = re.compile(
+    r"infring|\b(?:makes?|uses?|sells?|offers?|imports?|submitted|filed|market|manufactur|propagat|distribut|induc|contribut)",
+    re.I,
+)
 _ROLE = re.compile(r"\b(?P<role>Defendants?)\b(?!\s(?-i:[A-Z][\w.]+))", re.I)
 
 
@@ -34,10 +46,14 @@ def declares(pleading: Pleading, count: Count) -> bool:
     if re.search(r"non-?\s?infring|not\sinfring|invalid|unenforceab", head, re.I):
         return True
     body = pleading.text[count.start : count.end]
-    return bool(_DECLARES.search(head)) and bool(re.search(r"(?:does|do|has|have)\snot\s(?:\S+\s){0,6}?infring|\binvalid\b", body, re.I))
+    return bool(_DECLARES.search(head)) and bool(
+        re.search(r"(?:does|do|has|have)\snot\s(?:\S+\s){0,6}?infring|\binvalid\b", body, re.I)
+    )
 
 
-def read(pleading: Pleading, counts: list[Count], suit: Suit, cast: Cast, products: dict[int, list[Said]]) -> list[Tree]:
+def read(
+    pleading: Pleading, counts: list[Count], suit: Suit, cast: Cast, products: dict[int, list[Said]]
+) -> list[Tree]:
     """One entry a count, in order."""
     out: list[Tree] = []
     for i, count in enumerate(counts):
@@ -82,9 +98,19 @@ def _patent(pleading: Pleading, count: Count, suit: Suit) -> Said | None:
 def defendants(pleading: Pleading, count: Count, cast: Cast) -> list[Said]:
     """Against whom a count goes: its own definition of "Defendant", its heading, its subjects, the filing's definition."""
     flow, text = pleading.flow, pleading.text
-    own = next((d for d in cast.definitions if d.count == count.number and str(d.term.value).lower().startswith("defendant")), None)
+    own = next(
+        (
+            d
+            for d in cast.definitions
+            if d.count == count.number and str(d.term.value).lower().startswith("defendant")
+        ),
+        None,
+    )
     if own and count.number:
-        return [(own.said[k] if k < len(own.said) else own.term).as_(cast.members[i].name) for k, i in enumerate(own.means)]
+        return [
+            (own.said[k] if k < len(own.said) else own.term).as_(cast.members[i].name)
+            for k, i in enumerate(own.means)
+        ]
     against = _AGAINST.search(text, *count.heading)
     if against:
         named = _parties(pleading, cast, *against.span("who"))
@@ -119,14 +145,20 @@ def _parties(pleading: Pleading, cast: Cast, start: int, end: int) -> list[Said]
             if cast.members[i].role == "defendant":
                 found.setdefault(i, pleading.flow.said(cast.members[i].name, a, b))
     if not found and (m := re.match(r"(?:all\s)?(Defendants?)\b", pleading.text[start:end], re.I)):
-        return [pleading.flow.said(cast.members[i].name, start + m.start(1), start + m.end(1)) for i in cast.role_members(m[1])]
+        return [
+            pleading.flow.said(cast.members[i].name, start + m.start(1), start + m.end(1))
+            for i in cast.role_members(m[1])
+        ]
     return [found[i] for i in sorted(found)]
 
 
 def _theories(pleading: Pleading, count: Count) -> list[Said]:
     text = pleading.text
     found: list[Said] = []
-    spoken = [count.heading, *(s for p in pleading.within(count.start, count.end) for s in sentences(text, p.start, p.end))]
+    spoken = [
+        count.heading,
+        *(s for p in pleading.within(count.start, count.end) for s in sentences(text, p.start, p.end)),
+    ]
     for name, words in _THEORIES:
         for s in spoken:
             m = words.search(text, *s)
@@ -157,7 +189,9 @@ def _willful(pleading: Pleading, count: Count, counts: list[Count], suit: Suit) 
     if elsewhere is None and m:
         row = next(((x, y) for x, y in pleading.rows if x <= m.start() < y), (a, b))
         named = {p.number for p, _, _ in suit.spoken_of(pleading, *row)}
-        mine = {p.number for p, _, _ in suit.named(pleading, *count.heading)} or {p.number for p in suit.patents}
+        mine = {p.number for p, _, _ in suit.named(pleading, *count.heading)} or {
+            p.number for p in suit.patents
+        }
         if not named or named & mine:
             elsewhere = flow.said("ambiguous", *m.span())
     return elsewhere or flow.said("not_alleged", *count.words)

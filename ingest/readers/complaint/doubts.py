@@ -35,8 +35,18 @@ def _of_patent(i: int, patent: dict[str, Tree]) -> list[Doubt]:
     for k, pub in enumerate(patent.get("publications") or []):
         number = str(pub.value)
         if len(number) < 13 or int(number[2:6]) < _FIRST_PUBLICATION:
-            out.append({"pointer": f"/patents/{i}/publications/{k}", "why": f"{number} is no number of a publication: a digit is missing or the year is too early"})
+            out.append(
+                {
+                    "pointer": f"/patents/{i}/publications/{k}",
+                    "why": f"{number} is no number of a publication: a digit is missing or the year is too early",
+                }
+            )
     filed = patent.get("filed_on")
     if filed and issued and str(filed.value) > day:
-        out.append({"pointer": f"/patents/{i}/filed_on", "why": "the application is said to be filed after the patent was issued"})
+        out.append(
+            {
+                "pointer": f"/patents/{i}/filed_on",
+                "why": "the application is said to be filed after the patent was issued",
+            }
+        )
     return out

@@ -1,4 +1,4 @@
-"""Dated facts and alleged knowledge: who is said to have learned of which patent, when, and what else has a date."""
+"""Dated facts: what a complaint says happened, and when."""
 
 import re
 from collections.abc import Iterator
@@ -15,8 +15,6 @@ from law.said import Said
 
 Sentence = tuple[int, int]
 
-_YEAR = re.compile(r"\b(?:in|since|of|until|during|as\searly\sas|year|before|after|by|from|late|early|mid-?|and|,)\s(?:at\sleast\s)?(?P<y>(?:19|20)\d\d)\b(?!\s?[-–]\s?\d|/)")
-_RANGE_YEAR = re.compile(r"\b(?P<a>(?:19|20)\d\d)\s?[-–]\s?(?P<b>(?:19|20)\d\d)\b")
 
 # what happened, from the words of its sentence; the first row that fits decides
 KINDS = (
@@ -36,13 +34,16 @@ KINDS = (
     ("partnership", r"\b(?:entered\sinto|executed|signed)\s[^;]{0,60}(?:agreement|license|partnership)|\bpartner(?:ed|ship)\b"),
 )  # fmt: skip
 _KINDS = tuple((kind, re.compile(words, re.I)) for kind, words in KINDS)
-_BELIEF = re.compile(r"\b(?:on|upon)\s(?:\w+\s)?information\s(?:and|or)\sbelief|\bis\sbelieved\b|\bPlaintiffs?\sbelieves?\b", re.I)
+_BELIEF = re.compile(
+    r"\b(?:on|upon)\s(?:\w+\s)?information\s(?:and|or)\sbelief|\bis\sbelieved\b|\bPlaintiffs?\sbelieves?\b",
+    re.I,
+)
 _OF_OTHER = {"meeting", "alleged_notice", "prosecution_citation", "product_released"}
-_SINCE_COMPLAINT = re.compile(r"(?:at\sleast\s)?(?:as\searly\sas|since|upon|from|as\sof|no\slater\sthan|by)\s(?:at\sleast\s)?(?:as\searly\sas\s)?(?:when\s|the\s(?:date|time|filing|service)\s(?:of\s|that\s)?(?:(?:the\s)?(?:filing|service)\s(?:of\s|and\sservice\sof\s)?|which\s)?|its\sreceipt\sof\s|receipt\sof\s|being\sserved\swith\s|service\sof\s)(?:(?:this|the)\s(?:Original\s|First\sAmended\s|Amended\s|present\s)?(?:Complaint|action|lawsuit|suit))(?:\swas\s(?:filed|served))?(?:\sand/or\searlier,\sas\sset\sforth\sabove)?", re.I)
-_KNOWS = re.compile(r"\b(?:knew|known|knowledge|aware|awareness|notice|notified|learned|informed|letter|cited\sthe|cited)\b", re.I)
-_NOT_KNOWS = re.compile(r"constructive\snotice|287|notice\sof\s(?:appearance|electronic)|public\snotice|judicial\snotice|without\s(?:knowledge|notice)|known\sas|well[-\s]known", re.I)
 _PART = re.compile(r"\([^()]{0,240}\)")
-_LEADS = re.compile(r"(?:(?:For\s(?:example|instance)|Additionally|Further(?:more)?|Moreover|In\saddition|Specifically|In\sparticular|Also),?\s)?(?:(?:On|Upon)\sinformation\sand\sbelief,?\s)?(?:that\s)?", re.I)
+_LEADS = re.compile(
+    r"(?:(?:For\s(?:example|instance)|Additionally|Further(?:more)?|Moreover|In\saddition|Specifically|In\sparticular|Also),?\s)?(?:(?:On|Upon)\sinformation\sand\sbelief,?\s)?(?:that\s)?",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +65,28 @@ def dated(pleading: Pleading, stop: int, names: tuple[str, ...]) -> Iterator[Dat
         if p.start >= stop:
             return
         for s in sentences(text, p.start, p.end, names):
-            for d in _dates(text, s):
-                yield Dated(d.start, d.end, d.edtf, d.qualifier, s, _title(text, s, d))
+            for d in days(text, s):
+                yield Dated(d.start, d.end, d.edtf, d.qualifier, s, title(text, s, d))
 
 
-def _dates(text: str, s: Sentence) -> list[dates.Written]:
+def days(text: str, s: Sentence) -> list[dates.Written]:
     """Written dates; a bare year only where its words make it one ("in 2010", "as early as 2013")."""
-    taken = [(m.start(), m.end()) for m in re.finditer(r"https?://\S{1,400}|<[^>]{1,400}>|\bcol(?:umn|\.)\s\d+|\d+\sU\.S\.C", text[s[0] : s[1]])]
+    taken = [
+        (m.start(), m.end())
+        for m in re.finditer(
+            r"https?://\S{1,400}|<[^>]{1,400}>|\bcol(?:umn|\.)\s\d+|\d+\sU\.S\.C", text[s[0] : s[1]]
+        )
+    ]
     out = []
     for d in dates.find(text, *s, years=True):
         if any(s[0] + a <= d.start < s[0] + b for a, b in taken) or _of_act(text, d):
             continue
         bare = d.end - d.start == 4
-        if bare and not re.search(r"(?:\b(?:in|since|until|during|early|late|year|before|after|by|from|of|early\sas)\s(?:at\sleast\s|about\s|approximately\s)?|,\s(?:and\s)?(?=\d))\Z", text[max(s[0], d.start - 26) : d.start], re.I):
+        if bare and not re.search(
+            r"(?:\b(?:in|since|until|during|early|late|year|before|after|by|from|of|early\sas)\s(?:at\sleast\s|about\s|approximately\s)?|,\s(?:and\s)?(?=\d))\Z",
+            text[max(s[0], d.start - 26) : d.start],
+            re.I,
+        ):
             continue
         if bare and re.search(r"billion|million|market|percent|%", text[s[0] : s[1]]):
             continue
@@ -86,10 +96,14 @@ def _dates(text: str, s: Sentence) -> list[dates.Written]:
 
 def _of_act(text: str, d: dates.Written) -> bool:
     """The year of a statute ("Act of 1984")."""
-    return bool(re.search(r"\bAct\sof\s\Z", text[max(0, d.start - 10) : d.start])) or text[d.end : d.end + 1] in {"’", "'"} and text[d.end + 1 : d.end + 4].isdigit()
+    return (
+        bool(re.search(r"\bAct\sof\s\Z", text[max(0, d.start - 10) : d.start]))
+        or text[d.end : d.end + 1] in {"’", "'"}
+        and text[d.end + 1 : d.end + 4].isdigit()
+    )
 
 
-def _title(text: str, s: Sentence, d: dates.Written) -> Sentence:
+def title(text: str, s: Sentence, d: dates.Written) -> Sentence:
     """The parenthesis that prints the date, else the clause or sentence, without what leads into it."""
     for m in _PART.finditer(text, *s):
         if m.start() < d.start and d.end < m.end():
@@ -99,11 +113,21 @@ def _title(text: str, s: Sentence, d: dates.Written) -> Sentence:
     end = copy.start() if copy else end
     lead = _LEADS.match(text, start, end)
     start = lead.end() if lead and lead.end() < d.start else start
-    owned = re.compile(r"\b(?:owns?|owner|right|assignee)\b[^;]{0,120}?(?P<number>(?:United\sStates|U\.?S\.?)\s(?:\w+\s)?Pat(?:ent|\.)\sNo\.?)", re.I).search(text, start, d.start)
+    owned = re.compile(
+        r"\b(?:owns?|owner|right|assignee)\b[^;]{0,120}?(?P<number>(?:United\sStates|U\.?S\.?)\s(?:\w+\s)?Pat(?:ent|\.)\sNo\.?)",
+        re.I,
+    ).search(text, start, d.start)
     if owned and re.search(r"\bissued\b|\bgranted\b", text[owned.end() : d.start]):
         start = owned.start("number")
-    opening = re.compile(r"(?:(?:on\sor\sabout|in|on|around|since|by|as\searly\sas)\s){0,2}(?:at\sleast\s)?\Z", re.I).search(text[start : d.start])
-    if opening and opening.start() == 0 and text[d.end : d.end + 2] == ", " and re.match(r"in\sconnection\swith\b", text[d.end + 2 : d.end + 30]):
+    opening = re.compile(
+        r"(?:(?:on\sor\sabout|in|on|around|since|by|as\searly\sas)\s){0,2}(?:at\sleast\s)?\Z", re.I
+    ).search(text[start : d.start])
+    if (
+        opening
+        and opening.start() == 0
+        and text[d.end : d.end + 2] == ", "
+        and re.match(r"in\sconnection\swith\b", text[d.end + 2 : d.end + 30])
+    ):
         return d.end + 2, end
     return start, end
 
@@ -130,8 +154,8 @@ def events(pleading: Pleading, counts: list[Count], suit: Suit, cast: Cast, stop
         if kind == "other" and not re.search(r"[A-Z]", text[slice(*d.title)]):
             continue
         tree: dict[str, Tree] = {
-            "on": pleading.flow.said(d.edtf, *_with_qualifier(text, d)),
-            "qualifier": pleading.flow.said(d.qualifier, *_with_qualifier(text, d)) if d.qualifier else None,
+            "on": pleading.flow.said(d.edtf, *with_qualifier(text, d)),
+            "qualifier": pleading.flow.said(d.qualifier, *with_qualifier(text, d)) if d.qualifier else None,
             "title": pleading.flow.words(*d.title),
             "kind": pleading.flow.said(kind, *words),
             "modality": _modality(pleading, d, kind, words),
@@ -144,8 +168,12 @@ def events(pleading: Pleading, counts: list[Count], suit: Suit, cast: Cast, stop
     return [tree for _, tree in sorted(out, key=lambda o: o[0].lstrip("./"))]
 
 
-def _with_qualifier(text: str, d: Dated) -> Sentence:
-    m = re.search(r"(?:on\sor\s(?:about|around)|before|about|approximately)\s\Z", text[max(0, d.start - 20) : d.start], re.I)
+def with_qualifier(text: str, d: Dated) -> Sentence:
+    m = re.search(
+        r"(?:on\sor\s(?:about|around)|before|about|approximately)\s\Z",
+        text[max(0, d.start - 20) : d.start],
+        re.I,
+    )
     return (d.start - len(m[0]), d.end) if m else (d.start, d.end)
 
 
@@ -160,7 +188,15 @@ def _patent(pleading: Pleading, suit: Suit, d: Dated, kind: str) -> Said | None:
     """The patent in suit that the event is of."""
     named = suit.named(pleading, *d.sentence)
     before = [n for n in named if n[1] < d.start]
-    chosen = named[0] if kind == "prosecution_citation" and named else before[-1] if before else named[0] if named else None
+    chosen = (
+        named[0]
+        if kind == "prosecution_citation" and named
+        else before[-1]
+        if before
+        else named[0]
+        if named
+        else None
+    )
     return pleading.flow.said(chosen[0].number, chosen[1], chosen[2]) if chosen else None
 
 
@@ -171,13 +207,15 @@ def _count_at(counts: list[Count], at: int) -> int:
 def _party(pleading: Pleading, counts: list[Count], cast: Cast, d: Dated, kind: str) -> Said | None:
     text, flow = pleading.text, pleading.flow
     if kind in {"meeting", "alleged_notice", "prosecution_citation"}:
-        who = _learner(pleading, counts, cast, d.sentence, kind)
+        who = learner(pleading, counts, cast, d.sentence, kind)
         if who and kind == "prosecution_citation" and re.search(r"\bagainst\s", text[slice(*d.sentence)]):
             m = re.search(r"\bagainst\s(?P<who>[A-Z][\w&-]*(?:\.[a-z]\w*)?)", text[slice(*d.sentence)])
             if m:
                 return flow.words(d.sentence[0] + m.start("who"), d.sentence[0] + m.end("who"))
         return who[0] if len(who) == 1 else None
-    former = re.compile(r"(?:formerly\sknown\sas|f/k/a)\s(?P<who>[A-Z][^()“”]{2,60}?)\s?(?:\(|,\swhich)").search(text, *d.title)
+    former = re.compile(
+        r"(?:formerly\sknown\sas|f/k/a)\s(?P<who>[A-Z][^()“”]{2,60}?)\s?(?:\(|,\swhich)"
+    ).search(text, *d.title)
     if former and kind == "company_established":
         return flow.words(*former.span("who"))
     for a, b, members in cast.find(text, *d.title):
@@ -186,7 +224,7 @@ def _party(pleading: Pleading, counts: list[Count], cast: Cast, d: Dated, kind: 
     return None
 
 
-def _learner(pleading: Pleading, counts: list[Count], cast: Cast, s: Sentence, kind: str = "") -> list[Said]:
+def learner(pleading: Pleading, counts: list[Count], cast: Cast, s: Sentence, kind: str = "") -> list[Said]:
     """The side said to have learned: named in the sentence, else whom "Defendant" means there, else named in the paragraph."""
     text, flow = pleading.text, pleading.flow
     count = _count_at(counts, s[0])
@@ -206,54 +244,9 @@ def _learner(pleading: Pleading, counts: list[Count], cast: Cast, s: Sentence, k
         if group and count and (own := cast.role_members("Defendant", count)):
             return [flow.said(cast.members[i].name, group[0], group[1]) for i in own if i in group[2]]
         if group:
-            return [flow.said(cast.members[i].name, group[0], group[1]) for i in group[2] if cast.members[i].role == "defendant"]
+            return [
+                flow.said(cast.members[i].name, group[0], group[1])
+                for i in group[2]
+                if cast.members[i].role == "defendant"
+            ]
     return []
-
-
-def knowledge(pleading: Pleading, counts: list[Count], suit: Suit, cast: Cast, stop: int) -> list[Tree]:
-    """Alleged notice, one for each patent, party and date."""
-    out: list[Tree] = []
-    text, flow = pleading.text, pleading.flow
-    seen: set[tuple[str, str, str]] = set()
-    for p in pleading.paragraphs:
-        if p.start >= stop:
-            break
-        spoken = list(sentences(text, p.start, p.end, cast.forms()))
-        for s in spoken:
-            if not _KNOWS.search(text, *s) or _NOT_KNOWS.search(text, *s) or not re.search(r"patent", text[slice(*s)], re.I):
-                continue
-            basis, when = _basis(pleading, spoken, s)
-            if basis is None:
-                continue
-            who = _learner(pleading, counts, cast, s)
-            about = suit.spoken_of(pleading, *s)
-            patents: list[Said | None] = [flow.said(q.number, a, b) for q, a, b in about] or [None]
-            for patent in patents:
-                for party in who:
-                    for on in when or [None]:
-                        mark = (str(patent.value) if patent else "", str(party.value), str(on.value) if on else "-")
-                        if mark not in seen:
-                            seen.add(mark)
-                            out.append({"patent": patent, "party": party, "on": on, "basis": basis})
-    return out
-
-
-def _basis(pleading: Pleading, spoken: list[Sentence], s: Sentence) -> tuple[Said | None, list[Said]]:
-    """The phrase that says how the patent was known, and the dates it gives."""
-    text, flow = pleading.text, pleading.flow
-    found = [Dated(d.start, d.end, d.edtf, d.qualifier, s, _title(text, s, d)) for d in _dates(text, s)]
-    kinds = [kind_of(text, d)[0] for d in found]
-    found = [d for d, k in zip(found, kinds, strict=True) if k not in {"patent_issued", "application_filed", "published"}]
-    if found:
-        a, b = found[0].title
-        return flow.words(a, b), [flow.said(d.edtf, *_with_qualifier(text, d)) for d in found]
-    m = _SINCE_COMPLAINT.search(text, *s)
-    if m:
-        return flow.words(*m.span()), []
-    frame = re.search(r"during\s(?:this|that)\stime|at\sthe(?:se|ose)\smeetings|during\sthe(?:se|ose)\s(?:meetings|discussions)", text[slice(*s)], re.I)
-    if frame:
-        earlier = [d for t in spoken[: spoken.index(s)] for d in _dates(text, t)]
-        cut = re.compile(r"\.\s(?=See)|\s<http").search(text, *s)
-        a, b = without_stop(text, s[0], cut.start() if cut else s[1])
-        return flow.words(a, b), [flow.said(d.edtf, d.start, d.end) for d in earlier]
-    return None, []

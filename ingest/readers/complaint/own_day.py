@@ -18,9 +18,22 @@ def events(pleading: Pleading, head: Front) -> list[Tree]:
     if head.filed_on is not None:
         nth = int(head.amendment.value) if head.amendment is not None else 0
         words = head.amendment or head.title or head.filed_on
-        name = f"{_ORDINALS[nth]} amended complaint filed" if 0 < nth < len(_ORDINALS) else "Amended complaint filed" if nth else "Complaint filed"
+        name = (
+            f"{_ORDINALS[nth]} amended complaint filed"
+            if 0 < nth < len(_ORDINALS)
+            else "Amended complaint filed"
+            if nth
+            else "Complaint filed"
+        )
         kind = "amended_complaint_filed" if nth else "complaint_filed"
-        out.append({"on": head.filed_on, "title": words.as_(name), "kind": words.as_(kind), "modality": head.filed_on.as_("stated")})
+        out.append(
+            {
+                "on": head.filed_on,
+                "title": words.as_(name),
+                "kind": words.as_(kind),
+                "modality": head.filed_on.as_("stated"),
+            }
+        )
     if head.served_on is not None:
         out.append(_service(pleading, head.served_on))
     return out
@@ -28,8 +41,20 @@ def events(pleading: Pleading, head: Front) -> list[Tree]:
 
 def _service(pleading: Pleading, served: Said) -> Tree:
     text = pleading.text
-    at = next((a for a, b in pleading.rows if pleading.flow.at(a) <= served.start < pleading.flow.at(max(a, b - 1)) + 1), None)
-    tree: dict[str, Tree] = {"on": served, "title": served.as_("Served"), "kind": served.as_("service"), "modality": served.as_("stated")}
+    at = next(
+        (
+            a
+            for a, b in pleading.rows
+            if pleading.flow.at(a) <= served.start < pleading.flow.at(max(a, b - 1)) + 1
+        ),
+        None,
+    )
+    tree: dict[str, Tree] = {
+        "on": served,
+        "title": served.as_("Served"),
+        "kind": served.as_("service"),
+        "modality": served.as_("stated"),
+    }
     if at is None:
         return tree
     end = text.find("\n", at)

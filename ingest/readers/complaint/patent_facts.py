@@ -3,42 +3,70 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from ingest.readers.complaint import asserted
 from ingest.readers.complaint.cast import Cast
 from ingest.readers.complaint.suit import Patent, Suit
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.reading import Tree
-from ingest.readers.sentences import sentences, without_stop
-from law import claims, dates
+from ingest.readers.sentences import sentences
+from law import dates
 from law.said import Said
 
 Sentence = tuple[int, int]
 
-_TITLE = re.compile(r"\b(?:entitled|titled|title\sof|for\san?\s(?:invention|improvement)\s(?:in|entitled)|called|bearing\sthe\stitle)[:,]?\s(?:as\s)?(?:[“\"]\s?|‘|'')(?P<title>[^”\"\n]{3,240}?)\s?[.,;]{0,2}\s?(?:[”\"]|'')")
-_BARE_TITLE = re.compile(r"\b(?:entitled|titled),?\s(?P<title>[A-Z][^“”\"\n;()]{3,200}?)(?=,?\s(?:\(|was\b|which\b|issued\b|on\b|naming\b|to\b(?=\s[A-Z])|and\s(?:was|duly)|duly\b|that\b)|[.;]|,\s(?:a\s(?:true|copy)|was|which|issued|duly|on)\b)")
-_PLAIN_TITLE = re.compile(r"\A[)”\"’]{0,3}\s?(?:,\sfor\s|\sfor\s(?:an?\s)?)?[,]?\s?[“\"](?P<title>[A-Z][^”\"\n]{6,200}?)[.,]?[”\"]")
-_ISSUED = re.compile(r"\b(?:issued|granted|reissued|re-issued)\b|\bdate\sof\sissue\b|\bissuance\b|\bissue\sdate\b", re.I)
-_ISSUED_ON = re.compile(r"\b(?:issued|granted|reissued|issuance|issue\sdate|date\sof\sissue)\b(?:(?!\bfiled\b|\bfiling\b|\bexpir)[^;]){0,180}?\Z", re.I)
-_ON_ISSUED = re.compile(r",?\s(?:(?!\bfiled\b)[^.;]|\.(?=\w)|(?<=U)\.|(?<=S)\.|(?<=No)\.){0,160}?\b(?:issued|granted|reissued)\b", re.I)
+_TITLE = re.compile(
+    r"\b(?:entitled|titled|title\sof|for\san?\s(?:invention|improvement)\s(?:in|entitled)|called|bearing\sthe\stitle)[:,]?\s(?:as\s)?(?:[“\"]\s?|‘|'')(?P<title>[^”\"\n]{3,240}?)\s?[.,;]{0,2}\s?(?:[”\"]|'')"
+)
+_BARE_TITLE = re.compile(
+    r"\b(?:entitled|titled),?\s(?P<title>[A-Z][^“”\"\n;()]{3,200}?)(?=,?\s(?:\(|was\b|which\b|issued\b|on\b|naming\b|to\b(?=\s[A-Z])|and\s(?:was|duly)|duly\b|that\b)|[.;]|,\s(?:a\s(?:true|copy)|was|which|issued|duly|on)\b)"
+)
+_PLAIN_TITLE = re.compile(
+    r"\A[)”\"’]{0,3}\s?(?:,\sfor\s|\sfor\s(?:an?\s)?)?[,]?\s?[“\"](?P<title>[A-Z][^”\"\n]{6,200}?)[.,]?[”\"]"
+)
+_ISSUED = re.compile(
+    r"\b(?:issued|granted|reissued|re-issued)\b|\bdate\sof\sissue\b|\bissuance\b|\bissue\sdate\b", re.I
+)
+_ISSUED_ON = re.compile(
+    r"\b(?:issued|granted|reissued|issuance|issue\sdate|date\sof\sissue)\b(?:(?!\bfiled\b|\bfiling\b|\bexpir)[^;]){0,180}?\Z",
+    re.I,
+)
+_ON_ISSUED = re.compile(
+    r",?\s(?:(?!\bfiled\b)[^.;]|\.(?=\w)|(?<=U)\.|(?<=S)\.|(?<=No)\.){0,160}?\b(?:issued|granted|reissued)\b",
+    re.I,
+)
 _FILED = re.compile(r"\b(?:filed|filing\sdate)\b[^.;]{0,60}?\Z", re.I)
 _PRIORITY = re.compile(r"priority\b[^;]{0,160}?\Z", re.I)
 _OWNER = re.compile(
-    r"(?:\bis\s(?:currently\s|now\s)?(?:the\s)?(?:\w+\s){0,4}?(?:owner|holder)\b|\bare\s(?:the\s)?(?:joint\s|co-?)?owners\b|\bowns?\b(?!\s(?:and\soperates\s|or\soperates\s)?(?:a|an|one)\b)|\bholds?\s(?:all|the\sentire|legal|full)\b)", re.I)
-_OWNED_BY = re.compile(r"\bowned\sby\s", re.I)
-_ASSIGNEE = re.compile(r"\bis\s(?:currently\s|now\s)?(?:the\s)?(?:\w+\s){0,3}?assignee\b(?!\sand\sowner)", re.I)
-_ASSIGNED = re.compile(r"\b(?:assigned|assigns?)\s(?:\w+\s){0,4}?to\s(?P<to>[A-Z][^.;()]{2,80}?)(?=[.;()]|,\s(?:and|which|who|a|an|the)\b|\sand\s(?:is|was)\b|\Z)")
-_INVENTORS = (
-    re.compile(r"\b(?:names?|naming|lists?|listing|identif(?:ies|ying))\s(?P<who>[A-Z][^;“”\"\n]{3,200}?)\sas\s(?:the\s|an?\s|its\s)?(?:(?:sole|first|joint|named|true|first-named|only)\s){0,2}(?:co-?)?inventors?\b"),
-    re.compile(r"\b(?:invented\sby|inventors?\s(?:are|is|were|was)|(?:the\s)?named\sinventors?\s(?:are|is|of[^.;]{0,40}\s(?:are|is)))\s(?P<who>(?:Mr\.\s|Dr\.\s|Messrs\.\s)?[A-Z][^;:“”\"\n(]{3,160}?)(?=\.(?:\s|$)|;|,\s(?:who|and\s(?:is|was|assigned)|which|on)\b|\sand\s(?:is|was|were|assigned)\b)"),
-    re.compile(r"\b(?:issued|granted)\s(?:\w+\s){0,3}to\s(?:the\s)?(?:named\s)?inventors?,?\s(?P<who>[A-Z][^;:“”\"\n(]{3,160}?)(?=\.(?:\s|$)|;|,?\s(?:on|for|who|and\s(?:assigned|is|was))\b)"),
-    re.compile(r"\binventors?:?\s(?P<who>(?:Dr\.\s)?[A-Z][\w.’'-]+(?:\s(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]+){1,2}(?:(?:,\s|,?\sand\s)(?:Dr\.\s)?[A-Z][\w.’'-]+(?:\s(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]+){1,2}){0,6})(?=[,.;]|\son\b)"),
+    r"(?:\bis\s(?:currently\s|now\s)?(?:the\s)?(?:\w+\s){0,4}?(?:owner|holder)\b|\bare\s(?:the\s)?(?:joint\s|co-?)?owners\b|\bowns?\b(?!\s(?:and\soperates\s|or\soperates\s)?(?:a|an|one)\b)|\bholds?\s(?:all|the\sentire|legal|full)\b)",
+    re.I,
 )
-_PERSON = re.compile(r"(?:(?:Mr|Dr|Ms|Mrs|Prof)\.\s)?(?P<name>[A-Z][\w.’'-]*(?:\s(?:[A-Z]\.?|\([A-Z]\w+\)|(?:van|von|de|der|da|di|le|la)|[A-Z][\w.’'-]+)){1,4}(?:,?\s(?:Jr|Sr|II|III)\.?)?)")
-_NO_PERSON = re.compile(r"\b(?:Inc|Corp|LLC|Ltd|Company|Defendants?|Plaintiffs?|University|United|States|Patent|Office)\b")
-INFRINGES = re.compile(r"infring|practic(?:e|es|ed|ing)\b|\breads?\son|satisf(?:y|ies)|meets?\b|invalid|falsely", re.I)
-_LIST = re.compile(rf"\b[Cc]laims?\s(?:\d+\s\(and\s)?(?P<list>{claims.LIST}(?:,?\sand\sat\sleast\sclaims?\s\d{{1,4}})?(?:,?\s(?:and|or)\s(?:(?:dependent|independent)\s)?claims?\s{claims.LIST})?)")
-_THIS = re.compile(r"\b(?:my|said|this|its|his|her|the)\s[Pp]atent\b")
-_INDEPENDENT = re.compile(r"(?:at\sleast\sone|one\sor\smore|an|each|all|every)\s(?:of\sthe\s)?independent\sclaims?", re.I)
-_UNSPECIFIED = re.compile(r"(?:(?:at\sleast\s)?one\s(?:or\smore\s)?(?:\w+\s)?(?:of\sthe\s)?(?:\w+\s)?claims?|one\sor\smore\sof\sthe\sclaims|various\sclaims|any\s(?:valid\s)?(?:and\senforceable\s)?claims?|each\sclaim|a\sclaim|(?:the|all|some|certain|multiple|several)\sclaims|\bclaims)\s(?:of|in|from)\s", re.I)
+_OWNED_BY = re.compile(r"\bowned\sby\s", re.I)
+_ASSIGNEE = re.compile(
+    r"\bis\s(?:currently\s|now\s)?(?:the\s)?(?:\w+\s){0,3}?assignee\b(?!\sand\sowner)", re.I
+)
+_ASSIGNED = re.compile(
+    r"\b(?:assigned|assigns?)\s(?:\w+\s){0,4}?to\s(?P<to>[A-Z][^.;()]{2,80}?)(?=[.;()]|,\s(?:and|which|who|a|an|the)\b|\sand\s(?:is|was)\b|\Z)"
+)
+_INVENTORS = (
+    re.compile(
+        r"\b(?:names?|naming|lists?|listing|identif(?:ies|ying))\s(?P<who>[A-Z][^;“”\"\n]{3,200}?)\sas\s(?:the\s|an?\s|its\s)?(?:(?:sole|first|joint|named|true|first-named|only)\s){0,2}(?:co-?)?inventors?\b"
+    ),
+    re.compile(
+        r"\b(?:invented\sby|inventors?\s(?:are|is|were|was)|(?:the\s)?named\sinventors?\s(?:are|is|of[^.;]{0,40}\s(?:are|is)))\s(?P<who>(?:Mr\.\s|Dr\.\s|Messrs\.\s)?[A-Z][^;:“”\"\n(]{3,160}?)(?=\.(?:\s|$)|;|,\s(?:who|and\s(?:is|was|assigned)|which|on)\b|\sand\s(?:is|was|were|assigned)\b)"
+    ),
+    re.compile(
+        r"\b(?:issued|granted)\s(?:\w+\s){0,3}to\s(?:the\s)?(?:named\s)?inventors?,?\s(?P<who>[A-Z][^;:“”\"\n(]{3,160}?)(?=\.(?:\s|$)|;|,?\s(?:on|for|who|and\s(?:assigned|is|was))\b)"
+    ),
+    re.compile(
+        r"\binventors?:?\s(?P<who>(?:Dr\.\s)?[A-Z][\w.’'-]+(?:\s(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]+){1,2}(?:(?:,\s|,?\sand\s)(?:Dr\.\s)?[A-Z][\w.’'-]+(?:\s(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]+){1,2}){0,6})(?=[,.;]|\son\b)"
+    ),
+)
+_PERSON = re.compile(
+    r"(?:(?:Mr|Dr|Ms|Mrs|Prof)\.\s)?(?P<name>[A-Z][\w.’'-]*(?:\s(?:[A-Z]\.?|\([A-Z]\w+\)|(?:van|von|de|der|da|di|le|la)|[A-Z][\w.’'-]+)){1,4}(?:,?\s(?:Jr|Sr|II|III)\.?)?)"
+)
+_NO_PERSON = re.compile(
+    r"\b(?:Inc|Corp|LLC|Ltd|Company|Defendants?|Plaintiffs?|University|United|States|Patent|Office)\b"
+)
 
 
 def read(pleading: Pleading, suit: Suit, cast: Cast, stop: int) -> list[Tree]:
@@ -49,7 +77,7 @@ def read(pleading: Pleading, suit: Suit, cast: Cast, stop: int) -> list[Tree]:
     for s in spoken:
         for p, _, _ in suit.spoken_of(pleading, *s):
             about[p.number].append(s)
-        if only and about[only.number][-1:] != [s] and _THIS.search(pleading.text, *s):
+        if only and about[only.number][-1:] != [s] and asserted.THIS.search(pleading.text, *s):
             about[only.number].append(s)
     return [_patent(pleading, suit, cast, p, about[p.number]) for p in suit.patents]
 
@@ -64,7 +92,7 @@ def _patent(pleading: Pleading, suit: Suit, cast: Cast, patent: Patent, about: l
     tree["assignee"] = first(_assignee(pleading, suit, cast, patent, s) for s in about)
     tree["owner"] = first(_owner(pleading, suit, cast, patent, s) for s in about)
     tree["inventors"] = first(_inventors(pleading, suit, patent, s) for s in named)
-    tree.update(asserted(pleading, suit, patent, about))
+    tree.update(asserted.read(pleading, suit, patent, about))
     return tree
 
 
@@ -87,9 +115,9 @@ def _title(pleading: Pleading, suit: Suit, patent: Patent, s: Sentence) -> Said 
     text = pleading.text
     for a, b in _reach(pleading, suit, patent, s):
         m = _TITLE.search(text, a, b) or _BARE_TITLE.search(text, a, b)
-        if m is None and (plain := _PLAIN_TITLE.match(text[a:b])):
-            if not re.search(r"patent", plain["title"], re.I):
-                return pleading.flow.words(a + plain.start("title"), a + plain.end("title"))
+        plain = _PLAIN_TITLE.match(text[a:b]) if m is None else None
+        if plain and not re.search(r"patent", plain["title"], re.I):
+            return pleading.flow.words(a + plain.start("title"), a + plain.end("title"))
         if m:
             return pleading.flow.words(*m.span("title"))
     return None
@@ -115,7 +143,9 @@ def _issued(pleading: Pleading, suit: Suit, patent: Patent, s: Sentence) -> Said
         if _nearest(pleading, suit, s, d.start, d.end) is not patent:
             continue
         before = text[max(s[0], d.start - 220) : d.start]
-        if _ISSUED_ON.search(before) or (len(text[s[0] : d.start].strip()) < 40 and _ON_ISSUED.match(text, d.end)):
+        if _ISSUED_ON.search(before) or (
+            len(text[s[0] : d.start].strip()) < 40 and _ON_ISSUED.match(text, d.end)
+        ):
             return pleading.flow.said(d.edtf, d.start, d.end)
     return None
 
@@ -137,7 +167,11 @@ def _application(pleading: Pleading, suit: Suit, patent: Patent, named: list[Sen
     for s in named:
         for w in (o for o in suit.others if o.kind == "application" and s[0] <= o.start < s[1]):
             before = text[max(s[0], w.start - 160) : w.start]
-            own = re.search(r"issued\s(?:\w+\s){0,2}from|matured|resulted|filed\sas|application\sthat\s(?:became|issued)|\bfrom\s(?:U|an?\s)", before, re.I)
+            own = re.search(
+                r"issued\s(?:\w+\s){0,2}from|matured|resulted|filed\sas|application\sthat\s(?:became|issued)|\bfrom\s(?:U|an?\s)",
+                before,
+                re.I,
+            )
             if own and not re.search(r"priority|provisional|continuation|divisional", before, re.I):
                 out.setdefault("application_number", pleading.flow.said(w.number, w.start, w.end))
         for d in dates.find(text, *s):
@@ -146,7 +180,11 @@ def _application(pleading: Pleading, suit: Suit, patent: Patent, named: list[Sen
                 continue
             if _PRIORITY.search(before) and not re.search(r"issued|granted", before[-60:], re.I):
                 out.setdefault("priority_on", pleading.flow.said(d.edtf, d.start, d.end))
-            elif _FILED.search(before) and "application" in before.lower() and not re.search(r"ANDA|New Drug|complaint|priority|provisional|petition", before, re.I):
+            elif (
+                _FILED.search(before)
+                and "application" in before.lower()
+                and not re.search(r"ANDA|New Drug|complaint|priority|provisional|petition", before, re.I)
+            ):
                 out.setdefault("filed_on", pleading.flow.said(d.edtf, d.start, d.end))
     return out
 
@@ -159,17 +197,29 @@ def _publications(pleading: Pleading, suit: Suit, patent: Patent, named: list[Se
         for w in (o for o in suit.others if o.kind == "publication" and s[0] <= o.start < s[1]):
             after = text[w.end : min(s[1], w.end + 80)]
             before = text[max(s[0], w.start - 80) : w.start]
-            same = re.match(r"[^.;]{0,20}(?:which|that)\s(?:later\s|subsequently\s)?(?:issued|matured)\s(?:as|into)", after)
-            if w.number not in seen and (same or re.search(r"published\s(?:\w+\s){0,3}as\s[^;]{0,30}\Z", before)):
+            same = re.match(
+                r"[^.;]{0,20}(?:which|that)\s(?:later\s|subsequently\s)?(?:issued|matured)\s(?:as|into)",
+                after,
+            )
+            if w.number not in seen and (
+                same or re.search(r"published\s(?:\w+\s){0,3}as\s[^;]{0,30}\Z", before)
+            ):
                 seen.add(w.number)
-                label = re.search(r"(?:U\.?S\.?\s)?(?:Pat(?:ent|\.)\s)?(?:App(?:lication|l?\.)\s)?Pub(?:lication|\.)\sNos?\.?\s?\Z", before)
+                label = re.search(
+                    r"(?:U\.?S\.?\s)?(?:Pat(?:ent|\.)\s)?(?:App(?:lication|l?\.)\s)?Pub(?:lication|\.)\sNos?\.?\s?\Z",
+                    before,
+                )
                 yield pleading.flow.said(w.number, w.start - len(label[0]) if label else w.start, w.end)
 
 
 def _speaker(pleading: Pleading, cast: Cast, s: Sentence, at: int) -> Said | None:
     """The party that is the subject before `at`: the name it has in the caption, where it is one party."""
     text = pleading.text
-    found = [(a, b, who) for a, b, who in cast.find(text, s[0], at) if len(who) == 1 or len(who) == len(cast.members)]
+    found = [
+        (a, b, who)
+        for a, b, who in cast.find(text, s[0], at)
+        if len(who) == 1 or len(who) == len(cast.members)
+    ]
     named = [(a, b, cast.members[who[0]].name) for a, b, who in cast.find(text, s[0], at) if len(who) == 1]
     if named and text[named[-1][1] : at].count(",") < 3:
         a, b, name = named[-1]
@@ -178,7 +228,9 @@ def _speaker(pleading: Pleading, cast: Cast, s: Sentence, at: int) -> Said | Non
     if role and not found:
         who = cast.role_members(role[-1][1])
         if len(who) == 1:
-            return pleading.flow.said(cast.members[who[0]].name, s[0] + role[-1].start(), s[0] + role[-1].end())
+            return pleading.flow.said(
+                cast.members[who[0]].name, s[0] + role[-1].start(), s[0] + role[-1].end()
+            )
     return None
 
 
@@ -213,7 +265,9 @@ def people(pleading: Pleading, start: int, end: int) -> Said | None:
     part = pleading.text[start:end]
     if _NO_PERSON.search(part):
         return None
-    pieces = [p for p in re.split(r",\s(?!Jr|Sr|II)(?:and\s)?|;\s(?:and\s)?|\sand\s|\s&\s", part) if p.strip()]
+    pieces = [
+        p for p in re.split(r",\s(?!Jr|Sr|II)(?:and\s)?|;\s(?:and\s)?|\sand\s|\s&\s", part) if p.strip()
+    ]
     found = [_PERSON.fullmatch(p.strip()) for p in pieces]
     if not pieces or not all(found):
         return None
@@ -228,62 +282,3 @@ def _inventors(pleading: Pleading, suit: Suit, patent: Patent, s: Sentence) -> S
                 if found:
                     return found
     return None
-
-
-def asserted(pleading: Pleading, suit: Suit, patent: Patent, about: list[Sentence]) -> dict[str, Tree]:
-    """The claims said to be infringed, as printed, and how exactly the complaint says which."""
-    text = pleading.text
-    loose: Said | None = None
-    named: Said | None = None  # "infringes the patent", without a word on claims
-    exact: list[Said] = []
-    for s in about:
-        if not INFRINGES.search(text, *s) or re.match(r"(?:\d+\.\s)?(?:For\s(?:example|instance),\s)?[Cc]laims?\s\d+[^.]{0,60}(?:recites?|reads|states|provides|claims)\b", text[s[0] : s[1]]):
-            continue
-        spots = [(a, b) for p, a, b in suit.spoken_of(pleading, *s) if p is patent]
-        spots += [(a, b) for a, b in patent.mentions if s[0] <= a < s[1]]
-        spots += [m.span() for m in _THIS.finditer(text, *s)] if len(suit.patents) == 1 else []
-        for a, b in spots:
-            said = _listed(pleading, s, a, b)
-            if said:
-                exact.append(said)
-            before = text[max(s[0], a - 120) : a]
-            m = _INDEPENDENT.search(before)
-            if m and (loose is None or loose.value == "unspecified"):
-                at = max(s[0], a - 120)
-                loose = pleading.flow.said("unspecified_independent", at + m.start(), at + m.end())
-            elif loose is None and (m := _last(_UNSPECIFIED, before)):
-                loose = pleading.flow.said("unspecified", max(s[0], a - 120) + m.start(), b)
-            elif named is None and (m := _last(re.compile(r"infring\w*", re.I), before)):
-                named = pleading.flow.said("unspecified", max(s[0], a - 120) + m.start(), b)
-    if exact:
-        widest = max(exact, key=lambda e: len(claims.numbers(str(e.value))))
-        return {"claims": widest, "claims_specificity": widest.as_("exact")}
-    return {"claims_specificity": None if patent.number.startswith("D") else loose or named}
-
-
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = list(pattern.finditer(text))
-    return found[-1] if found else None
-
-
-def _listed(pleading: Pleading, s: Sentence, a: int, b: int) -> Said | None:
-    """The claim list that belongs to the patent named at `[a, b)`: before it with "of", or right behind it."""
-    text = pleading.text
-    low = max(s[0], a - 160)
-    for m in _LIST.finditer(text, low, a):
-        rest = text[m.end() : a]
-        if re.fullmatch(r",?\s(?:\([^)]{0,60}\)\s)?(?:,?\s?(?:among\sothers|inter\salia),?\s)?(?:of|in|from)\s(?:each\sof\s)?(?:the\s)?(?:(?:U(?:nited\s)?\.?\s?S(?:tates)?\.?\s)?(?:Letters\s|Design\s|Reissue\s)?(?:Pat(?:ent|\.)\s)?(?:Nos?\.\s)?)?[“\"]?(?:the\s)?[“\"]?", rest):
-            return _claims(pleading, *m.span("list"))
-    m = re.compile(r"[”\"]?\s?(?:[Pp]atent)?(?:’s|'s)?[”\")]{0,2},?\s(?:\(?(?:including|specifically|in\sparticular|at\sleast|namely|for\sexample|e\.g\.|such\sas)(?:,?\s(?:but\snot\slimited\sto|without\slimitation|at\sleast))?,?\s){0,2}").match(text, b, min(s[1], b + 90))
-    if m and (m2 := _LIST.match(text, m.end(), s[1])):
-        return _claims(pleading, *m2.span("list"))
-    return None
-
-
-def _claims(pleading: Pleading, start: int, end: int) -> Said | None:
-    try:
-        claims.numbers(pleading.text[start:end])
-    except ValueError:
-        return None
-    said = pleading.flow.words(*without_stop(pleading.text, start, end))
-    return said

@@ -2,15 +2,27 @@
 
 import re
 
-from ingest.readers.complaint.sections import Count
 from ingest.readers.complaint.counting import declares
+from ingest.readers.complaint.sections import Count
 from ingest.readers.paragraphs import Pleading
 from law.said import Said
 
-_ANDA = re.compile(r"\bAbbreviated\sNew\sDrug\sApplications?\b|271\s?\(e\)\s?\(2\)|\bANDA\s(?:No\.|Nos\.|Products?)|505\(b\)\(2\)\s(?:NDA|application)", re.I)
-_NONINFRINGEMENT = re.compile(r"declar(?:atory|ation|e|ing)\b[^.]{0,160}?(?P<words>non-?\s?infring\w+|(?:do(?:es)?|has|have|did)\snot\s(?:\S+\s){0,6}?infring\w*|not\sinfring\w+)|(?P<other>non-?\s?infringement)\b[^.]{0,60}declar", re.I)
-_INVALIDITY = re.compile(r"declar(?:atory|ation|e|ing)\b[^.]{0,220}?(?P<words>\binvalid(?:ity)?\b|unenforceab\w+)|(?P<other>\binvalidity)\b[^.]{0,60}declar", re.I)
-_INFRINGEMENT = re.compile(r"(?P<words>patent\sinfringement|infringement\sof\s(?:\S+\s){0,6}?(?:patents?|pat\.)|infring(?:e|es|ed|ing)\b[^.]{0,80}patents?)", re.I)
+_ANDA = re.compile(
+    r"\bAbbreviated\sNew\sDrug\sApplications?\b|271\s?\(e\)\s?\(2\)|\bANDA\s(?:No\.|Nos\.|Products?)|505\(b\)\(2\)\s(?:NDA|application)",
+    re.I,
+)
+_NONINFRINGEMENT = re.compile(
+    r"declar(?:atory|ation|e|ing)\b[^.]{0,160}?(?P<words>non-?\s?infring\w+|(?:do(?:es)?|has|have|did)\snot\s(?:\S+\s){0,6}?infring\w*|not\sinfring\w+)|(?P<other>non-?\s?infringement)\b[^.]{0,60}declar",
+    re.I,
+)
+_INVALIDITY = re.compile(
+    r"declar(?:atory|ation|e|ing)\b[^.]{0,220}?(?P<words>\binvalid(?:ity)?\b|unenforceab\w+)|(?P<other>\binvalidity)\b[^.]{0,60}declar",
+    re.I,
+)
+_INFRINGEMENT = re.compile(
+    r"(?P<words>patent\sinfringement|infringement\sof\s(?:\S+\s){0,6}?(?:patents?|pat\.)|infring(?:e|es|ed|ing)\b[^.]{0,80}patents?)",
+    re.I,
+)
 
 
 def read(pleading: Pleading, counts: list[Count], title: Said | None, stop: int) -> list[Said]:
@@ -25,8 +37,13 @@ def read(pleading: Pleading, counts: list[Count], title: Said | None, stop: int)
     named = bool(title) and bool(re.search(r"declarat", str(title.value if title else ""), re.I))
     out: list[Said] = []
     if against or named:
-        for posture, pattern, word in (("dj_noninfringement", _NONINFRINGEMENT, r"non-?\s?infring\w*|not\s(?:\w+\s)?infring\w*"), ("dj_invalidity", _INVALIDITY, r"invalid\w*")):
-            said = _in_heads(pleading, [c.heading for c in against], word, posture) or _in_text(pleading, pattern, first, posture)
+        for posture, pattern, word in (
+            ("dj_noninfringement", _NONINFRINGEMENT, r"non-?\s?infring\w*|not\s(?:\w+\s)?infring\w*"),
+            ("dj_invalidity", _INVALIDITY, r"invalid\w*"),
+        ):
+            said = _in_heads(pleading, [c.heading for c in against], word, posture) or _in_text(
+                pleading, pattern, first, posture
+            )
             if said:
                 out.append(said)
     if len(against) == len(counts) and out:

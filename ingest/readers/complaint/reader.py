@@ -10,6 +10,7 @@ from ingest.readers.complaint import (
     counting,
     doubts,
     facts,
+    knowledge,
     own_day,
     party_facts,
     patent_facts,
@@ -26,7 +27,6 @@ from ingest.readers.sheet import Sheet
 from law import dockets
 from law.said import Said
 
-
 MOST = 300_000  # characters of a complaint that are read in depth; what stands behind them is exhibits
 
 
@@ -37,7 +37,11 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     pleading = paragraphs.read(rows)
     counts = sections.counts(pleading)
     stop = sections.signature(pleading)
-    who = cast.read(pleading, [(p.name, str(p.role.value)) for p in head.parties], [(c.number, c.start, c.end) for c in counts])
+    who = cast.read(
+        pleading,
+        [(p.name, str(p.role.value)) for p in head.parties],
+        [(c.number, c.start, c.end) for c in counts],
+    )
     in_suit = suit.read(pleading, counts, stop)
     products, per_count = accused.read(pleading, counts, who, stop)
     own = {str(n.value) for n in (head.docket_number, *head.other_numbers) if n}
@@ -53,12 +57,17 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     tree["counts"] = counting.read(pleading, counts, in_suit, who, per_count)
     tree["products"] = products
     tree["contentions"] = allegations.read(pleading, counts, who)
-    tree["relief"] = relief.read(pleading, lambda a, b: [pleading.flow.said(p.number, x, y) for p, x, y in in_suit.spoken_of(pleading, a, b)])
-    tree["knowledge"] = facts.knowledge(pleading, counts, in_suit, who, stop)
+    tree["relief"] = relief.read(
+        pleading,
+        lambda a, b: [pleading.flow.said(p.number, x, y) for p, x, y in in_suit.spoken_of(pleading, a, b)],
+    )
+    tree["knowledge"] = knowledge.read(pleading, counts, in_suit, who, stop)
     tree["events"] = [*facts.events(pleading, counts, in_suit, who, stop), *own_day.events(pleading, head)]
     tree["exhibits"] = attached.exhibits(pleading, stop)
     tree["references"] = attached.references(pleading, in_suit, stop)
-    tree["related"] = attached.related(pleading, who, in_suit, own | {n.core for v in own if (n := dockets.parse(v))}, stop)
+    tree["related"] = attached.related(
+        pleading, who, in_suit, own | {n.core for v in own if (n := dockets.parse(v))}, stop
+    )
     tree["authorities"] = list(citations.authorities(Sheet(text[:MOST]), frozenset(own)))
     tree["definitions"] = list(party_facts.defined(who))
     tree["doubts"] = [*head.doubts, *doubts.read(tree)]
@@ -72,10 +81,15 @@ def _one_or_list(found: list[Said]) -> Tree:
 def _parties(pleading: Pleading, head: front.Front, who: cast.Cast, stop: int) -> list[Tree]:
     """The captioned parties with what the body says of each."""
     out: list[Tree] = []
-    for party, member, fact in zip(head.parties, who.members, party_facts.read(pleading, who, stop), strict=True):
+    for party, member, fact in zip(
+        head.parties, who.members, party_facts.read(pleading, who, stop), strict=True
+    ):
         for said in party.aka:
             member.call(said)
-        former = [*party.formerly, *[f for f in fact["formerly"] if all(f.value != g.value for g in party.formerly)]]
+        former = [
+            *party.formerly,
+            *[f for f in fact["formerly"] if all(f.value != g.value for g in party.formerly)],
+        ]
         out.append(
             {
                 "name": party.name,
@@ -90,7 +104,9 @@ def _parties(pleading: Pleading, head: front.Front, who: cast.Cast, stop: int) -
     return out
 
 
-def _counsel(rows: list[Line], text: str, pleading: Pleading, head: front.Front, stop: int) -> tuple[list[Tree], list[Tree]]:
+def _counsel(
+    rows: list[Line], text: str, pleading: Pleading, head: front.Front, stop: int
+) -> tuple[list[Tree], list[Tree]]:
     """Lawyers of the signature, and of the block that California prints before the caption."""
     home = head.court.value[:2].upper() if head.court and len(str(head.court.value)) <= 4 else ""
     begin = head.court.start if head.court else 0
@@ -98,5 +114,8 @@ def _counsel(rows: list[Line], text: str, pleading: Pleading, head: front.Front,
     signed, firms = signature.read(rows, end, sections.certificate(text, end), home=home)
     before, more = signature.read(rows, 0, begin, home=home, certain=True) if begin > 60 else ([], [])
     people = signature.merged(before, signed)
-    houses = [*more, *[f for f in firms if all(str(f[0].value).casefold() != str(g[0].value).casefold() for g in more)]]
+    houses = [
+        *more,
+        *[f for f in firms if all(str(f[0].value).casefold() != str(g[0].value).casefold() for g in more)],
+    ]
     return [p.tree() for p in people], [{"name": name, "for": role} for name, role in houses]

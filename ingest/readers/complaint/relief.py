@@ -10,9 +10,13 @@ from law.said import Said
 
 Named = Callable[[int, int], list[Said]]
 
-_LABEL = re.compile(r"(?:[-•·*●▪]\s{1,4})?(?:\(([a-zA-Z]{1,2}|[ivxIVX]{1,5}|\d{1,2})\)|([a-zA-Z]{1,2}|[ivxIVX]{1,5}|\d{1,3})[.)])\s{1,6}(?=\S)")
+_LABEL = re.compile(
+    r"(?:[-•·*●▪]\s{1,4})?(?:\(([a-zA-Z]{1,2}|[ivxIVX]{1,5}|\d{1,2})\)|([a-zA-Z]{1,2}|[ivxIVX]{1,5}|\d{1,3})[.)])\s{1,6}(?=\S)"
+)
 _BULLET = re.compile(r"[-•·●▪]\s{1,4}(?=\S)")
-_INSIDE = re.compile(r"\s(?:and\s|or\s)?\((?P<label>[a-zA-Z]|\d{1,2}|[ivx]{1,4})\)\s(?=\S)|(?<=[;.:d])\s(?:and\s)?(?P<plain>[a-zA-Z]|\d{1,2})\.\s(?=[A-Za-z])")
+_INSIDE = re.compile(
+    r"\s(?:and\s|or\s)?\((?P<label>[a-zA-Z]|\d{1,2}|[ivx]{1,4})\)\s(?=\S)|(?<=[;.:d])\s(?:and\s)?(?P<plain>[a-zA-Z]|\d{1,2})\.\s(?=[A-Za-z])"
+)
 
 # what a prayer asks for: the first row whose words stand in the item
 KINDS = (
@@ -26,7 +30,9 @@ KINDS = (
     ("damages", r"(damages|royalt(?:y|ies)|compensat\w+|profits|35\sU\.S\.C\.\s§{1,2}\s?28[49]|treble|trebl\w+|enhance\w*|pre-?\s?judgment|post-?\s?judgment|monetary\srelief)"),
 )  # fmt: skip
 _KINDS = tuple((kind, re.compile(words, re.I)) for kind, words in KINDS)
-_OTHER = re.compile(r"(?:any\sand\sall|such|any|all)\s(?:\w+\s){0,3}(?:other|further|additional)[^.;]{0,40}|\S+", re.I)
+_OTHER = re.compile(
+    r"(?:any\sand\sall|such|any|all)\s(?:\w+\s){0,3}(?:other|further|additional)[^.;]{0,40}|\S+", re.I
+)
 
 
 def read(pleading: Pleading, patents: Named) -> list[Tree]:
@@ -34,7 +40,14 @@ def read(pleading: Pleading, patents: Named) -> list[Tree]:
     out: list[Tree] = []
     for label, start, end in _items(pleading):
         kind = _kind(pleading, start, end)
-        out.append({"label": label, "item": pleading.flow.words(start, end), "kind": kind, "patents": patents(start, end)})
+        out.append(
+            {
+                "label": label,
+                "item": pleading.flow.words(start, end),
+                "kind": kind,
+                "patents": patents(start, end),
+            }
+        )
     return out
 
 
@@ -44,9 +57,18 @@ def _items(pleading: Pleading) -> Iterator[tuple[Said | None, int, int]]:
     text = pleading.text
     found: list[tuple[Said | None, int, int]] = []
     heading = {h.start for h in pleading.headings}
-    opens = {p.digits[0] for p in pleading.within(begin, stop) if pleading.text[p.start : p.end].rstrip().endswith((":", "for", "that"))}
+    opens = {
+        p.digits[0]
+        for p in pleading.within(begin, stop)
+        if pleading.text[p.start : p.end].rstrip().endswith((":", "for", "that"))
+    }
     for start, end in pleading.rows:
-        if not begin <= start < stop or start == end or start in heading and not _LABEL.match(text, start, end):
+        if (
+            not begin <= start < stop
+            or start == end
+            or start in heading
+            and not _LABEL.match(text, start, end)
+        ):
             continue
         if any(start <= o < end for o in opens):
             continue
@@ -80,7 +102,13 @@ def _run_together(pleading: Pleading, start: int, end: int) -> Iterator[tuple[Sa
         label = (m["label"] or m["plain"]).casefold()
         if not marks and label not in {"a", "1", "i"}:
             continue
-        if marks and label.isalpha() and len(label) == 1 and label != chr(ord("a") + len(marks)) and (marks[0]["label"] or marks[0]["plain"]) not in {"i", "I"}:
+        if (
+            marks
+            and label.isalpha()
+            and len(label) == 1
+            and label != chr(ord("a") + len(marks))
+            and (marks[0]["label"] or marks[0]["plain"]) not in {"i", "I"}
+        ):
             continue
         marks.append(m)
     if len(marks) < 2:
@@ -97,7 +125,8 @@ def _top_level(labels: list[str]) -> list[bool]:
         return []
     first = labels[0]
     letters = len(first) == 1 and first.isalpha() and first != "i"
-    own, expected = [], 0
+    own: list[bool] = []
+    expected = 0
     for label in labels:
         if letters and label:
             is_next = len(label) <= 2 and label.isalpha() and label[0] == chr(ord("a") + expected % 26)

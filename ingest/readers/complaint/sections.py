@@ -6,8 +6,50 @@ from dataclasses import dataclass
 from ingest.readers.paragraphs import Heading, Pleading
 from law.said import Said
 
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
-_CARDINALS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
+_CARDINALS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 _WORDS = {w: i for words in (_ORDINALS, _CARDINALS) for i, w in enumerate(words, start=1)}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _NUMBER = r"[IVXL]{1,7}|\d{1,2}|" + "|".join(_CARDINALS)
@@ -20,7 +62,10 @@ UNNUMBERED = re.compile(
     r"(?:DECLARATORY\sJUDGMENT|DECLARATION)\s(?:OF|THAT)\b.{0,120})",
     re.I,
 )
-PRAYER = re.compile(r"\W{0,4}(?:[IVX]{1,6}\.\s|[A-Z]\.\s)?(?:PRAYERS?|REQUEST|DEMAND)S?\s(?:FOR\s)?(?:RELIEF|JUDGMENT)|\W{0,4}(?:[IVX]{1,6}\.\s)?RELIEF\s(?:REQUESTED|SOUGHT)|\W{0,4}(?:[IVX]{1,6}\.\s|[A-Z]\.\s)?PRAYER\b", re.I)
+PRAYER = re.compile(
+    r"\W{0,4}(?:[IVX]{1,6}\.\s|[A-Z]\.\s)?(?:PRAYERS?|REQUEST|DEMAND)S?\s(?:FOR\s)?(?:RELIEF|JUDGMENT)|\W{0,4}(?:[IVX]{1,6}\.\s)?RELIEF\s(?:REQUESTED|SOUGHT)|\W{0,4}(?:[IVX]{1,6}\.\s|[A-Z]\.\s)?PRAYER\b",
+    re.I,
+)
 WHEREFORE = re.compile(r"(?:\d{1,3}\.\s)?\W{0,3}(?:WHEREFORE|THEREFORE),?\s(?=\S)", re.I)
 _OTHER = re.compile(
     r"\W{0,4}(?:[IVX]{1,6}\.\s|[A-Z]\.\s)?(?:DEMAND|JURY|DAMAGES|WILLFUL|NOTICE|MARKING|EXCEPTIONAL|ATTORNEY|INJUNCT|RESERVATION|CONDITIONS\sPRECEDENT|ADDITIONAL|GENERAL|IRREPARABLE)",
@@ -76,7 +121,9 @@ def counts(pleading: Pleading) -> list[Count]:
         first, final = inside[0], inside[-1]
         printed = m.groupdict().get("after") or m.groupdict().get("before") or ""
         words = (head.start + m.start("words"), head.start + m.end("words"))
-        title = first.digits[0] if first.digits[0] - last.end < 400 else last.end  # "(Infringement of …)" below it
+        title = (
+            first.digits[0] if first.digits[0] - last.end < 400 else last.end
+        )  # "(Infringement of …)" below it
         body = (first.number, first.digits), (final.number, final.digits)
         out.append(Count(number_of(printed), words, (head.start, title), title, end, body))
     return out
@@ -84,7 +131,7 @@ def counts(pleading: Pleading) -> list[Count]:
 
 def _count_headings(pleading: Pleading, *, numbered: bool) -> list[tuple[Heading, Heading, re.Match[str]]]:
     """Each count's heading line, the last heading line that belongs to it, and the words that make it one."""
-    found = []
+    found: list[tuple[Heading, Heading, re.Match[str]]] = []
     heads = pleading.headings
     first = pleading.paragraphs[0].digits[0] if pleading.paragraphs else len(pleading.text)
     for i, head in enumerate(heads):
@@ -97,7 +144,11 @@ def _count_headings(pleading: Pleading, *, numbered: bool) -> list[tuple[Heading
         last = head
         for after in heads[i + 1 :]:
             between = pleading.text[last.end : after.start].strip()
-            if between or COUNT.match(pleading.text[after.start : after.end]) or PRAYER.match(pleading.text[after.start : after.end]):
+            if (
+                between
+                or COUNT.match(pleading.text[after.start : after.end])
+                or PRAYER.match(pleading.text[after.start : after.end])
+            ):
                 break
             last = after
         found.append((head, last, m))
@@ -113,18 +164,32 @@ def _next_other(pleading: Pleading, last: Heading, until: int) -> int:
     return until
 
 
-_ASKS = re.compile(r"(?:Accordingly,\s)?[A-Z][^.;:]{0,90}?\b(?:requests?|prays?|asks?|demands?|seeks?)\b[^.;]{0,120}:\s?\Z|[A-Z][^.;:]{0,60}\b(?:requests?|prays?)\s(?:the\sfollowing\srelief|for\srelief|that\sthis\sCourt|for\sjudgment)", re.S)
+_ASKS = re.compile(
+    r"(?:Accordingly,\s)?[A-Z][^.;:]{0,90}?\b(?:requests?|prays?|asks?|demands?|seeks?)\b[^.;]{0,120}:\s?\Z|[A-Z][^.;:]{0,60}\b(?:requests?|prays?)\s(?:the\sfollowing\srelief|for\srelief|that\sthis\sCourt|for\sjudgment)",
+    re.S,
+)
 
 
 def prayer(pleading: Pleading) -> tuple[int, int]:
     """`[start, end)` of the prayer for relief in the running text; both the text's end where there is none."""
     text = pleading.text
     first = pleading.paragraphs[0].digits[0] if pleading.paragraphs else 0
-    begin = next((h.start for h in reversed(pleading.headings) if h.start > first and PRAYER.match(text[h.start : h.end])), None)
+    begin = next(
+        (
+            h.start
+            for h in reversed(pleading.headings)
+            if h.start > first and PRAYER.match(text[h.start : h.end])
+        ),
+        None,
+    )
     if begin is None:
         last = pleading.paragraphs[-1].digits[0] if pleading.paragraphs else 0
         begin = next((a for a, b in pleading.rows if a > last and _ASKS.match(text[a:b])), None)
-    wherefore = [start for start, end in pleading.rows if start > first and WHEREFORE.match(text, start, min(end, start + 40))]
+    wherefore = [
+        start
+        for start, end in pleading.rows
+        if start > first and WHEREFORE.match(text, start, min(end, start + 40))
+    ]
     if begin is None:
         begin = wherefore[-1] if wherefore else len(text)
     elif wherefore and wherefore[-1] < begin and begin - wherefore[-1] > 4000:
@@ -137,7 +202,10 @@ def prayer(pleading: Pleading) -> tuple[int, int]:
     return begin, end
 
 
-_SIGNS = re.compile(r"\W{0,3}(?:Respectfully\s(?:submitted|yours)|Dated?\b|/s/|By:|Executed|This\s(?:the\s)?\d|OF\sCOUNSEL)|[^.;]{4,90}\b(?:LLP|L\.L\.P\.|P\.C\.|PLLC|P\.L\.L\.C\.|P\.A\.)\s?(?:\Z|\n|/s/|By)", re.I)
+_SIGNS = re.compile(
+    r"\W{0,3}(?:Respectfully\s(?:submitted|yours)|Dated?\b|/s/|By:|Executed|This\s(?:the\s)?\d|OF\sCOUNSEL)|[^.;]{4,90}\b(?:LLP|L\.L\.P\.|P\.C\.|PLLC|P\.L\.L\.C\.|P\.A\.)\s?(?:\Z|\n|/s/|By)",
+    re.I,
+)
 
 
 def signature(pleading: Pleading) -> int:
@@ -155,7 +223,10 @@ _JURY = re.compile(
     r"(?:JURY\sTRIAL\s(?:IS\s)?(?:HEREBY\s)?(?:DEMAND|REQUEST)ED|DEMAND\sFOR\s(?:A\s)?(?:JURY\sTRIAL|TRIAL\sBY\sJURY|JURY)|JURY\sDEMAND(?:ED)?|(?:demands?|requests?)\s(?:that\s)?(?:a\s)?(?:trial\sby\s)?jury|TRIAL\sBY\sJURY\s(?:IS\s)?DEMANDED|(?:demands?|requests?)\s(?:a\s)?trial\sby\s(?:a\s)?jury)",
     re.I,
 )
-_CERTIFICATE = re.compile(r"^[ \t*]{0,40}(?:CERTIFICAT(?:E|ION)\sOF\sSERVICE|PROOF\sOF\sSERVICE|VERIFICATION|LOCAL\s(?:CIVIL\s)?RULE\s11\.2|(?:LIST\sOF\s)?EXHIBIT\s(?:[A-Z]|\d{1,2})\b|CERTIFICATION\sPURSUANT)", re.M)
+_CERTIFICATE = re.compile(
+    r"^[ \t*]{0,40}(?:CERTIFICAT(?:E|ION)\sOF\sSERVICE|PROOF\sOF\sSERVICE|VERIFICATION|LOCAL\s(?:CIVIL\s)?RULE\s11\.2|(?:LIST\sOF\s)?EXHIBIT\s(?:[A-Z]|\d{1,2})\b|CERTIFICATION\sPURSUANT)",
+    re.M,
+)
 
 
 def jury_demand(pleading: Pleading) -> Said | None:

@@ -12,24 +12,38 @@ from ingest.readers.complaint.sections import Count
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.sentences import sentences
 from law import patents
+from law.patents import Written
 from law.said import Said
 
 _DEFINED = re.compile(
     r"\s{0,2}(?:[BSE]\d?\s)?[,(\[]{0,2}\s?(?:hereinafter|hereafter|referred\sto\s(?:herein\s)?as|individually,?|collectively,?)?[\s,]{0,2}(?:the\s)?[“\"]?\s?(?:the\s)?(?:[“\"]\s?)?(?P<short>['’‘`´]{1,2}\s?(?:D|RE|PP)?\d{3}|(?:D|RE|PP)\s?['’‘`´]\d{3}|\d{3}|(?:D|RE|PP)\d{3})\b[”\"]?\s?(?:\w{2,10}\s)?[Pp]atent",
 )
-SHORT = re.compile(r"(?P<short>(?<!\w)['’‘`´]{1,2}\s?(?:D|RE|PP)?(?P<three>\d{3})|(?<!\w)(?:D|RE|PP)\s?['’‘`´]?(?P<letters>\d{3})(?!\d)|(?<=[Tt]he\s)(?P<bare>\d{3})(?=\s[Pp]atent))\b(?!,\d)")
-_ALL = re.compile(
-    r"\b(?:Asserted\sPatents?|Patents?[\s-]in[\s-]Suit|Patents?\sat\sIssue|(?:asserted|foregoing|above-(?:listed|identified|referenced))\spatents?|(?-i:[A-Z][A-Za-z]+\sPatents(?=\W)))", re.I
+SHORT = re.compile(
+    r"(?P<short>(?<!\w)['’‘`´]{1,2}\s?(?:D|RE|PP)?(?P<three>\d{3})|(?<!\w)(?:D|RE|PP)\s?['’‘`´]?(?P<letters>\d{3})(?!\d)|(?<=[Tt]he\s)(?P<bare>\d{3})(?=\s[Pp]atent))\b(?!,\d)"
 )
-COLLECTIVE = re.compile(r"\(\s?(?:collectively|together|hereinafter|hereafter)?,?\s?(?:referred\sto\sas\s)?,?\s?(?:the\s)?[“\"]\s?(?:the\s)?(?P<term>[A-Z][^”\"]{2,40}?\s?[Pp]atents?(?:[-\s][Ii]n[-\s][Ss]uit|\sat\s[Ii]ssue)?|Patents?)[”\"]")
+_ALL = re.compile(
+    r"\b(?:Asserted\sPatents?|Patents?[\s-]in[\s-]Suit|Patents?\sat\sIssue|(?:asserted|foregoing|above-(?:listed|identified|referenced))\spatents?|(?-i:[A-Z][A-Za-z]+\sPatents(?=\W)))",
+    re.I,
+)
+COLLECTIVE = re.compile(
+    r"\(\s?(?:collectively|together|hereinafter|hereafter)?,?\s?(?:referred\sto\sas\s)?,?\s?(?:the\s)?[“\"]\s?(?:the\s)?(?P<term>[A-Z][^”\"]{2,40}?\s?[Pp]atents?(?:[-\s][Ii]n[-\s][Ss]uit|\sat\s[Ii]ssue)?|Patents?)[”\"]"
+)
 _AGAINST = re.compile(
     r"\bprior\sart\b|prosecut|examiner|\bcit(?:ed|es|ing|ation)\b|reference|continuation|divisional|parent\s(?:application|patent)|claims?\spriority|priority\sto|provisional|related\sto\s(?:U\.S\.|the)|\bin\s(?:view|light)\sof\b|anticipat|obvious|"
     r"foreign\scounterpart|expired\spatent|also\sowns|licen[sc]ed?\sunder|previously\sasserted|trademark\s(?:registration|reg|no)|copyright|\bNDA\b\sNo|other\spatents",
     re.I,
 )
-_SUED = re.compile(r"infring|invalid|unenforceable|falsely|mark(?:s|ed|ing)\b|asserted\spatents?|patents?[\s-]in[\s-]suit|patents?\sat\sissue|\bassert|271|declarat", re.I)
-_OWNS = re.compile(r"\b(?:owns?|owner|assignee|assigned|exclusive\slicensee|right,?\stitle|duly\s(?:and\s(?:legally|lawfully)\s)?issued|holder|(?:duly|legally|lawfully|was|were)\s(?:\w+\s){0,3}issued)\b", re.I)
-_NUMBERS_ONLY = re.compile(r"(?:U(?:nited\s)?\.?S(?:tates)?\.?|Patents?|Pat\.|Nos?\.?|Numbers?|and|[\s,;:&.()“”\"'’]|the|\d)*", re.I)
+_SUED = re.compile(
+    r"infring|invalid|unenforceable|falsely|mark(?:s|ed|ing)\b|asserted\spatents?|patents?[\s-]in[\s-]suit|patents?\sat\sissue|\bassert|271|declarat",
+    re.I,
+)
+_OWNS = re.compile(
+    r"\b(?:owns?|owner|assignee|assigned|exclusive\slicensee|right,?\stitle|duly\s(?:and\s(?:legally|lawfully)\s)?issued|holder|(?:duly|legally|lawfully|was|were)\s(?:\w+\s){0,3}issued)\b",
+    re.I,
+)
+_NUMBERS_ONLY = re.compile(
+    r"(?:U(?:nited\s)?\.?S(?:tates)?\.?|Patents?|Pat\.|Nos?\.?|Numbers?|and|[\s,;:&.()“”\"'’]|the|\d)*", re.I
+)
 
 
 MOST = 80  # different patents that one complaint speaks of; beyond it a list is no pleading
@@ -52,7 +66,7 @@ class Suit:
     """The patents in suit, in order of first mention, and what else the complaint numbers."""
 
     patents: list[Patent]
-    others: list[patents.Written]
+    others: list[Written]
     collective: tuple[str, ...] = ()
 
     def named(self, pleading: Pleading, start: int, end: int) -> list[tuple[Patent, int, int]]:
@@ -65,7 +79,9 @@ class Suit:
         for m in _ALL.finditer(text, start, end):
             known = {c.casefold() for c in self.collective}
             word = m[0].casefold()
-            if word in known or re.match(r"asserted|patents?.in.suit|patents?.at.issue|foregoing|above", word):
+            if word in known or re.match(
+                r"asserted|patents?.in.suit|patents?.at.issue|foregoing|above", word
+            ):
                 if word.endswith("patent") and len(self.patents) > 1 and word not in known:
                     continue
                 return m.span()
@@ -97,17 +113,34 @@ def read(pleading: Pleading, counts: Iterable[Count], stop: int, *, defined: boo
     threes = {n: (patents.short(n)[1:]) for n in numbers}
     chosen = [n for n in numbers if _in_suit(text, n, grants, heads, shorts[n] is not None, threes)]
     if defined:
-        of_suit = [n for n in numbers if n not in chosen and shorts[n] is not None and list(threes.values()).count(threes[n]) == 1]
+        of_suit = [
+            n
+            for n in numbers
+            if n not in chosen and shorts[n] is not None and list(threes.values()).count(threes[n]) == 1
+        ]
         spoken = {n: [_around(text, w) for w in grants if w.number == n] for n in of_suit}
-        chosen = [n for n in numbers if n in chosen or (n in spoken and not any(_AGAINST.search(c) for c in spoken[n]))]
+        chosen = [
+            n
+            for n in numbers
+            if n in chosen or (n in spoken and not any(_AGAINST.search(c) for c in spoken[n]))
+        ]
     if not chosen:  # a pleader without a lawyer says "my patent"
-        chosen = [n for n in numbers if any(_OWNS.search(c) and not _AGAINST.search(c) for c in (_around(text, w) for w in grants if w.number == n))]
+        chosen = [
+            n
+            for n in numbers
+            if any(
+                _OWNS.search(c) and not _AGAINST.search(c)
+                for c in (_around(text, w) for w in grants if w.number == n)
+            )
+        ]
     suit = Suit([], [w for w in written if w.number not in chosen])
     for n in chosen:
         first = next(w for w in grants if w.number == n)
         short = shorts[n]
         said = pleading.flow.said(_straight(short[0]), short[1], short[2]) if short else None
-        suit.patents.append(Patent(n, pleading.flow.said(n, first.start, first.end), first.start, said, threes[n]))
+        suit.patents.append(
+            Patent(n, pleading.flow.said(n, first.start, first.end), first.start, said, threes[n])
+        )
     _mentions(suit, text, grants, stop)
     suit.collective = tuple(m["term"] for m in COLLECTIVE.finditer(text, 0, stop))
     return suit
@@ -118,37 +151,54 @@ def _straight(short: str) -> str:
     return three if "'" in three else f"'{three}"
 
 
-def _not_a_patent(text: str, w: patents.Written) -> bool:
+def _not_a_patent(text: str, w: Written) -> bool:
     before = text[max(0, w.start - 60) : w.start]
     return bool(
-        re.search(r"(?:ANDA|NDA|BLA|\bReg(?:istration|\.)?|Serial|Trademark|Copyright|S/N|Bar|application|appl?\.|Publication|Pub\.|FDA)\s?(?:\w+\s)?\(?(?:Nos?\.?|Numbers?|\#)?[\s“”\"()]{0,4}\Z", before, re.I)
+        re.search(
+            r"(?:ANDA|NDA|BLA|\bReg(?:istration|\.)?|Serial|Trademark|Copyright|S/N|Bar|application|appl?\.|Publication|Pub\.|FDA)\s?(?:\w+\s)?\(?(?:Nos?\.?|Numbers?|\#)?[\s“”\"()]{0,4}\Z",
+            before,
+            re.I,
+        )
         and not re.search(r"patent\s(?:reg(?:istration)?\.?\s)?nos?\.?\s{0,2}\Z", before, re.I)
     ) or text[w.start - 1 : w.start] in {"$", "#"}
 
 
-def _short(text: str, written: list[patents.Written]) -> tuple[str, int, int] | None:
+def _short(text: str, written: list[Written]) -> tuple[str, int, int] | None:
     """The short form printed for a number: right behind it, else its last three digits with "patent"."""
     three = written[0].number[-3:]
     for w in written:
         m = _DEFINED.match(text, w.end, w.end + 90)
         if m:
             return m["short"], m.start("short"), m.end("short")
-        m = re.compile(rf"\(\s?(?:hereinafter,?\s)?(?:the\s)?[“\"]?\s?(?:the\s)?[“\"]?(?P<short>['’‘`´]{{1,2}}\s?(?:D|RE|PP)?{three}|(?:D|RE|PP)\s?['’‘`´]?{three})\b").search(text, w.end, w.end + 400)
+        m = re.compile(
+            rf"\(\s?(?:hereinafter,?\s)?(?:the\s)?[“\"]?\s?(?:the\s)?[“\"]?(?P<short>['’‘`´]{{1,2}}\s?(?:D|RE|PP)?{three}|(?:D|RE|PP)\s?['’‘`´]?{three})\b"
+        ).search(text, w.end, w.end + 400)
         if m:
             return m["short"], m.start("short"), m.end("short")
-    m = re.compile(rf"(?<!\w)(?P<short>['’‘`´]{{1,2}}\s?(?:D|RE|PP)?{three}|D\s?['’‘`´]{three})(?=[”\"]?\s(?:\w+\s)?[Pp]atent)").search(text)
+    m = re.compile(
+        rf"(?<!\w)(?P<short>['’‘`´]{{1,2}}\s?(?:D|RE|PP)?{three}|D\s?['’‘`´]{three})(?=[”\"]?\s(?:\w+\s)?[Pp]atent)"
+    ).search(text)
     return (m["short"], m.start("short"), m.end("short")) if m else None
 
 
 def _in_suit(
-    text: str, number: str, grants: list[patents.Written], heads: list[tuple[int, int]], defined: bool, threes: dict[str, str]
+    text: str,
+    number: str,
+    grants: list[Written],
+    heads: list[tuple[int, int]],
+    defined: bool,
+    threes: dict[str, str],
 ) -> bool:
     """Whether the complaint sues on this number."""
     mine = [w for w in grants if w.number == number]
     if any(a <= w.start < b for w in mine for a, b in heads):
         return True
     alone = sum(t == threes[number] for t in threes.values()) == 1
-    if alone and any(m and (m["three"] or m["letters"]) == threes[number] for a, b in heads for m in SHORT.finditer(text, a, b)):
+    if alone and any(
+        m and (m["three"] or m["letters"]) == threes[number]
+        for a, b in heads
+        for m in SHORT.finditer(text, a, b)
+    ):
         return True
     if all(_AGAINST.search(_around(text, w)) for w in mine):
         return False
@@ -159,12 +209,16 @@ def _in_suit(
     return any(_SUED.search(c) and not _AGAINST.search(c) for c in (_around(text, w) for w in mine))
 
 
-def _collected(text: str, w: patents.Written) -> bool:
+def _collected(text: str, w: Written) -> bool:
     m = COLLECTIVE.search(text, w.end, w.end + 600)
-    return bool(m and re.search(r"suit|assert|issue|infring", m["term"], re.I) and not re.search(r"[.]\s[A-Z][a-z]", text[w.end : m.start()]))
+    return bool(
+        m
+        and re.search(r"suit|assert|issue|infring", m["term"], re.I)
+        and not re.search(r"[.]\s[A-Z][a-z]", text[w.end : m.start()])
+    )
 
 
-def _around(text: str, w: patents.Written) -> str:
+def _around(text: str, w: Written) -> str:
     """The sentence in which a number stands, as far as it matters: a list of numbers shares its verb."""
     low, high = max(0, w.start - 350), min(len(text), w.end + 250)
     for a, b in sentences(text, low, high):
@@ -180,7 +234,7 @@ def _sued_by_short(text: str, three: str) -> bool:
     return bool(pattern.search(text))
 
 
-def _mentions(suit: Suit, text: str, grants: list[patents.Written], stop: int) -> None:
+def _mentions(suit: Suit, text: str, grants: list[Written], stop: int) -> None:
     """Where each patent in suit is named. Two that share three digits are told apart by number alone."""
     by_three: dict[str, list[Patent]] = {}
     for p in suit.patents:
@@ -192,7 +246,7 @@ def _mentions(suit: Suit, text: str, grants: list[patents.Written], stop: int) -
             who[0].mentions.append((m.start("short"), m.end("short")))
 
 
-def other_grants(suit: Suit) -> Iterator[patents.Written]:
+def other_grants(suit: Suit) -> Iterator[Written]:
     """The patents named that are not in suit, each at its first mention."""
     seen: set[str] = set()
     for w in suit.others:
