@@ -9,10 +9,10 @@ from law.said import Said
 
 _ALIKE = str.maketrans(
     {"’": "'", "‘": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "‐": "-", "\u2212": "-",
-     "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\r": " ", "\f": "\n", "\u2028": "\n", "\u200b": " "}
+     "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\r": " ", "\f": "\n", "\u2028": "\n", "\u200b": " ", "*": " "}
 )  # fmt: skip
 _BLANKED = re.compile(
-    r"\Athrobber\b|^[ \t]?`|\*{1,3}|</?(?:p|i|b|u|em|strong|sup|sub|br|td|tr|table)\s?/?>|_{3,}|={3,}|-{4,}", re.M
+    r"\Athrobber\b|</?(?:p|i|b|u|em|strong|sup|sub|br|td|tr|table)\s?/?>|_{3,}|={3,}|-{4,}", re.M
 )
 _MARKS = re.compile(r"^[ \t]?`|\*{1,3}|</?(?:p|i|b|u|em|strong|sup|sub|br|td|tr|table)\s?/?>", re.M)
 
@@ -36,6 +36,9 @@ class Sheet:
     @cached_property
     def flat(self) -> str:
         plain = self.text.translate(_ALIKE).replace("`", "'") if "\n`" not in self.text else self.text.translate(_ALIKE)
+        if plain.startswith("`"):
+            plain = " " + plain[1:]
+        plain = plain.replace("\n`", "\n ")
         return _BLANKED.sub(lambda m: " " * len(m[0]), plain)
 
     @cached_property
