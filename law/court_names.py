@@ -83,7 +83,19 @@ _OTHER = re.compile(
     r"|(?P<itc>\b(?:United\s+States|U\.?S\.?)?\s*International\s+Trade\s+Commission\b|\bUSITC\b|\bI\.T\.C\.|\bITC\b)",
     re.I,
 )
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh".split()
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+]
 _CIRCUIT = re.compile(
     rf"\bCourt{_GAP}of{_GAP}Appeals,?{_GAP}(?:for{_GAP}(?:the{_GAP})?)?(?:(?P<nth>{'|'.join(_ORDINALS)})|District{_GAP}of{_GAP}Columbia){_GAP}Circuit\b",
     re.I,

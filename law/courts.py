@@ -137,9 +137,17 @@ _OTHERS = (
     *(
         (f"ca{n}", f"United States Court of Appeals for the {ordinal} Circuit", f"{short} Cir.")
         for n, ordinal, short in (
-            ("1", "First", "1st"), ("2", "Second", "2d"), ("3", "Third", "3d"), ("4", "Fourth", "4th"),
-            ("5", "Fifth", "5th"), ("6", "Sixth", "6th"), ("7", "Seventh", "7th"), ("8", "Eighth", "8th"),
-            ("9", "Ninth", "9th"), ("10", "Tenth", "10th"), ("11", "Eleventh", "11th"),
+            ("1", "First", "1st"),
+            ("2", "Second", "2d"),
+            ("3", "Third", "3d"),
+            ("4", "Fourth", "4th"),
+            ("5", "Fifth", "5th"),
+            ("6", "Sixth", "6th"),
+            ("7", "Seventh", "7th"),
+            ("8", "Eighth", "8th"),
+            ("9", "Ninth", "9th"),
+            ("10", "Tenth", "10th"),
+            ("11", "Eleventh", "11th"),
             ("dc", "District of Columbia", "D.C."),
         )
     ),

@@ -189,7 +189,12 @@ def _others(text: str, court: str) -> Iterator[Number]:
     if court in COURTS and COURTS[court].is_appellate:
         for m in _CAFC.finditer(text):
             year = m["year"] if len(m["year"]) == 4 else f"20{m['year']}"
-            yield Number(f"{year}-{m['serial'].lstrip('0')}", "cafc" if court == "cafc" else "appeals", m.start(), m.end())
+            yield Number(
+                f"{year}-{m['serial'].lstrip('0')}",
+                "cafc" if court == "cafc" else "appeals",
+                m.start(),
+                m.end(),
+            )
 
 
 def find(text: str, *, court: str = "") -> list[Number]:

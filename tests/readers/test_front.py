@@ -49,7 +49,9 @@ def test_every_word_of_a_value_stands_in_its_span(path: Path) -> None:
 
 
 def test_a_number_with_lost_digits_is_left_out_and_doubted() -> None:
-    read = front.read((Path(__file__).parents[1] / "samples" / "front" / "lost-digits.txt").read_text("utf-8"))
+    read = front.read(
+        (Path(__file__).parents[1] / "samples" / "front" / "lost-digits.txt").read_text("utf-8")
+    )
     assert read.docket_number is None
     assert [d["pointer"] for d in read.doubts] == ["/docket_number"]
 

@@ -44,7 +44,9 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
         tree["counsel"] = [p.tree() for p in people]
         tree["counsel_firms"] = [{"name": name, "for": role} for name, role in firms]
     if kind.name == "answer":
-        tree["relief"] = relief.read(pleading, lambda a, b: [p.said for p, _, _ in sued.named(pleading, a, b)])
+        tree["relief"] = relief.read(
+            pleading, lambda a, b: [p.said for p, _, _ in sued.named(pleading, a, b)]
+        )
     return tree
 
 
@@ -62,7 +64,9 @@ def _own(head: front.Front) -> frozenset[str]:
     return frozenset(str(n.value) for n in numbers if n)
 
 
-def _counsel(text: str, head: front.Front, signed: int, stop: int) -> tuple[list[signature.Lawyer], list[tuple[Said, Said | None]]]:
+def _counsel(
+    text: str, head: front.Front, signed: int, stop: int
+) -> tuple[list[signature.Lawyer], list[tuple[Said, Said | None]]]:
     """Counsel of the block before the caption (pleading paper), else of the signature at the end."""
     home = str(head.court.value)[:2].upper() if head.court and len(str(head.court.value)) < 5 else ""
     begin = head.court.start if head.court else 0

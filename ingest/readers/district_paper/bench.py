@@ -9,14 +9,28 @@ _OFFICE = (
     r"(?:District|Magistrate|Circuit)\s{1,4}(?:Court\s{1,4})?Judge"
 )
 _NAME = r"(?:(?:Hon(?:orable|\.)|HON(?:ORABLE|\.))\s)?(?P<name>[A-Z][A-Za-z'’.-]*\.?(?:[ ]{1,3}[A-Z][A-Za-z'’-]*\.?){1,4}?(?:,?\s(?:III|II|IV|Jr\.|JR\.|Sr\.))?)"
-_UNDER = re.compile(rf"(?:^|\n|_\s|/s/\s?|/[sS]/\s?|\d{{4}}\.?\s)[ \t*]{{0,80}}(?:\d{{1,2}}\s)?{_NAME}[\s,_*]{{1,120}}(?i:{_OFFICE}|JUDGE\s{{1,4}}OF\s{{1,4}}THE|Judge\s*\n)", re.M)
-_BEFORE = re.compile(rf"(?:^|\n)[ \t*]{{0,40}}{_NAME},[ \t]{{1,4}}(?i:(?:{_OFFICE}|Chief\s(?:Judge|United\sStates\sDistrict\sJudge)|D\.?J\.?|Magistrate\sJudge|Senior\sJudge))[.:]?", re.M)
-_DELAWARE = re.compile(r"(?:^|\n)[ \t*]{0,40}(?P<name>[A-Z][A-Za-z'’-]{2,20}),[ \t]{1,4}(?:U\.?S\.?\s)?(?:Chief\s|Senior\s)?(?:U\.\s?S\.\s|UNITED\sSTATES\s)?(?:DISTRICT|MAGISTRATE)\sJUDGE:?", re.I)
-_NOT_NAME = re.compile(r"\b(?:ORDERED|SIGNED|DATED?|COURT|DISTRICT|UNITED|STATES|SO|THE|DIVISION|TEXAS|DELAWARE|CALIFORNIA|ENTERED|BY|IT|IS)\b", re.I)
+_UNDER = re.compile(
+    rf"(?:^|\n|_\s|/s/\s?|/[sS]/\s?|\d{{4}}\.?\s)[ \t*]{{0,80}}(?:\d{{1,2}}\s)?{_NAME}[\s,_*]{{1,120}}(?i:{_OFFICE}|JUDGE\s{{1,4}}OF\s{{1,4}}THE|Judge\s*\n)",
+    re.M,
+)
+_BEFORE = re.compile(
+    rf"(?:^|\n)[ \t*]{{0,40}}{_NAME},[ \t]{{1,4}}(?i:(?:{_OFFICE}|Chief\s(?:Judge|United\sStates\sDistrict\sJudge)|D\.?J\.?|Magistrate\sJudge|Senior\sJudge))[.:]?",
+    re.M,
+)
+_DELAWARE = re.compile(
+    r"(?:^|\n)[ \t*]{0,40}(?P<name>[A-Z][A-Za-z'’-]{2,20}),[ \t]{1,4}(?:U\.?S\.?\s)?(?:Chief\s|Senior\s)?(?:U\.\s?S\.\s|UNITED\sSTATES\s)?(?:DISTRICT|MAGISTRATE)\sJUDGE:?",
+    re.I,
+)
+_NOT_NAME = re.compile(
+    r"\b(?:ORDERED|SIGNED|DATED?|COURT|DISTRICT|UNITED|STATES|SO|THE|DIVISION|TEXAS|DELAWARE|CALIFORNIA|ENTERED|BY|IT|IS)\b",
+    re.I,
+)
 
 
 def _initials(name: str) -> str:
-    return "".join(w[0] for w in re.findall(r"[A-Za-z][\w'’-]*", re.sub(r"\b(?:III|II|IV|Jr|Sr)\b\.?", "", name))).upper()
+    return "".join(
+        w[0] for w in re.findall(r"[A-Za-z][\w'’-]*", re.sub(r"\b(?:III|II|IV|Jr|Sr)\b\.?", "", name))
+    ).upper()
 
 
 def _same(initials: str, name: str) -> bool:
@@ -26,7 +40,7 @@ def _same(initials: str, name: str) -> bool:
         return mine.endswith(initials)
     if len(mine) == 1:  # an opinion's author is named by surname
         return initials.endswith(mine)
-    return (initials == mine or initials.endswith(mine) or (initials[0], initials[-1]) == (mine[0], mine[-1]))
+    return initials == mine or initials.endswith(mine) or (initials[0], initials[-1]) == (mine[0], mine[-1])
 
 
 def signers(text: str, body: int) -> list[Said]:
@@ -42,7 +56,10 @@ def signers(text: str, body: int) -> list[Said]:
 
 
 def _last(name: str) -> str:
-    words = [w.strip(".,").casefold() for w in re.sub(r",?\s(?:III|II|IV|Jr\.?|Sr\.?)$", "", name, flags=re.I).split()]
+    words = [
+        w.strip(".,").casefold()
+        for w in re.sub(r",?\s(?:III|II|IV|Jr\.?|Sr\.?)$", "", name, flags=re.I).split()
+    ]
     return words[-1] if words else ""
 
 

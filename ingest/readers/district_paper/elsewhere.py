@@ -8,7 +8,9 @@ from law import court_names, dates, dockets
 from law.said import Said
 
 Row = dict[str, Said | None]
-_APPEALED = re.compile(r"\bAppeals?\s{1,3}from\s{1,3}the\s(?P<where>[^.]{10,160}?)\s{1,3}in\s{1,3}Nos?\.\s{1,3}", re.I | re.S)
+_APPEALED = re.compile(
+    r"\bAppeals?\s{1,3}from\s{1,3}the\s(?P<where>[^.]{10,160}?)\s{1,3}in\s{1,3}Nos?\.\s{1,3}", re.I | re.S
+)
 _LEAD = re.compile(r"\blead\s{1,3}case\b", re.I)
 _MEMBER = re.compile(r"\bmember\s{1,3}cases?\b", re.I)
 _TRANSFERRED = re.compile(r"\btransferred\b[^.;]{0,80}\bfrom\b", re.I)
@@ -17,11 +19,19 @@ _PARALLEL = re.compile(
     r"consolidated\s{1,3}with|other\s{1,3}(?:case|action|suit|lawsuit)s?)\b",
     re.I,
 )
-_CITED = re.compile(r"\A[^.;]{0,60}?(?:\b(?:20\d\d|19\d\d)\s{1,2}(?:WL|U\.S\. Dist)|\bslip\s{1,2}op|\bD\.I\.\s\d|\bDkt\.?\s|\bECF\sNo|\bDoc\.\s|\((?:[A-Z]\.\s?){1,3}[^)]{0,20}\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s)?(?:19|20)\d\d\))")
+_CITED = re.compile(
+    r"\A[^.;]{0,60}?(?:\b(?:20\d\d|19\d\d)\s{1,2}(?:WL|U\.S\. Dist)|\bslip\s{1,2}op|\bD\.I\.\s\d|\bDkt\.?\s|\bECF\sNo|\bDoc\.\s|\((?:[A-Z]\.\s?){1,3}[^)]{0,20}\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s)?(?:19|20)\d\d\))"
+)
 _LABELLED = re.compile(r"[\s(]{0,3}(lead|member)\b", re.I)
 _SENTENCE = re.compile(r"(?<=[a-z]{3})\.\s{1,3}(?=[A-Z])|\n\s{0,4}\n")
-_SIDES = re.compile(r"(?P<p>[A-Z][^;:\n()\"]{1,90}?),?\s{1,3}v(?:s)?\.\s{1,3}(?P<d>[A-Z0-9][^;()\"]{1,110}?)[\s,(]{1,4}(?:(?:Civil\s)?(?:Action|Case|C\.A\.)\s)?(?:Case\s)?(?:Nos?\.|C\.A\.)?[\s:]{0,3}\Z", re.S)
-_STARTS = re.compile(r".*(?:;|:|\b(?:in|case|action|matter|styled|captioned|see|also|and|with|are|is)\b(?=\s+[A-Z])|\.\s(?=[A-Z]))[\s,]*", re.S)
+_SIDES = re.compile(
+    r"(?P<p>[A-Z][^;:\n()\"]{1,90}?),?\s{1,3}v(?:s)?\.\s{1,3}(?P<d>[A-Z0-9][^;()\"]{1,110}?)[\s,(]{1,4}(?:(?:Civil\s)?(?:Action|Case|C\.A\.)\s)?(?:Case\s)?(?:Nos?\.|C\.A\.)?[\s:]{0,3}\Z",
+    re.S,
+)
+_STARTS = re.compile(
+    r".*(?:;|:|\b(?:in|case|action|matter|styled|captioned|see|also|and|with|are|is)\b(?=\s+[A-Z])|\.\s(?=[A-Z]))[\s,]*",
+    re.S,
+)
 
 
 def _appealed(sheet: Sheet) -> list[Row]:
@@ -32,7 +42,13 @@ def _appealed(sheet: Sheet) -> list[Row]:
     court = court_names.find_court(sheet.flat, m.start("where"), m.end("where"))
     for n in dockets.find(sheet.flat[m.end() : m.end() + 220], court=court.court if court else ""):
         here = Said(n.text, m.end() + n.start, m.end() + n.stop)
-        rows.append({"relation": Said("appeal_of", m.start(), m.start() + 6), "court": _court(court), "docket_number": here})
+        rows.append(
+            {
+                "relation": Said("appeal_of", m.start(), m.start() + 6),
+                "court": _court(court),
+                "docket_number": here,
+            }
+        )
     return rows
 
 
@@ -91,7 +107,10 @@ def read(sheet: Sheet, head: Front) -> list[Row]:
     for n in dockets.find(sheet.flat):
         if n.core in cores or n.text in rows or n.forum not in ("district", "ptab"):
             continue
-        if re.search(r"\b[A-Z][\w.]+\s{1,3}v\.\s[^;]{2,90}\Z", sheet.flat[max(0, n.start - 110) : n.start]) and n.forum == "ptab":
+        if (
+            re.search(r"\b[A-Z][\w.]+\s{1,3}v\.\s[^;]{2,90}\Z", sheet.flat[max(0, n.start - 110) : n.start])
+            and n.forum == "ptab"
+        ):
             continue  # a decision of the Board cited as authority
         relation, stated = _relation(sheet.flat, n)
         if stated:

@@ -42,8 +42,15 @@ def read(pleading: Pleading, head: Front, suit: Suit) -> list[dict[str, Said | N
                 lead = _MARKS.match(text, start)
                 title = pleading.flow.words(*without_stop(text, lead.end() if lead else start, end))
                 on = pleading.flow.said(day.edtf, day.start, day.end)
-                row: dict[str, Said | None] = {"on": on, "title": title, "kind": title.as_(kind), "modality": title.as_("stated")}
-                named = suit.named(pleading, start, end) if kind in ("patent_issued", "application_filed") else []
+                row: dict[str, Said | None] = {
+                    "on": on,
+                    "title": title,
+                    "kind": title.as_(kind),
+                    "modality": title.as_("stated"),
+                }
+                named = (
+                    suit.named(pleading, start, end) if kind in ("patent_issued", "application_filed") else []
+                )
                 if len({p.number for p, _, _ in named}) == 1:
                     row["patent"] = pleading.flow.said(named[0][0].number, *named[0][1:])
                 found.append(row)

@@ -10,7 +10,10 @@ _SAYS = (
     ("appeal", re.compile(r"\bAppeals?\s{1,3}from\s{1,3}the\b|\bappeals\s{1,3}from\b")),
     (
         "anda",
-        re.compile(r"\bunder\s{1,3}the\s{1,3}Hatch-Waxman\s{1,3}Act\b|\b(?:Hatch-Waxman|ANDA)\s{1,3}(?:Act\s{1,3})?(?:patent\s{1,3})?(?:infringement\s{1,3})?(?:action|case|suit|litigation)\b", re.I),
+        re.compile(
+            r"\bunder\s{1,3}the\s{1,3}Hatch-Waxman\s{1,3}Act\b|\b(?:Hatch-Waxman|ANDA)\s{1,3}(?:Act\s{1,3})?(?:patent\s{1,3})?(?:infringement\s{1,3})?(?:action|case|suit|litigation)\b",
+            re.I,
+        ),
     ),
     (
         "dj_noninfringement",

@@ -39,9 +39,14 @@ _PASSIVE = re.compile(
     rf"(?:is|are|shall\s{{1,3}}be|will\s{{1,3}}be|should\s{{1,3}}be)\s{{1,3}}(?:hereby\s{{1,3}})?(?:construed|defined|interpreted|given)\s{{1,3}}(?:as\s{{1,3}}(?:meaning\s{{1,3}})?|to\s{{1,3}}(?:mean|be|have)\s{{1,3}})?{_VALUE}",
     re.I,
 )
-_LISTED = re.compile(rf"(?:^|\n)[ \t]{{0,12}}(?:\(?\d{{1,2}}[.)]|[a-z][.)])\s{{1,6}}\"(?P<term>{_IN})(?:\"\s{{0,3}}(?::|means|-|is\s{{1,3}}construed\s{{1,3}}(?:as|to\s{{1,3}}mean):?)|:\")\s{{0,6}}{_VALUE}", re.I)
-_ADOPTS = re.compile(rf"\b(?:construes?|adopts?)\s{{1,3}}[^\".]{{0,80}}\bconstruction[^\".]{{0,40}}\s(?:of|for)\s{{1,3}}{_QUOTED}[\s:,]{{1,4}}(?:as\s{{1,3}})?{_VALUE}", re.I)
-_SIDE = r"(?P<side>(?:Plaintiff|Defendant|Counterclaim\s?Plaintiff|Counterclaim\s?Defendant)s?(?:'s|s'|')?)"
+_LISTED = re.compile(
+    rf"(?:^|\n)[ \t]{{0,12}}(?:\(?\d{{1,2}}[.)]|[a-z][.)])\s{{1,6}}\"(?P<term>{_IN})(?:\"\s{{0,3}}(?::|means|-|is\s{{1,3}}construed\s{{1,3}}(?:as|to\s{{1,3}}mean):?)|:\")\s{{0,6}}{_VALUE}",
+    re.I,
+)
+_ADOPTS = re.compile(
+    rf"\b(?:construes?|adopts?)\s{{1,3}}[^\".]{{0,80}}\bconstruction[^\".]{{0,40}}\s(?:of|for)\s{{1,3}}{_QUOTED}[\s:,]{{1,4}}(?:as\s{{1,3}})?{_VALUE}",
+    re.I,
+)
 _PROPOSES = re.compile(
     rf"\b(?P<who>Plaintiffs?|Defendants?|[A-Z][\w&.-]{{2,30}})\s{{1,3}}(?:proposes?|contends?|argues?|asserts?|submits?|maintains?|urges?)\s{{1,3}}(?:that\s{{1,3}})?(?:the\s{{1,3}}(?:terms?|phrases?)\s{{1,3}})?"
     rf"{_QUOTED}[^\".;]{{0,40}}?\s{{1,3}}(?:should\s{{1,3}}(?:be\s{{1,3}}construed\s{{1,3}}(?:as|to\s{{1,3}}mean)|mean|be\s{{1,3}}given|have)|means?|be\s{{1,3}}construed\s{{1,3}}(?:as|to\s{{1,3}}mean)|is)[\s:,]{{1,4}}{_VALUE}"
@@ -52,21 +57,26 @@ _COLUMNS = re.compile(
     re.I,
 )
 _COLUMN = re.compile(
-    r"(?P<side>(?:The\s{1,3})?(?:[A-Z][\w&.,-]{1,30}(?:\s[A-Z][\w&.,-]{1,30}){0,3}(?:'s|(?<=s)')|Agreed|Parties'))\s{1,3}"
-    r"(?:Proposed\s{1,3}|Agreed\s{1,3}|Final\s{1,3})?(?:Constructions?|Proposals?|Positions?|Rulings?)|(?:Agreed\s{1,3}|Final\s{1,3})?Constructions?\b"
+    r"[\s|]{0,90}(?:(?P<side>(?:The\s{1,3})?(?:[A-Z][\w&.,-]{1,30}(?:\s[A-Z][\w&.,-]{1,30}){0,3}(?:'s|(?<=s)')|Agreed|Parties'))\s{1,3}"
+    r"(?:Proposed\s{1,3}|Agreed\s{1,3}|Final\s{1,3})?(?:Constructions?|Proposals?|Positions?|Rulings?)|(?:Agreed\s{1,3}|Final\s{1,3})?Constructions?\b)"
 )
 _TERM_COLUMN = re.compile(
     r"(?:^|\n)[ \t|]{0,60}(?:Disputed\s{1,3}|Claim\s{1,3}|Agreed\s{1,3}){0,2}(?:Terms?|Phrases?)(?:\s?/\s?Phrases?)?(?=[\s|]{2,80}(?:[A-Z]|Construction))"
 )
 _CELL = re.compile(rf"(?:\"(?P<quote>{_IN})\"|(?P<plain>(?:{_PLAIN})(?:[;,]\s[^\n\"]{{0,80}})?))", re.I)
-_HEADING = re.compile(rf"(?:^|\n)[ \t]{{0,60}}(?:(?:\(?(?:[A-Z]|\d{{1,2}}|[ivxIVX]{{1,5}})[.)])[ \t]{{1,8}})?(?:The\s{{1,3}}(?:term\s{{1,3}})?)?{_QUOTED}[^\n]{{0,120}}", re.I)
+_HEADING = re.compile(
+    rf"(?:^|\n)[ \t]{{0,60}}(?:(?:\(?(?:[A-Z]|\d{{1,2}}|[ivxIVX]{{1,5}})[.)])[ \t]{{1,8}})?(?:The\s{{1,3}}(?:term\s{{1,3}})?)?{_QUOTED}[^\n]{{0,120}}",
+    re.I,
+)
 _PATENT = re.compile(r"'(?P<three>\d{3})\s{1,3}(?:patent|Patent)|\(\s?'(?P<other>\d{3})")
 _SPOKEN_OF = re.compile(r"\bconstru|\bordinary\s{1,3}meaning|\bclaim\s{1,3}terms?\b", re.I)
-_COURT_LINE = re.compile(rf"(?:^|\n)[ \t]{{0,40}}(?:The\s)?Court(?:'s\s(?:Final\s)?Construction)?:\s{{1,8}}{_VALUE}", re.I)
-_SIDE_LINE = re.compile(
-    rf"(?:^|\n)[ \t]{{0,40}}(?P<side>Plaintiffs?|Defendants?)(?:'s?\s(?:Proposed\s)?Construction)?:\s{{1,8}}{_VALUE}", re.I
+_COURT_LINE = re.compile(
+    rf"(?:^|\n)[ \t]{{0,40}}(?:The\s)?Court(?:'s\s(?:Final\s)?Construction)?:\s{{1,8}}{_VALUE}", re.I
 )
-_BLANK = re.compile(r"[\s|]*")
+_SIDE_LINE = re.compile(
+    rf"(?:^|\n)[ \t]{{0,40}}(?P<side>Plaintiffs?|Defendants?)(?:'s?\s(?:Proposed\s)?Construction)?:\s{{1,8}}{_VALUE}",
+    re.I,
+)
 _MOST = 80
 
 
@@ -118,7 +128,9 @@ def _party(sheet: Sheet, start: int, end: int, head: Front) -> Said:
     """The party a side's word means where the caption has one of that role or name, else the word as printed."""
     said = sheet.said(start, end)
     words = re.sub(r"(?<=s)['’]$|['’]s$", "", str(said.value)).strip()
-    mine = [p for p in head.parties if p.role.value == words.casefold()]  # "Defendants" stays: the caption may say et al.
+    mine = [
+        p for p in head.parties if p.role.value == words.casefold()
+    ]  # "Defendants" stays: the caption may say et al.
     named = [p for p in head.parties if str(p.name.value).casefold().startswith(words.casefold())]
     chosen = mine if len(mine) == 1 else named
     return said.as_(chosen[0].name.value if len(chosen) == 1 else words)
@@ -132,7 +144,7 @@ def _tables(found: _Terms, head: Front) -> None:
         if not before or m["court"]:
             continue
         row = found.of(before[-1].start("term"), before[-1].end("term"))
-        cells = []
+        cells: list[re.Match[str]] = []
         at = m.end()
         for c in _CELL.finditer(sheet.flat, m.end(), m.end() + 900):
             if c.start() - at > 60 or len(cells) == 2:
@@ -149,8 +161,9 @@ def _rows(found: _Terms, head: Front) -> None:
     """Tables whose first column is the term: each full row of quoted or plain-meaning cells below the heading."""
     sheet = found.sheet
     for m in _TERM_COLUMN.finditer(sheet.flat, head.body):
-        columns, at = [], m.end()
-        while len(columns) < 4 and (c := _COLUMN.match(sheet.flat, at + len(_BLANK.match(sheet.flat, at)[0]))):  # type: ignore[index]
+        columns: list[re.Match[str]] = []
+        at = m.end()
+        while len(columns) < 4 and (c := _COLUMN.match(sheet.flat, at)):
             columns.append(c)
             at = c.end()
         cells: list[re.Match[str]] = []
@@ -188,7 +201,11 @@ def _row(found: _Terms, head: Front, columns: list[re.Match[str]], cells: list[r
         if not side or re.match(r"(?:The\s+)?Court|Agreed|Parties", side, re.I):
             row.setdefault("construction", _cell(found.sheet, cell))
         else:
-            _add(row, _party(found.sheet, column.start("side"), column.end("side"), head), _cell(found.sheet, cell))
+            _add(
+                row,
+                _party(found.sheet, column.start("side"), column.end("side"), head),
+                _cell(found.sheet, cell),
+            )
 
 
 def _cell(sheet: Sheet, c: re.Match[str]) -> Said | None:

@@ -37,7 +37,21 @@ class Front:
 
     def tree(self) -> dict[str, Any]:
         """The keys of the reading contract, parties included."""
-        keys = ["title", "amendment", "court", "division", "docket_number", "other_numbers", "number_as_printed", "judges", "document_number", "filed_on", "served_on", "jury_demand", "doubts"]
+        keys = [
+            "title",
+            "amendment",
+            "court",
+            "division",
+            "docket_number",
+            "other_numbers",
+            "number_as_printed",
+            "judges",
+            "document_number",
+            "filed_on",
+            "served_on",
+            "jury_demand",
+            "doubts",
+        ]
         parties = [
             {
                 "name": p.name,

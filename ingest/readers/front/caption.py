@@ -8,8 +8,12 @@ from ingest.readers.front.cells import Cell
 from law.dockets import Number
 from law.said import Said
 
-_FOLLOWS = re.compile(r"(?:FOR|OF|TO|AND|IN|AGAINST|ON|RE|REGARDING|WITH|UNDER|BY|PURSUANT|FROM|OR|AS|BASED|&)\b", re.I)
-_LEADS_ON = re.compile(r"(?:\b(?:FOR|OF|TO|AND|IN|AGAINST|ON|THE|A|AN|WITH|UNDER|BY|FROM|OR|RE|’S|'S|NOS?\.)|[,;:&-])\s?$", re.I)
+_FOLLOWS = re.compile(
+    r"(?:FOR|OF|TO|AND|IN|AGAINST|ON|RE|REGARDING|WITH|UNDER|BY|PURSUANT|FROM|OR|AS|BASED|&)\b", re.I
+)
+_LEADS_ON = re.compile(
+    r"(?:\b(?:FOR|OF|TO|AND|IN|AGAINST|ON|THE|A|AN|WITH|UNDER|BY|FROM|OR|RE|’S|'S|NOS?\.)|[,;:&-])\s?$", re.I
+)
 _JOINS = re.compile(r"(?:\b(?:AND|WITH|FOR)|[&/])\s?$", re.I)
 _FORM = re.compile(r"\b(?:Inc|Corp|Corporation|LLC|L\.L\.C|Ltd|L\.P|LP|GmbH|Co|Company)\b\.?,?$", re.I)
 _MAX_TITLE = 12  # lines
@@ -60,7 +64,7 @@ def _titled(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether a line begins a paper's title: a noun of its kind after modifiers or a party's possessive."""
-    bare = text.strip(" *_“\"")
+    bare = text.strip(' *_“"')
     if bare == "Opinion" or v.RELATED.match(bare):  # a publisher's heading; other claims in the caption
         return False
     if not (_capital(bare) or _titled(bare)) or (len(bare.split()) < 1):
@@ -85,7 +89,9 @@ def _special(text: str, start: int, numbers: list[Number]) -> list[tuple[int, in
         rest = [(versus.start() + 1, len(text), "versus")] if versus else []
         rest = [(jury.start(), jury.end(), "jury"), *rest] if jury else rest
         return [(0, jury.start() if jury else len(whole), "title"), *rest]
-    found = [(n.start - start, n.end - start, "label") for n in numbers if start <= n.start < start + len(text)]
+    found = [
+        (n.start - start, n.end - start, "label") for n in numbers if start <= n.start < start + len(text)
+    ]
     for m in v.LABEL.finditer(text):
         lost = v.LOST_NUMBER.match(text, m.end())
         follows = any(0 <= a - m.end() <= 3 for a, _, _ in found)
@@ -123,7 +129,12 @@ def tokens(cells: list[Cell], numbers: list[Number]) -> list[Token]:
     for cell in cells:
         if not cell.text:
             found.append(Token("blank", "", cell.start, "", cell.line))
-        elif cell.side != "right" and len(cell.text) < 180 and _is_body(cell.text) and not _holds(cell, numbers):
+        elif (
+            cell.side != "right"
+            and len(cell.text) < 180
+            and _is_body(cell.text)
+            and not _holds(cell, numbers)
+        ):
             found.append(Token("body", cell.text, cell.start, cell.side, cell.line))
         else:
             found += _pieces(cell, numbers)
@@ -192,7 +203,9 @@ def _title(rest: list[Token]) -> list[Token]:
         near = t.line - found[-1].line <= 1 + (0 if first.side != "right" else 1) and not gap
         wide = t.line - found[-1].line <= 4 and goes_on
         whole_jury = t.kind == "jury" and not _JOINS.search(last)
-        stops = t.kind in ("label", "body", "role", "versus") and not (goes_on and t.kind == "role") or whole_jury
+        stops = (
+            t.kind in ("label", "body", "role", "versus") and not (goes_on and t.kind == "role") or whole_jury
+        )
         stops = stops or (t.kind == "junk" and not goes_on) or len(found) >= _MAX_TITLE
         alike = _capital(t.text) if _capital(found[0].text) else _titled(t.text) or goes_on
         if stops or not alike or not (near or wide):
@@ -246,7 +259,9 @@ def read(cells: list[Cell], numbers: list[Number], begin: int) -> Caption:
             used = {x.start for x in found.title}
             if t.side != "right" and not _more_parties(all_tokens[skip + 1 :]):
                 found.end = found.title[-1].start + len(found.title[-1].text)
-                found.jury = found.jury or next((x for x in all_tokens[skip + 1 : skip + 8] if x.kind == "jury"), None)
+                found.jury = found.jury or next(
+                    (x for x in all_tokens[skip + 1 : skip + 8] if x.kind == "jury"), None
+                )
                 break
         elif t.kind == "role":
             block.roles.append(Said(t.text, t.start, t.start + len(t.text)))

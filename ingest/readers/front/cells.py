@@ -60,7 +60,11 @@ def _rule(lines: list[tuple[int, str]]) -> str:
     for _, line in lines:
         for sign in "§):*|]":
             bare = line.strip()
-            at_edge = bare == sign or bare.endswith((f" {sign}", f",{sign}", f"\t{sign}")) or bare.startswith(f"{sign} ")
+            at_edge = (
+                bare == sign
+                or bare.endswith((f" {sign}", f",{sign}", f"\t{sign}"))
+                or bare.startswith(f"{sign} ")
+            )
             if at_edge or f"  {sign}" in bare or (sign == "§" and f" {sign} " in bare):
                 counts[sign] = counts.get(sign, 0) + 1
     sign = max(counts, key=lambda s: counts[s], default="")
@@ -111,7 +115,11 @@ def _right_columns(lines: list[tuple[int, str]]) -> set[int]:
     """The columns at which right-hand cells begin, where columns are set by blanks alone."""
     found: dict[int, int] = {}
     for _, line in lines:
-        gaps = [m for m in _WIDE.finditer(line) if line[: m.start()].strip(" `*>0123456789") and line[m.end() :].strip()]
+        gaps = [
+            m
+            for m in _WIDE.finditer(line)
+            if line[: m.start()].strip(" `*>0123456789") and line[m.end() :].strip()
+        ]
         label = LABEL.search(line)
         if gaps:
             found[gaps[0].end()] = found.get(gaps[0].end(), 0) + 1

@@ -11,14 +11,24 @@ _DATED = re.compile(
     r"\b(?:SO\s)?(?:ORDERED|SIGNED|ENTERED)\b[^.\n]{0,40}?\b(?:this|on)?\s?(?:the\s)?|\bExecuted\son\s|\b(?:Signed|Entered)\s(?:on\s|this\s)?(?:the\s)?|\bTHIS\sthe\s|\bthis\sthe\s|\b[Tt]his\s)$"
 )
 _ALONE = re.compile(r"\s*[*_`>]{0,3}\s*$")
-_FILED = re.compile(r"(?:(?:^|\n)[ \t*`]{0,70}\(?(?:Date\s)?(?:E-)?(?:Filed|Decided|Issued)(?:\son)?:?|\bDecided:)[ \t]{1,4}$", re.I)
-_SERVICE = re.compile(r"CERTIFICATE\s(?:AND\sPROOF\s)?OF\sSERVICE|PROOF\sOF\sSERVICE|CERTIFICATION\sOF\sSERVICE|DECLARATION\sOF\sSERVICE", re.I)
+_FILED = re.compile(
+    r"(?:(?:^|\n)[ \t*`]{0,70}\(?(?:Date\s)?(?:E-)?(?:Filed|Decided|Issued)(?:\son)?:?|\bDecided:)[ \t]{1,4}$",
+    re.I,
+)
+_SERVICE = re.compile(
+    r"CERTIFICATE\s(?:AND\sPROOF\s)?OF\sSERVICE|PROOF\sOF\sSERVICE|CERTIFICATION\sOF\sSERVICE|DECLARATION\sOF\sSERVICE",
+    re.I,
+)
 _CERTIFY = re.compile(r"\b(?:hereby\s)?certif(?:y|ies)\b|\bserved\b|\belectronically\b|\bcopy\b", re.I)
 _ORDINAL = re.compile(r"(?P<day>\d{1,2})\s?(?:st|nd|rd|th)?\s(?:day\s)?of\s{1,3}_?", re.I)
 
 
 def _days(text: str, start: int, end: int) -> list[dates.Written]:
-    return [d for d in dates.find(text, start, end) if dates.is_day(d.edtf.rstrip("~")) and not d.edtf.startswith("..")]
+    return [
+        d
+        for d in dates.find(text, start, end)
+        if dates.is_day(d.edtf.rstrip("~")) and not d.edtf.startswith("..")
+    ]
 
 
 def _said(d: dates.Written) -> Said:
@@ -38,7 +48,11 @@ def served_on(text: str) -> Said | None:
         return None
     end = min(len(text), start + 2500)
     found = _days(text, start, end)
-    on = [d for d in found if re.search(r"(?:\bon|\bthis(?:\sthe)?|\bof)\s{1,3}$", text[max(0, d.start - 14) : d.start], re.I)]
+    on = [
+        d
+        for d in found
+        if re.search(r"(?:\bon|\bthis(?:\sthe)?|\bof)\s{1,3}$", text[max(0, d.start - 14) : d.start], re.I)
+    ]
     chosen = (on or found)[:1]
     return _said(chosen[0]) if chosen else None
 
@@ -51,7 +65,17 @@ def signed_on(text: str, body: int) -> Said | None:
     for d in _days(text, start, stop):
         before = text[max(0, d.start - 60) : d.start]
         line = before.rsplit("\n", 1)[-1]
-        if _DATED.search(before) and not re.search(r"\b(?:letter|e-?mail|contract|agreement|memo\w*|report|order|patent)\s+dated\s*$", before, re.I) or _ALONE.match(line) and _ALONE.match(text[d.end : d.end + 60].split("\n", 1)[0]) and d.start > stop - 4000:
+        if (
+            _DATED.search(before)
+            and not re.search(
+                r"\b(?:letter|e-?mail|contract|agreement|memo\w*|report|order|patent)\s+dated\s*$",
+                before,
+                re.I,
+            )
+            or _ALONE.match(line)
+            and _ALONE.match(text[d.end : d.end + 60].split("\n", 1)[0])
+            and d.start > stop - 4000
+        ):
             found.append(d)
     return _said(found[0]) if found and found[0].start > stop - 9000 else None
 
@@ -68,6 +92,8 @@ def filed_on(text: str, body: int, stamp: Stamp | None, court_end: int = 0) -> S
 
 def _under_court(text: str, court_end: int) -> Said | None:
     """A day alone on the line under the court's name, as publishers of decisions print it."""
-    m = re.compile(r"[^\n]{0,40}\n\s{0,20}(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})[ \t]*\n").match(text, court_end)
+    m = re.compile(r"[^\n]{0,40}\n\s{0,20}(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})[ \t]*\n").match(
+        text, court_end
+    )
     day = next(iter(_days(text, m.start("day"), m.end("day"))), None) if m else None
     return _said(day) if day else None

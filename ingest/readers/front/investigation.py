@@ -25,7 +25,11 @@ def parties(head: list[Cell]) -> list[Party]:
     for cell in head:
         heading = _HEADING.fullmatch(cell.text)
         if heading:
-            role = Said(heading["role"].casefold(), cell.start + heading.start("role"), cell.start + heading.end("role"))
+            role = Said(
+                heading["role"].casefold(),
+                cell.start + heading.start("role"),
+                cell.start + heading.end("role"),
+            )
             left, right = (left, role) if cell.side == "right" else (role, None)
         elif _COUNSEL.match(cell.text):
             left = right = None

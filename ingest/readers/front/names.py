@@ -52,7 +52,9 @@ class Joined:
     at: tuple[int, ...]
 
     def said(self, start: int, end: int, value: str | None = None) -> Said:
-        return Said(value if value is not None else self.text[start:end], self.at[start], self.at[end - 1] + 1)
+        return Said(
+            value if value is not None else self.text[start:end], self.at[start], self.at[end - 1] + 1
+        )
 
 
 @dataclass(slots=True)
@@ -124,7 +126,9 @@ def _trim(text: str, a: int, b: int) -> tuple[int, int]:
     a = lead.end() if lead else a
     while b > a and text[b - 1] in " ,;:*_”\"'’":
         b -= 1
-    if text[a:b].endswith(".") and not re.search(rf"(?:^|[\s,.]){_SUFFIX}\.$|\b[A-Z]\.$|\b(?:Jr|Sr|Bros|Univ|Int)\.$", text[a:b], re.I):
+    if text[a:b].endswith(".") and not re.search(
+        rf"(?:^|[\s,.]){_SUFFIX}\.$|\b[A-Z]\.$|\b(?:Jr|Sr|Bros|Univ|Int)\.$", text[a:b], re.I
+    ):
         b -= 1
     return a, b
 
@@ -139,7 +143,9 @@ def _party(block: Joined, a: int, b: int, role: Said) -> Party | None:
     if described:
         form = described["form"].casefold().rstrip(".")
         form = _FORMS.get(form, form)
-        party.kind = block.said(described.start("form"), described.end("form"), form.replace("non-profit ", ""))
+        party.kind = block.said(
+            described.start("form"), described.end("form"), form.replace("non-profit ", "")
+        )
         where = "where" if (described["where"] or "").strip() else "of" if described["of"] else ""
         if where and names.fold(described[where]).casefold() not in ("limited", "foreign", "domestic"):
             party.organized_in = block.said(described.start(where), described.end(where))

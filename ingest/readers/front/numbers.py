@@ -17,26 +17,42 @@ _JUDGE = re.compile(
     r"(?P<name>[A-Z][A-Za-z'’-]*\.?(?:[ ]{1,2}(?:[A-Z][A-Za-z'’-]*\.?|de|van|von|la)){0,4})",
     re.I,
 )
-_LABELLED = re.compile(r"\bJudge:\s(?:Hon(?:\.|orable)\s)?(?P<name>[A-Z][a-z]+(?:\s[A-Z]\.)?\s[A-Z][A-Za-z'’-]+)")
-_OWN_LABEL = re.compile(r"(?:Civil\s(?:Action|Case)|CIVIL\s(?:ACTION|CASE)|Case|CASE|\n)\s(?:No|NO)s?\.:?\s$|[a-z]\sNo\.\s$")
-_PANEL = re.compile(r"\bBefore:?\s{1,3}(?P<names>(?:[A-Z’'-]{3,20}|Chief\s{1,3}Judge|and|,|\s){3,40}?),\s{1,3}Circuit\s{1,3}Judges")
-_NOT_NAME = re.compile(r"\b(?:Court|District|Judge|Trial|Jury|Date|Time|Courtroom|Action|United|States|Demand|Complaint|Dept|Magistrate|U\.S)\b.*$", re.I)
+_LABELLED = re.compile(
+    r"\bJudge:\s(?:Hon(?:\.|orable)\s)?(?P<name>[A-Z][a-z]+(?:\s[A-Z]\.)?\s[A-Z][A-Za-z'’-]+)"
+)
+_OWN_LABEL = re.compile(
+    r"(?:Civil\s(?:Action|Case)|CIVIL\s(?:ACTION|CASE)|Case|CASE|\n)\s(?:No|NO)s?\.:?\s$|[a-z]\sNo\.\s$"
+)
+_PANEL = re.compile(
+    r"\bBefore:?\s{1,3}(?P<names>(?:[A-Z’'-]{3,20}|Chief\s{1,3}Judge|and|,|\s){3,40}?),\s{1,3}Circuit\s{1,3}Judges"
+)
+_NOT_NAME = re.compile(
+    r"\b(?:Court|District|Judge|Trial|Jury|Date|Time|Courtroom|Action|United|States|Demand|Complaint|Dept|Magistrate|U\.S)\b.*$",
+    re.I,
+)
 
 
 def _related_near(text: str, n: Number) -> bool:
-    return bool(_RELATED.search(text[max(0, n.start - 40) : n.start]) or re.match(r"[\s(]{0,3}(?:MEMBER|RELATED|consolidated)", text[n.end : n.end + 20], re.I))
+    return bool(
+        _RELATED.search(text[max(0, n.start - 40) : n.start])
+        or re.match(r"[\s(]{0,3}(?:MEMBER|RELATED|consolidated)", text[n.end : n.end + 20], re.I)
+    )
 
 
-def own(text: str, caption: Sequence[Number], stamp: Stamp | None) -> tuple[Said | None, list[Said], Number | None]:
+def own(
+    text: str, caption: Sequence[Number], stamp: Stamp | None
+) -> tuple[Said | None, list[Said], Number | None]:
     """The docket number as this paper gives it for itself, further numbers of the same case, the number as printed.
 
     The caption's number counts; the stamp's where the caption has none or leaves the office out.
     """
     mine = [n for n in caption if not _related_near(text, n)] or list(caption)
     lead = [n for n in mine if _LEAD.search(text[max(0, n.start - 30) : n.start] + text[n.end : n.end + 14])]
-    number = (lead or mine or [None])[0]
+    number = next(iter(lead or mine), None)
     stamped = stamp.number if stamp else None
-    if number is None or (stamped and any(n.core == stamped.core for n in caption) and number.core != stamped.core):
+    if number is None or (
+        stamped and any(n.core == stamped.core for n in caption) and number.core != stamped.core
+    ):
         number = next((n for n in caption if stamped and n.core == stamped.core), stamped)
     if number is None:
         return None, [], None
@@ -94,7 +110,11 @@ def judges(text: str, start: int, end: int, number: Number | None, stamp: Stamp 
     found: list[Said] = list(named)
     source = number if number and number.initials else stamp.number if stamp else None
     if source:
-        at = source.start if source.initials and source.initials[0] in text[source.start : source.stop] else source.stop
+        at = (
+            source.start
+            if source.initials and source.initials[0] in text[source.start : source.stop]
+            else source.stop
+        )
         for initials in source.initials:
             place = text.find(initials, at, source.end + 20)
             if place < 0 or initials in UNASSIGNED or any(_alike(initials, k) for k in known):

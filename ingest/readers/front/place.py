@@ -12,11 +12,14 @@ _DIVISION = re.compile(
     r"[\s,*_\-–—`>|:\d]{0,120}\(?(?P<division>[A-Za-z][A-Za-z.'’]{1,20}(?:[ /-]{1,3}[A-Za-z.'’]{2,20}){0,3}?)[ ]{1,2}DIVISION\b\)?",
     re.I,
 )
-_COURT_BEFORE = re.compile(r"\bCOURT\b[\s*_`|\d]{0,12}(?:FOR|OF|IN)?[\s*_`|\d]{0,12}(?:THE)?[\s*_`|\d]{0,12}$", re.I)
+_COURT_BEFORE = re.compile(
+    r"\bCOURT\b[\s*_`|\d]{0,12}(?:FOR|OF|IN)?[\s*_`|\d]{0,12}(?:THE)?[\s*_`|\d]{0,12}$", re.I
+)
 _NAMED_BY_UNION = frozenset({"cafc", "uscfc", "itc"})
 _UNION = re.compile(r"United\sStates\s{0,3}\Z", re.I)
 _AROUND = re.compile(
-    r"[\W\d_]*(?:IN\s)?(?:THE\s)?(?:UNITED\sSTATES\s?)?(?:DISTRICT\s)?(?:COURT\s?)?(?:FOR\s|OF\s)?(?:THE\s?)?[\W\d_]*", re.I
+    r"[\W\d_]*(?:IN\s)?(?:THE\s)?(?:UNITED\sSTATES\s?)?(?:DISTRICT\s)?(?:COURT\s?)?(?:FOR\s|OF\s)?(?:THE\s?)?[\W\d_]*",
+    re.I,
 )
 
 
@@ -40,7 +43,9 @@ def place(text: str) -> Place | None:
     """The court of the caption: the first that stands after the word "court", in capitals, or alone on its line."""
     for w in find_courts(text, 0, min(len(text), _HEAD)):
         words, before = text[w.start : w.end], text[max(0, w.start - 60) : w.start]
-        line = text[text.rfind("\n", 0, w.start) + 1 : w.start] + text[w.end : (text + "\n").find("\n", w.end)]
+        line = (
+            text[text.rfind("\n", 0, w.start) + 1 : w.start] + text[w.end : (text + "\n").find("\n", w.end)]
+        )
         caps = sum(c.isupper() for c in words) > 0.7 * sum(c.isalpha() for c in words)
         alone = len(words) > 12 and bool(_AROUND.fullmatch(line[:200]))
         alone = alone or (w.court in _NAMED_BY_UNION and w.start < 3000 and bool(_UNION.search(before)))

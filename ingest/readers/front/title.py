@@ -8,7 +8,16 @@ from ingest.readers.front.names import Party, join
 from ingest.readers.front.names import read as read_names
 from law.said import Said
 
-_ORDINALS = {"FIRST": 1, "SECOND": 2, "THIRD": 3, "FOURTH": 4, "FIFTH": 5, "SIXTH": 6, "SEVENTH": 7, "EIGHTH": 8}
+_ORDINALS = {
+    "FIRST": 1,
+    "SECOND": 2,
+    "THIRD": 3,
+    "FOURTH": 4,
+    "FIFTH": 5,
+    "SIXTH": 6,
+    "SEVENTH": 7,
+    "EIGHTH": 8,
+}
 _AMENDED = re.compile(
     rf"\b(?P<which>{'|'.join(_ORDINALS)}|\d(?:st|nd|rd|th))?\s?(?P<amended>AMENDED)\b", re.I
 )
@@ -40,7 +49,7 @@ def read(found: Caption) -> Said | None:
     if not found.title:
         return None
     words = " ".join(t.text for t in found.title)
-    value = re.sub(r"\s+", " ", words).strip(" *_.:“”\"")
+    value = re.sub(r"\s+", " ", words).strip(' *_.:“”"')
     last = found.title[-1]
     return Said(value, found.title[0].start, last.start + len(last.text)) if value else None
 
@@ -50,7 +59,11 @@ def amendment(title: Said | None) -> Said | None:
     if title is None:
         return None
     words = str(title.value)
-    noun = re.search(r"\b(COMPLAINT|ANSWER|MOTION|ORDER|RESPONSE|NOTICE|STIPULATION|BRIEF|REPLY|MEMORANDUM)S?\b", words, re.I)
+    noun = re.search(
+        r"\b(COMPLAINT|ANSWER|MOTION|ORDER|RESPONSE|NOTICE|STIPULATION|BRIEF|REPLY|MEMORANDUM)S?\b",
+        words,
+        re.I,
+    )
     if not noun or noun[1].upper() != "COMPLAINT":
         return None
     amended = _AMENDED.search(words, 0, noun.start() + 1)
@@ -103,7 +116,12 @@ def parties(found: Caption, appeal: bool) -> list[Party]:
             pairs = [(block.implied, span, False)]
         for role, words, plural in pairs:
             for party in read_names(joined, words.as_(role), plural):
-                same = (p for p in parties if p.role.value == role and str(p.name.value).casefold() == str(party.name.value).casefold())
+                same = (
+                    p
+                    for p in parties
+                    if p.role.value == role
+                    and str(p.name.value).casefold() == str(party.name.value).casefold()
+                )
                 if next(same, None) is None:
                     parties.append(party)
     return parties

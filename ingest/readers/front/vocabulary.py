@@ -34,7 +34,9 @@ JURY = re.compile(
     r"JURY\s(?:TRIAL\s)?DEMAND|JURY\sTRIAL|\w{1,4}RY\sTRIAL\s(?:DEMANDED|REQUESTED)|(?:PLAINTIFF|DEFENDANT)S?\sDEMANDS?\s(?:A\s)?(?:JURY\sTRIAL|TRIAL\sBY\sJURY))\)?)(?!\w)",
     re.I,
 )
-NO_JURY = re.compile(r"\b(?:no|non)[-\s]jury|waive\w{0,3}\s(?:a\s|its\s)?(?:right\sto\s)?(?:a\s)?jury|bench\strial", re.I)
+NO_JURY = re.compile(
+    r"\b(?:no|non)[-\s]jury|waive\w{0,3}\s(?:a\s|its\s)?(?:right\sto\s)?(?:a\s)?jury|bench\strial", re.I
+)
 
 VERB = re.compile(
     r"\b(?:moves?|seeks?|alleges?|alleging|answers?|files?|brings?|responds?|submits?|sues|states\s(?:as|that)|asserts?|"
@@ -57,7 +59,9 @@ KIND = (
     r"STATEMENT|COUNTER-?CLAIMS?|APPLICATION|CONSTRUCTION|INJUNCTION|RULING|DECISION|SUR-?REPLY|CERTIFICATE|ENTRY"
 )
 TITLE = re.compile(rf"[\"“\[(]?(?:(?:{MODIFIER})[,\s]{{1,2}}){{0,6}}(?:AND\s)?(?:{KIND})\b", re.I)
-CAPITAL_TITLE = re.compile(rf"(?:[A-Z][A-Z'’-]{{1,20}},?\s){{1,5}}(?:{KIND})\b(?!\s(?:INC|LLC|CORP|CO|LTD|TECHNOLOGIES|SYSTEMS|GROUP)\b)")
+CAPITAL_TITLE = re.compile(
+    rf"(?:[A-Z][A-Z'’-]{{1,20}},?\s){{1,5}}(?:{KIND})\b(?!\s(?:INC|LLC|CORP|CO|LTD|TECHNOLOGIES|SYSTEMS|GROUP)\b)"
+)
 POSSESSIVE = re.compile(r"['’](?:S|s)?(?=\s|$)")
 STRONG = re.compile(
     r"COMPLAINT\s(?:FOR|AND|AGAINST)|ANSWER\s(?:TO|AND)|MOTION\s(?:TO|FOR|IN)|ORDER\s(?:GRANTING|DENYING|ON|RE|REGARDING|"
@@ -79,7 +83,9 @@ NOISE = re.compile(  # a label of the right-hand column with what it labels, whe
     r"(?:(?!(?:Date|Complaint|Action|Time|Courtroom|Judge|Trial|Hearing|Place|Mag)\b)(?:[A-Z][a-z]+|[A-Z]\.|Hon\.|\d[\d:,./]*|[ap]\.m\.|of|-|th)[,\s]{1,2}){1,10}"
     r"|\((?:[NSEWMC]\.\s?)?D\.\s?[A-Z][^()]{2,40}\d{4}\)"
 )
-RELATED = re.compile(r"(?:AND\s)?RELATED\s(?:CROSS-?\s?|COUNTER-?\s?)?(?:CLAIMS|ACTIONS|COMPLAINTS|CASES).{0,20}", re.I)
+RELATED = re.compile(
+    r"(?:AND\s)?RELATED\s(?:CROSS-?\s?|COUNTER-?\s?)?(?:CLAIMS|ACTIONS|COMPLAINTS|CASES).{0,20}", re.I
+)
 ADDRESS = re.compile(
     r"\d{1,6}\s[A-Z0-9].{2,60}|c/o\s.{2,60}|.{2,40},\s?[A-Z][A-Za-z.]{1,12}\s{1,3}\d{5}(?:-\d{4})?,?|(?:Suite|Ste\.|P\.?\s?O\.?\sBox|Serve[:\s]|Registered\sAgent).{0,60}|"
     r"Statutory\sAgent.{0,40}",
