@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from law.dates import bounds
+from law.entries import AUTHORITY
 from law.names import key as name_key
 
 ONCE = frozenset(
@@ -35,5 +36,6 @@ def natural_key(event: Mapping[str, Any]) -> str:
 
 def lane(event: Mapping[str, Any], board: bool) -> str:
     """The lane an event is drawn in; a trial's own steps before the Board go to the Board's lane."""
-    found = LANES.get(str(event.get("kind", "")), "business")
+    kind = str(event.get("kind", ""))
+    found = LANES.get(kind) or ("court" if kind in AUTHORITY or kind == "service_of_process" else "business")
     return "board" if board and found == "court" else found

@@ -11,6 +11,7 @@ from cases.projection.differences import bring_to
 from law.dates import bounds, refines
 from law.ranks import MEMO, VOICE
 from patents.models import Patent
+from timelines.entry_events import Telling, entry_tellings
 from timelines.models import TimelineEvent
 from timelines.natural_keys import lane, natural_key
 
@@ -19,7 +20,7 @@ def rebuild_case(case: Case) -> None:
     """The events of one case that are not its patents'."""
     facts = [f for f in facts_in([case.key, *joined(case.key)]) if f.slot == "event"]
     board = case.key.startswith("docket:ptab/")
-    _rebuild(case.key, _amended_is_amended(facts), board, case=case)
+    _rebuild(case.key, [*_amended_is_amended(facts), *entry_tellings(case)], board, case=case)
 
 
 def rebuild_patent(patent: Patent) -> None:
@@ -27,13 +28,13 @@ def rebuild_patent(patent: Patent) -> None:
     scope = f"patent:{patent.number}"
     _rebuild(
         scope,
-        [(natural_key(f.value), f) for f in facts_in([scope]) if f.slot == "event"],
+        [Telling(natural_key(f.value), f, f.value) for f in facts_in([scope]) if f.slot == "event"],
         False,
         patent=patent,
     )
 
 
-def _amended_is_amended(facts: Sequence[Fact]) -> list[tuple[str, Fact]]:
+def _amended_is_amended(facts: Sequence[Fact]) -> list[Telling]:
     """Key every telling. A memo's "complaint filed" on the day of an amended complaint tells of that amended complaint."""
     amended = {
         f.value["on"]: natural_key(f.value)
@@ -45,35 +46,35 @@ def _amended_is_amended(facts: Sequence[Fact]) -> list[tuple[str, Fact]]:
         key = natural_key(fact.value)
         if key == "complaint_filed" and VOICE.get(fact.filing.kind) == MEMO:
             key = amended.get(fact.value["on"], key)
-        keyed.append((key, fact))
+        keyed.append(Telling(key, fact, fact.value))
     return keyed
 
 
 def _rebuild(
     scope: str,
-    keyed: Sequence[tuple[str, Fact]],
+    tellings: Sequence[Telling],
     board: bool,
     case: Case | None = None,
     patent: Patent | None = None,
 ) -> None:
-    told: dict[str, list[Fact]] = defaultdict(list)
-    for key, fact in keyed:
-        told[key].append(fact)
-    wanted = [_event(scope, key, facts, board, case, patent) for key, facts in sorted(told.items())]
+    told: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        told[telling.key].append(telling)
+    wanted = [_event(scope, key, same, board, case, patent) for key, same in sorted(told.items())]
     bring_to(TimelineEvent.objects.filter(scope=scope), ("key",), wanted)
 
 
 def _event(
-    scope: str, key: str, facts: list[Fact], board: bool, case: Case | None, patent: Patent | None
+    scope: str, key: str, told: list[Telling], board: bool, case: Case | None, patent: Patent | None
 ) -> TimelineEvent:
-    facts.sort(key=lambda f: (strength("event", stated(f)), f.pointer))
-    best = facts[0]
-    value, on = best.value, best.value["on"]
+    told.sort(key=lambda t: (strength("event", stated(t.fact)), t.fact.pointer))
+    best, value = told[0].fact, told[0].value
+    on = value["on"]
     earliest, latest = bounds(on)
     return TimelineEvent(
         scope=scope, key=key, case=case, patent=patent, kind=value.get("kind", "other"), lane=lane(value, board),
         title=value.get("title", ""), on=on, earliest=earliest, latest=latest, qualifier=value.get("qualifier", ""),
         modality=best.modality, party=value.get("party", "")[:400], fact=best,
-        sources=len({f.filing.blob_id for f in facts}),
-        disputed=any(not (refines(f.value["on"], on) or refines(on, f.value["on"])) for f in facts),
+        sources=len({t.fact.filing.blob_id for t in told}),
+        disputed=any(not (refines(t.value["on"], on) or refines(on, t.value["on"])) for t in told),
     )  # fmt: skip

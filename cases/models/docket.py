@@ -1,5 +1,7 @@
 """A court's docket, line by line, and the files attached to its lines."""
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models.functions import Coalesce, NullIf
 
@@ -11,6 +13,10 @@ class EntryQuerySet(VisibleQuerySet):
     def in_order(self) -> "EntryQuerySet":
         """In the court's order: by day, then by number; a line without a number stands where its sheet has it."""
         return self.order_by("docket_id", "place", "key")
+
+    def chain_of(self, entry: "DocketEntry") -> "EntryQuerySet":
+        """The papers on a motion, and the orders on it: every entry of the docket that says it is about this one."""
+        return self.filter(docket=entry.docket_id, answers__contains=[entry.number]).in_order()
 
 
 class DocketEntry(models.Model):
@@ -34,6 +40,16 @@ class DocketEntry(models.Model):
         max_length=40, blank=True, help_text="Id of its main document, fourth digit 0; the same in every docket it is in."
     )
     sealed = models.BooleanField(default=False, help_text="The entry says that it is sealed or restricted.")
+    kind = models.CharField(max_length=32, blank=True, help_text="What it records: law/entries has the table.")
+    motion = models.CharField(max_length=32, blank=True, help_text="What the motion it is, answers or decides asks for.")
+    disposition = models.CharField(
+        max_length=16, blank=True, help_text="What an order does: granted, granted_in_part, denied, moot, withdrawn."
+    )
+    answers = ArrayField(
+        models.PositiveIntegerField(), default=list, help_text="Numbers of the entries of this docket it says it is about."
+    )
+    due = models.JSONField(default=list, help_text="List of {what, on}: days its text says something is due.")
+    patents = ArrayField(models.CharField(max_length=24), default=list, help_text="Patent numbers in its text.")
     fact = models.ForeignKey(
         "cases.Fact", null=True, on_delete=models.SET_NULL, related_name="+", help_text="Where its text comes from."
     )
@@ -47,6 +63,8 @@ class DocketEntry(models.Model):
             models.Index(
                 Coalesce(NullIf("filed_on", models.Value("")), "entered_on"), name="entry_day"
             ),
+            models.Index(fields=["kind", "motion"], name="entry_kind"),
+            GinIndex(fields=["answers"], name="entry_answers"),
             models.Index(fields=["pacer_doc_id"], condition=~models.Q(pacer_doc_id=""), name="entry_document"),
         ]
         verbose_name_plural = "docket entries"

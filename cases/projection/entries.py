@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from cases.ledger.entries import text_key
@@ -9,6 +10,7 @@ from cases.ledger.record import Place, stated
 from cases.ledger.settle import strength
 from cases.models import Docket, DocketEntry, Document, Fact
 from cases.projection.differences import bring_to
+from law.entries import Meaning, meaning
 
 Group = list[Fact]
 
@@ -21,6 +23,12 @@ def entries(docket: Docket, places: Mapping[Place, Sequence[Fact]]) -> None:
     wanted = {key: _row(docket, key, group) for key, group in sorted(groups.items())}
     bring_to(docket.entries.all(), ("key",), wanted.values())
     _documents(docket, groups)
+
+
+@lru_cache(maxsize=20_000)
+def means(text: str, court: str) -> Meaning:
+    """What an entry's text means in this court; kept, since a docket is settled again with each new line."""
+    return meaning(text, board=court == "ptab", court=court)
 
 
 def grouped(facts: Sequence[Fact]) -> dict[str, Group]:
@@ -110,12 +118,17 @@ def _row(docket: Docket, key: str, group: Group) -> DocketEntry:
     number = next((n for f in group if (n := number_of(f)) is not None), None)
     filed, entered = str(first("filed_on")), str(first("entered_on"))
     after, since = next((f.value["after"] for f in group if "after" in f.value), (0, 0))
+    text = str(first("text", "title", "short_text"))
+    meant = means(text, docket.court_id)
     stand = f"{number:07}/0" if number is not None else f"{after:07}/{since:05}"
     return DocketEntry(
         docket=docket, key=key[:120], number=number, filed_on=filed, entered_on=entered,
-        text=str(first("text", "title", "short_text")), short_text=str(first("short_text")),
+        text=text, short_text=str(first("short_text")),
         place=f"{filed or entered}/{stand}"[:60], pacer_doc_id=str(first("pacer_doc_id"))[:40],
         sealed=any(f.value.get("sealed") for f in group), fact=_teller(group),
+        kind=meant.kind, motion=meant.motion, disposition=meant.disposition,
+        answers=[n for n in meant.answers if n != number], due=[{"what": d.what, "on": d.on} for d in meant.due],
+        patents=list(meant.patents),
     )  # fmt: skip
 
 
@@ -128,7 +141,7 @@ def _teller(group: Group) -> Fact:
 
 def _adopt(docket: Docket, groups: Mapping[str, Group]) -> None:
     """An entry first told of without its number keeps its row when the number comes: people link to it."""
-    standing = {e.key: e.pk for e in docket.entries.only("pk", "key")}
+    standing = dict(docket.entries.values_list("key", "pk"))
     twins: dict[tuple[int, str], int] = defaultdict(int)
     for key, group in groups.items():
         if key in standing:
