@@ -11,9 +11,8 @@ _DATED = re.compile(
     r"\b(?:SO\s)?(?:ORDERED|SIGNED|ENTERED)\b[^.\n]{0,40}?\b(?:this|on)?\s?(?:the\s)?|\bExecuted\son\s|\b(?:Signed|Entered)\s(?:on\s|this\s)?(?:the\s)?|\bTHIS\sthe\s|\bthis\sthe\s|\b[Tt]his\s)$"
 )
 _ALONE = re.compile(r"\s*[*_`>]{0,3}\s*$")
-_FILED = re.compile(
-    r"(?:(?:^|\n)[ \t*`]{0,70}\(?(?:Date\s)?(?:E-)?(?:Filed|Decided|Issued)(?:\son)?:?|\bDecided:)[ \t]{1,4}$",
-    re.I,
+_FILED = re.compile(  # a line of its own in the head: prose says "filed on" of other papers
+    r"(?:(?:^|\n)[ \t*`]{0,70}\(?(?:(?:Date\s)?(?:E-)?(?:Filed|FILED|Decided|DECIDED)(?:\son|\sON)?\s?:|FILED)|\bDecided:)[ \t]{1,4}$"
 )
 _SERVICE = re.compile(
     r"CERTIFICATE\s(?:AND\sPROOF\s)?OF\sSERVICE|PROOF\sOF\sSERVICE|CERTIFICATION\sOF\sSERVICE|DECLARATION\sOF\sSERVICE",

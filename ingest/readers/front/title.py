@@ -24,7 +24,7 @@ _AMENDED = re.compile(
 _DEMAND = re.compile(
     r"(?:^|\n)[ \t*_#\d.IVX`]{0,12}(?:DEMAND\sFOR\s(?:A\s)?(?:JURY(?:\sTRIAL)?|TRIAL\sBY\sJURY)|JURY\s(?:TRIAL\s)?DEMAND(?:ED)?|JURY\sTRIAL\sDEMAND(?:ED)?|"
     r"TRIAL\sBY\sJURY|REQUEST\sFOR\s(?:A\s)?JURY(?:\sTRIAL)?)[ \t*_.:]{0,6}(?=\n|$)"
-    r"|\b(?:hereby\s|respectfully\s)?(?:demands?|requests?)\s(?:a\s)?(?:trial\sby\s(?:a\s)?jury|jury\strial)",
+    r"|\b(?:hereby\s|respectfully\s)?(?:demands?|requests?)\s(?:a\s)?(?:trial\sby\s(?:a\s)?jury|jury\strial|jury\b)",
     re.I,
 )
 _ROLES = (
