@@ -2,7 +2,7 @@
 
 Labels follow each bar's usage: SBN (California, Texas), ARDC (Illinois), BBO (Massachusetts), WSBA (Washington), VSB
 (Virginia), P-numbers (Michigan), OSB (Oregon), BPR (Tennessee). A number without a state has none unless the court's
-own local form implies it: `(#1234)` in Delaware papers, `State Bar No.` in a court of one state.
+own local form implies it: `(#1234)` in Delaware papers, `(IO-4417)` (initials and four digits) in New York, `State Bar No.` in a court of one state.
 """
 
 import re
@@ -40,6 +40,7 @@ _FORMS = re.compile(
     rf"|(?<![A-Za-z])(?P<bare_state>(?-i:{_CODE})|{_STATE})\.?\s(?:No\.|\#|ID)\s?:?\#?{_NUMBER.format('bare')}"
     rf"|\(\s?(?:\#|No\.\s?)(?P<hash>\d{{3,6}})\s?\)"
     rf"|\((?P<michigan>P\d{{4,6}})\)"
+    rf"|\((?P<code>(?-i:[A-Z]{{2}})[- ]?\d{{4}})\)"
     rf"|\((?P<of_state>(?-i:{_CODE}))\s(?P<in_state>\d{{4,8}})\)",
     re.I,
 )
@@ -66,7 +67,7 @@ def find(text: str, start: int = 0, end: int | None = None, *, home: str = "") -
             state or OWNERS.get((m["owner"] or "").casefold(), "") or ("MI" if m["michigan"] else "") or home
         )
         number = (
-            (m["number"] or m["bare"] or m["hash"] or m["michigan"] or m["in_state"])
+            (m["number"] or m["bare"] or m["hash"] or m["michigan"] or m["code"] or m["in_state"])
             .replace(",", "")
             .lstrip("-")
         )

@@ -76,6 +76,12 @@ def _exhibit_title(pleading: Pleading, s: tuple[int, int], m: re.Match[str]) -> 
     if attached:
         end = m.start() - (min(len(before), 200) - attached.start())
         copy = list(_COPY.finditer(text, s[0], end))
+        for before_last, last in zip(
+            copy[-2::-1], copy[:0:-1], strict=False
+        ):  # "a copy of the letter" is one title
+            if re.search(r"[,.;]", text[before_last.end() : last.start()]):
+                break
+            copy.remove(last)
         start = copy[-1].start() if copy else None
         if start is None:
             lead = re.match(r"(?:\d+\.\s)?(?:The|A|An)\s", text[s[0] : end])

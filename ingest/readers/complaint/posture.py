@@ -29,7 +29,7 @@ def read(pleading: Pleading, counts: list[Count], title: Said | None, stop: int)
     """The postures pleaded, each once, with the words they follow from."""
     text, flow = pleading.text, pleading.flow
     first = pleading.paragraphs[3].stop if len(pleading.paragraphs) > 3 else min(len(text), 6000)
-    heads = [c.heading for c in counts] or [(0, first)]
+    heads = [c.heading for c in counts] or [(0, stop)]
     anda = _ANDA.search(text, 0, stop)
     if anda and len(_ANDA.findall(text[:stop])) >= 3 and re.search(r"271\s?\(e\)", text[:stop]):
         return [flow.said("anda", *anda.span())]

@@ -1,0 +1,61 @@
+"""Signature blocks of several bars and layouts."""
+
+import pytest
+
+from ingest.readers import signature
+from ingest.readers.flow import lines
+
+BLOCKS = {
+    "names before their firm": (
+        "/s/ Ann Bee\nAnn Bee (CA SBN 123456)\nabee@firm.example\nCarl Dee (CA SBN 234567)\nBEE & DEE LLP\n"
+        "1 Main Street\nLos Angeles, CA 90025\nAttorneys for Defendant Roe, Inc.\n",
+        "CA",
+        [("Ann Bee", "BEE & DEE LLP", "defendant", ["CA 123456"]), ("Carl Dee", "BEE & DEE LLP", "defendant", ["CA 234567"])],
+    ),
+    "firm before its names": (
+        "BEE, DEE & FOX LLP\n\n/s/ Ann Bee\nAnn Bee (#4001)\nCarl Dee (#4002)\n1201 North Market Street\nAttorneys for Plaintiff\n",
+        "DE",
+        [("Ann Bee", "BEE, DEE & FOX LLP", "plaintiff", ["DE 4001"]), ("Carl Dee", "BEE, DEE & FOX LLP", "plaintiff", ["DE 4002"])],
+    ),
+    "two columns": (
+        "OF COUNSEL:                         BEE & DEE LLP\n"
+        "                                    /s/ Ann Bee\n"
+        "Greta Hall                          Ann Bee (#4001)\n"
+        "HALL LAW PLLC                       Carl Dee (#4002)\n"
+        "9 Oak Street                        1201 North Market Street\n"
+        "Austin, Texas 78701                 Wilmington, DE 19801\n"
+        "                                    Attorneys for Plaintiff\n",
+        "DE",
+        [("Greta Hall", "HALL LAW PLLC", "plaintiff", []), ("Ann Bee", "BEE & DEE LLP", "plaintiff", ["DE 4001"]), ("Carl Dee", "BEE & DEE LLP", "plaintiff", ["DE 4002"])],
+    ),
+    "a bar number on a line of its own": (
+        "/s/ Ann Bee\nAnn Bee (pro hac vice)\nTexas State Bar No. 24001234\nabee@firm.example\nBEE LAW FIRM\nCounsel for Plaintiff\n",
+        "TX",
+        [("Ann Bee", "BEE LAW FIRM", "plaintiff", ["TX 24001234"])],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_a_block_names_its_lawyers(name: str) -> None:
+    text, home, expected = BLOCKS[name]
+    people, _ = signature.read(lines(text), 0, len(text), home=home)
+    read = [
+        (
+            p.name.value,
+            p.firm.value if p.firm else None,
+            p.role.value if p.role else None,
+            [b.value for b in p.bar],
+        )
+        for p in people
+    ]
+    assert read == expected
+
+
+def test_a_patent_office_registration_is_kept_apart() -> None:
+    text = "/s/ Ann Bee\nAnn Bee (Reg. No. 48,277)\nBEE LLP\nCounsel for Petitioner\n"
+    people, firms = signature.read(lines(text), 0, len(text))
+    assert (
+        people[0].registration is not None and people[0].registration.value == "48277" and not people[0].bar
+    )
+    assert [(f.value, r.value if r else None) for f, r in firms] == [("BEE LLP", "petitioner")]
