@@ -1,0 +1,156 @@
+"""A caption's cells as typed tokens: names, roles, "v.", labels, the title, noise, and the paper's own text."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.readers.front import vocabulary as v
+from ingest.readers.front.cells import Cell
+from law.dockets import Number
+
+JOINS = re.compile(r"(?:\b(?:AND|WITH|FOR)|[&/])\s?$", re.I)
+_FORM = re.compile(r"\b(?:Inc|Corp|Corporation|LLC|L\.L\.C|Ltd|L\.P|LP|GmbH|Co|Company)\b\.?,?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A typed piece of the caption; `start` is its offset in the paper."""
+
+    kind: str  # name role versus label jury title junk body blank
+    text: str
+    start: int
+    side: str
+    line: int
+
+
+def is_capital(text: str) -> bool:
+    """Whether a line is set in capitals; a small word or two do not count."""
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+
+
+def is_titled(text: str) -> bool:
+    """Whether every word that matters begins with a capital."""
+    words = [w for w in re.findall(r"[A-Za-z][\w'’.-]*", text) if len(w) > 3]
+    return bool(words) and all(w[0].isupper() for w in words)
+
+
+def is_title(text: str) -> bool:
+    """Whether a line begins a paper's title: a noun of its kind after modifiers or a party's possessive."""
+    bare = text.strip(' *_“"')
+    if bare == "Opinion" or v.RELATED.match(bare):  # a publisher's heading; other claims in the caption
+        return False
+    if not (is_capital(bare) or is_titled(bare)) or (len(bare.split()) < 1):
+        return False
+    at_start = v.TITLE.match(bare)
+    if at_start:
+        return not (_FORM.search(bare) and not v.STRONG.search(bare))
+    if v.CAPITAL_TITLE.match(bare) and not _FORM.search(bare) and not v.ROLE.search(bare):
+        return True
+    owned = v.POSSESSIVE.search(bare)
+    return bool(owned and re.search(rf"\b(?:{v.KIND})\b", bare[owned.end() :], re.I))
+
+
+def _special(text: str, start: int, numbers: list[Number]) -> list[tuple[int, int, str]]:
+    """Places in a cell that are no names: the earliest wins, the longer of two at one place."""
+    role = v.ROLE.match(text)
+    versus = re.search(rf"\s(?:{v.VERSUS.pattern})$", text)
+    whole = text[: versus.start()] if versus else text
+    mixed = role or v.VERSUS.search(whole) or v.NOISE.search(whole)
+    if not mixed and len(text) < 180 and is_title(whole) and not _lower_run(whole):
+        jury = next((m for m in v.JURY.finditer(whole, 1) if not JOINS.search(whole[: m.start()])), None)
+        rest = [(versus.start() + 1, len(text), "versus")] if versus else []
+        rest = [(jury.start(), jury.end(), "jury"), *rest] if jury else rest
+        return [(0, jury.start() if jury else len(whole), "title"), *rest]
+    found = [
+        (n.start - start, n.end - start, "label") for n in numbers if start <= n.start < start + len(text)
+    ]
+    for m in v.LABEL.finditer(text):
+        lost = v.LOST_NUMBER.match(text, m.end())
+        follows = any(0 <= a - m.end() <= 3 for a, _, _ in found)
+        found.append((m.start(), lost.end() if lost and not follows else m.end(), "label"))
+    found += [(m.start(), m.end(), "jury") for m in v.JURY.finditer(text)]
+    found += [(m.start(), m.end(), "role") for m in v.ROLE.finditer(text) if m[0][0].isupper()]
+    found += [(m.start(), m.end(), "versus") for m in v.VERSUS.finditer(text)]
+    found += [(m.start(), m.end(), "junk") for m in v.NOISE.finditer(text)]
+    taken: list[tuple[int, int, str]] = []
+    for a, b, kind in sorted(found, key=lambda f: (f[0], -f[1])):
+        if not taken or a >= taken[-1][1]:
+            taken.append((a, b, kind))
+    return taken
+
+
+def _lower_run(text: str) -> bool:
+    """Whether a text in capitals goes over into a sentence (a title on one line with the text after it)."""
+    return is_capital(text[:12]) and bool(re.search(r"\b[a-z]{4,}\b", text))
+
+
+def _caps_run(text: str) -> int:
+    """Where the run of capital words that a text begins with ends."""
+    end = 0
+    for m in re.finditer(r"[^\s]+", text):
+        letters = [c for c in m[0] if c.isalpha()]
+        if letters and any(c.islower() for c in letters) and m[0] not in ("v.", "vs.", "’s", "et", "al."):
+            break
+        end = m.end()
+    return end
+
+
+def tokens(cells: list[Cell], numbers: list[Number]) -> list[Token]:
+    """The cells of a caption as typed tokens."""
+    found: list[Token] = []
+    for cell in cells:
+        if not cell.text:
+            found.append(Token("blank", "", cell.start, "", cell.line))
+        elif (
+            cell.side != "right"
+            and len(cell.text) < 180
+            and _is_body(cell.text)
+            and not _holds(cell, numbers)
+        ):
+            found.append(Token("body", cell.text, cell.start, cell.side, cell.line))
+        else:
+            found += _pieces(cell, numbers)
+    return found
+
+
+def _holds(cell: Cell, numbers: list[Number]) -> bool:
+    return any(cell.start <= n.start < cell.end for n in numbers)
+
+
+def _pieces(cell: Cell, numbers: list[Number]) -> list[Token]:
+    """One cell as tokens: what is special in it, and what stands between."""
+    found: list[Token] = []
+    at = 0
+    for a, b, kind in [*_special(cell.text, cell.start, numbers), (len(cell.text), len(cell.text), "")]:
+        raw = cell.text[at:a]
+        kept = raw.strip(" \t:–—-,;" if kind == "label" else " \t")
+        if kept:
+            found += _between(kept, cell.start + at + raw.index(kept), cell)
+            if found[-1].kind == "body":
+                break
+        if kind:
+            found.append(Token(kind, cell.text[a:b], cell.start + a, cell.side, cell.line))
+        at = b
+    return found
+
+
+def _between(text: str, start: int, cell: Cell) -> list[Token]:
+    """What stands between roles and labels: names, noise, a title (with the paper's text after it), or text."""
+    run = _caps_run(text)
+    if run < len(text) and run > 4 and is_title(text[:run]):
+        rest = text[run:]
+        body = rest.strip()
+        title = Token("title", text[:run], start, cell.side, cell.line)
+        kind = "junk" if v.JUNK.match(body) else "body"
+        return [title, Token(kind, body, start + run + rest.index(body), cell.side, cell.line)]
+    if is_title(text):
+        return [Token("title", text, start, cell.side, cell.line)]
+    noise = v.JUNK.fullmatch(text.strip(" .,()")) or v.ADDRESS.fullmatch(text) or v.RELATED.fullmatch(text)
+    kind = "junk" if noise else "body" if _is_body(text) else "name"
+    return [Token(kind, text, start, cell.side, cell.line)]
+
+
+def _is_body(text: str) -> bool:
+    if v.BODY.match(text):
+        return True
+    return len(text) > 40 and bool(v.VERB.search(text))
