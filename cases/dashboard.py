@@ -1,7 +1,7 @@
 """What the page of one case shows, each part by the same few queries whatever the case holds."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,12 +9,12 @@ from django.db.models import QuerySet
 from django.db.models.fields.json import KeyTransform
 
 from accounts.models import User
+from cases.docket import docket_of
 from cases.models import (
     Accusation,
     Case,
     CaseRelation,
     Docket,
-    DocketEntry,
     Fact,
     Filing,
     FilingText,
@@ -24,7 +24,7 @@ from cases.models import (
 from law.dates import shown
 from law.papers import spoken_title
 
-ENTRIES = FILINGS = 200  # rows of one page; the full lists have pages of their own
+FILINGS = 200  # rows of one page
 READINGS = 40  # filings whose terms, charts and exhibits are shown
 SAID = ("terms", "charts", "exhibits", "disputes", "questions")
 COUNSEL = ("counsel", "counsel_firms")
@@ -162,19 +162,18 @@ def said_in(filings: QuerySet[Filing]) -> dict[str, list[Said]]:
     return found
 
 
-def page_of(case: Case, user: User) -> dict[str, Any]:
+def page_of(case: Case, user: User, params: Mapping[str, str]) -> dict[str, Any]:
     """Everything the case page shows but its timeline."""
     dockets = list(case.dockets.visible_to(user).select_related("court").prefetch_related("numbers"))
     values = values_of(case.key)
     many = many_of([case.key], ("judge", *COUNSEL))
     filings = Filing.objects.filter(docket__in=dockets).visible_to(user)
-    entries = DocketEntry.objects.filter(docket__in=dockets).visible_to(user)
-    spellings = {n.number for d in dockets for n in d.numbers.all()} - {d.number for d in dockets}
+    spelled = {n.number for d in dockets for n in d.numbers.all() if n.number != n.core}
     relations, related_from = _related(case, user)
     return {
         "case": case,
         "dockets": dockets,
-        "spellings": sorted(spellings),
+        "spellings": sorted(spelled - {d.number for d in dockets}),
         "proposals": proposals_of(case, user),
         "conflicts": [v for v in values.values() if v.state == Value.State.OPEN],
         "headlines": headlines(case, dockets, values, many["judge"]),
@@ -190,7 +189,7 @@ def page_of(case: Case, user: User) -> dict[str, Any]:
         "related_from": related_from,
         "related": len(relations) + len(related_from),
         "filings": list(filings.in_order()[:FILINGS]),
-        "entries": list(entries.in_order()[:ENTRIES]),
+        "docket": docket_of(dockets, user, params),
         "said": said_in(filings.filter(status=Filing.Status.DONE)),
     }
 

@@ -56,7 +56,9 @@ def case_page(request: HttpRequest, court: str, number: str) -> HttpResponse:
     if case.merged_into:
         return redirect(case.merged_into)
     return render(
-        request, "cases/case.html", page_of(case, request.user) | {"may_edit": may_edit(request.user)}
+        request,
+        "cases/case.html",
+        page_of(case, request.user, request.GET) | {"may_edit": may_edit(request.user)},
     )
 
 

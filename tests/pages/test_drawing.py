@@ -60,7 +60,7 @@ def test_nothing_overlaps_and_all_is_inside(events: list[Happening]) -> None:
 
     assert len(marks) == len(events)
     for mark in marks:
-        assert GUTTER <= mark.x and mark.right <= WIDTH - EDGE + 12, mark
+        assert mark.x >= GUTTER and mark.right <= WIDTH - EDGE + 12, mark
         assert 0 < mark.y < drawing.height
     for a, b in combinations(marks, 2):
         if a.y == b.y:
