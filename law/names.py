@@ -9,7 +9,7 @@ FORMS = (  # written form -> what kind of body it is; the longest spelling first
     ("llp", r"l\.?\s?l\.?\s?p\.?"),
     ("corporation", r"corporation|corp\.?|incorporated|inc\.?|company|co\.?"),
     ("limited", r"limited|ltd\.?|plc|p\.?t\.?e\.?\s+(?:ltd\.?|limited)|pty\.?\s+ltd\.?"),
-    ("gmbh", r"gmbh(?:\s*&\s*co\.?\s*kg)?"), ("ag", r"ag"), ("sa", r"s\.?a\.?(?:r\.?l\.?)?"), ("nv", r"n\.?v\.?"),
+    ("gmbh", r"gmbh(?:\s*&\s*co\.?\s*kg)?"), ("ag", r"ag"), ("sarl", r"s\.?\s?[aà]\.?\s?r\.?\s?l\.?"), ("sa", r"s\.?a\.?"), ("nv", r"n\.?v\.?"),
     ("bv", r"b\.?v\.?"), ("kk", r"k\.?k\.?|kabushiki kaisha"), ("ab", r"ab"), ("oy", r"oyj?"), ("spa", r"s\.?p\.?a\.?"),
 )  # fmt: skip
 SUFFIX = re.compile(

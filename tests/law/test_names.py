@@ -50,3 +50,32 @@ def test_two_writings_of_one_name_share_a_key(one: str, other: str):
 )
 def test_different_names_never_share_a_key(one: str, other: str):
     assert names.key(one) != names.key(other)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Ostermann Electronics Co., Ltd.", "limited"),
+        ("Acme L.L.C.", "llc"),
+        ("Acme, LLP", "llp"),
+        ("Palisade Lift Systems, L.P.", "lp"),
+        ("Acme Company", "corporation"),
+        ("Cocoa Inc", "corporation"),
+        ("Foo GmbH & Co. KG", "gmbh"),
+        ("Novartis AG", "ag"),
+        ("Helice Nautique S.A.", "sa"),
+        ("Foo S.à r.l.", "sarl"),
+        ("Foo SARL", "sarl"),
+        ("Philips N.V.", "nv"),
+        ("X B.V.", "bv"),
+        ("Sony Group Kabushiki Kaisha", "kk"),
+        ("Norrland Diagnostics AB", "ab"),
+        ("Bar Oyj", "oy"),
+        ("Foo S.p.A.", "spa"),
+        ("Acme Pte. Ltd.", "limited"),
+        ("Media Lab", ""),
+        ("Jane Smith", ""),
+    ],
+)
+def test_the_corporate_form_says_the_kind(name: str, expected: str):
+    assert names.kind(name) == expected

@@ -72,7 +72,8 @@ def test_page_furniture_does_not_cut_a_sentence() -> None:
 def test_spans_lead_back_through_page_furniture() -> None:
     text = (
         HEAD
-        + "1. Acme, Inc. is a Delaware corporation.\n\n2. Roe LLC is a Texas limited\n\n- 2 -\n\nliability company.\n\n3. So.\n"
+        + "1. Acme, Inc. is a Delaware corporation.\n\n2. Roe LLC is a Texas limited\n\n"
+        + "- 2 -\n\nliability company.\n\n3. So.\n"
     )
     reading = Reading.of(complaint.read(text, COMPLAINT), text)
     assert reading.words("/parties/1/organized_in") == "Texas"

@@ -10,12 +10,19 @@ BLOCKS = {
         "/s/ Ann Bee\nAnn Bee (CA SBN 123456)\nabee@firm.example\nCarl Dee (CA SBN 234567)\nBEE & DEE LLP\n"
         "1 Main Street\nLos Angeles, CA 90025\nAttorneys for Defendant Roe, Inc.\n",
         "CA",
-        [("Ann Bee", "BEE & DEE LLP", "defendant", ["CA 123456"]), ("Carl Dee", "BEE & DEE LLP", "defendant", ["CA 234567"])],
+        [
+            ("Ann Bee", "BEE & DEE LLP", "defendant", ["CA 123456"]),
+            ("Carl Dee", "BEE & DEE LLP", "defendant", ["CA 234567"]),
+        ],
     ),
     "firm before its names": (
-        "BEE, DEE & FOX LLP\n\n/s/ Ann Bee\nAnn Bee (#4001)\nCarl Dee (#4002)\n1201 North Market Street\nAttorneys for Plaintiff\n",
+        "BEE, DEE & FOX LLP\n\n/s/ Ann Bee\nAnn Bee (#4001)\nCarl Dee (#4002)\n"
+        "1201 North Market Street\nAttorneys for Plaintiff\n",
         "DE",
-        [("Ann Bee", "BEE, DEE & FOX LLP", "plaintiff", ["DE 4001"]), ("Carl Dee", "BEE, DEE & FOX LLP", "plaintiff", ["DE 4002"])],
+        [
+            ("Ann Bee", "BEE, DEE & FOX LLP", "plaintiff", ["DE 4001"]),
+            ("Carl Dee", "BEE, DEE & FOX LLP", "plaintiff", ["DE 4002"]),
+        ],
     ),
     "two columns": (
         "OF COUNSEL:                         BEE & DEE LLP\n"
@@ -26,10 +33,15 @@ BLOCKS = {
         "Austin, Texas 78701                 Wilmington, DE 19801\n"
         "                                    Attorneys for Plaintiff\n",
         "DE",
-        [("Greta Hall", "HALL LAW PLLC", "plaintiff", []), ("Ann Bee", "BEE & DEE LLP", "plaintiff", ["DE 4001"]), ("Carl Dee", "BEE & DEE LLP", "plaintiff", ["DE 4002"])],
+        [
+            ("Greta Hall", "HALL LAW PLLC", "plaintiff", []),
+            ("Ann Bee", "BEE & DEE LLP", "plaintiff", ["DE 4001"]),
+            ("Carl Dee", "BEE & DEE LLP", "plaintiff", ["DE 4002"]),
+        ],
     ),
     "a bar number on a line of its own": (
-        "/s/ Ann Bee\nAnn Bee (pro hac vice)\nTexas State Bar No. 24001234\nabee@firm.example\nBEE LAW FIRM\nCounsel for Plaintiff\n",
+        "/s/ Ann Bee\nAnn Bee (pro hac vice)\nTexas State Bar No. 24001234\nabee@firm.example\n"
+        "BEE LAW FIRM\nCounsel for Plaintiff\n",
         "TX",
         [("Ann Bee", "BEE LAW FIRM", "plaintiff", ["TX 24001234"])],
     ),

@@ -26,6 +26,8 @@ _NAME = re.compile(
 )
 _WHAT = re.compile(r"(?:\s[a-z][a-z-]{2,14}){1,3}(?=[\s.,;(]{0,3}$)")
 _JOINS = re.compile(r"\s(?:to|in|of|for|that|which|by|with|products|its|and|or|is|are|was|without|from|on)\b")
+_INDIRECT = re.compile(r"\b(?:induc|contribut|instruct|customers\sto)", re.I)
+_DIRECT = re.compile(r"\binfring(?:es|ed|ing)\b", re.I)
 _SPLIT = re.compile(r",\s(?:and\s|or\s)?|;\s(?:and\s)?|\sand/or\s|\s(?:and|or)\s(?=(?:the\s|its\s)?[A-Z“\"])")
 _STOP = re.compile(
     r",?\s(?:that|which|who)\b|\((?:collectively|hereinafter|the\s|“|\")|\binfring|\bin\s(?:the\sUnited|this\s(?:District|judicial)|violation|connection)|\bwithout\b|\bthroughout\b|\bembody|\bpractic(?:e|ing)\b|\bto\s(?:customers|end|its|perform|practice)\b|\bwithin\b|\bas\s(?:well|shown|described|depicted|set)\b|\bcovered\b|\bvia\b|\bthrough\b|\band\s(?:all\s)?(?:other|similar|any)\b|\bamong\sothers|\bwhen\b|\bby\b|\band\s(?:related|substantially)\b|\.\s|:\s|\bfor\suse\b|\bincorporat",
@@ -95,7 +97,9 @@ _ALLEGES = re.compile(
 def _in_allegation(pleading: Pleading, cast: Cast, s: tuple[int, int]) -> Iterator[Said]:
     """ "has infringed … by making, using, selling … its Model 400 controllers"."""
     text = pleading.text
-    if re.search(r"\b(?:induc|contribut|instruct|customers\sto)", text[s[0] : s[1]], re.I):
+    indirect = _INDIRECT.search(text, *s)
+    direct = _DIRECT.search(text, *s)
+    if indirect and not (direct and direct.start() < indirect.start()):
         return
     m = _ALLEGES.search(text, s[0], min(s[1], s[0] + 1500))
     if m:

@@ -35,7 +35,7 @@ KINDS = (
 )  # fmt: skip
 _KINDS = tuple((kind, re.compile(words, re.I)) for kind, words in KINDS)
 _BELIEF = re.compile(
-    r"\b(?:on|upon)\s(?:\w+\s)?information\s(?:and|or)\sbelief|\bis\sbelieved\b|\bPlaintiffs?\sbelieves?\b",
+    r"\b(?:on|upon)\s(?:\w+\s)?information\s(?:and|or)\sbelief|\bis\sbelieved\b|\binformed\sand\sbelieves?\b|\bPlaintiffs?\sbelieves?\b",
     re.I,
 )
 _OF_OTHER = {"meeting", "alleged_notice", "prosecution_citation", "product_released"}

@@ -116,6 +116,6 @@ ALSO = re.compile(
     re.I,
 )
 SUBJECT = re.compile(
-    r"(?:\d{1,3}\.\s)?(?:(?:On|Upon)\sinformation\sand\sbelief,?\s(?:and\s[^,]{3,60},\s)?|Further,?\s|Additionally,?\s|At\sall\s(?:relevant\s)?times[^,]{0,40},\s)?(?:(?:the\s)?(?:Plaintiffs?|Defendants?|Involuntary\sPlaintiff|Counterclaim\s?-?(?:Plaintiff|Defendant)),?\s)?(?:the\s)?",
+    r"(?:\d{1,3}\.\s)?(?:(?:On|Upon)\sinformation\sand\sbelief,?\s(?:and\s[^,]{3,60},\s)?|Plaintiffs?\s(?:is|are)\sinformed\sand\sbelieves?,?\s(?:and\s[^,]{3,40}alleges?,?\s)?(?:that\s)?|Further,?\s|Additionally,?\s|At\sall\s(?:relevant\s)?times[^,]{0,40},\s)?(?:(?:the\s)?(?:Plaintiffs?|Defendants?|Involuntary\sPlaintiff|Counterclaim\s?-?(?:Plaintiff|Defendant)),?\s)?(?:the\s)?",
     re.I,
 )
