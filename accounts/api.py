@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from drf_spectacular.helpers import forced_singular_serializer
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import mixins, serializers
 from rest_framework.request import Request
@@ -79,7 +80,7 @@ class Tokens(mixins.DestroyModelMixin, GenericViewSet[Any]):
     @extend_schema(
         summary="Your tokens",
         description="Names and uses; never the tokens themselves.",
-        responses=YourTokens,
+        responses=forced_singular_serializer(YourTokens),
     )
     def list(self, request: Request) -> Response:
         return Response({"results": TokenSerializer(self.get_queryset().order_by("created"), many=True).data})

@@ -1,6 +1,6 @@
 """The map of the API: the same nouns as the pages."""
 
-from django.urls import path, register_converter
+from django.urls import path, re_path, register_converter
 from rest_framework.routers import SimpleRouter
 
 from accounts.api import Tokens
@@ -15,6 +15,7 @@ from parties.api import Parties
 from patents.api import Claims, Patents
 from timelines.api.changes import Changes
 from timelines.api.events import Events, EventsOfCase
+from web.nowhere import Nowhere
 
 router = SimpleRouter()
 router.register("cases", Cases, "case")
@@ -51,4 +52,5 @@ urlpatterns = [
     path("cases/<int:case_pk>/events/", EventsOfCase.as_view({"get": "list"}), name="case-events"),
     path("cases/<court:court>/<str:number>/", Cases.as_view({"get": "by_number"}), name="case-by-number"),
     path("changes/", Changes.as_view(), name="changes"),
+    re_path("^(?P<path>.*)$", Nowhere.as_view()),
 ]

@@ -2,6 +2,13 @@
 
 from typing import Any
 
+REFUSALS = {
+    "400": "What was sent is not understood; the message says what is.",
+    "401": "Log in, or send a token.",
+    "403": "You, or your token, may not do this.",
+    "429": "Too many requests; Retry-After says when to come back.",
+}
+MISSING = {"404": "There is nothing here, or it is not yours to see."}
 PATH = {"id": "Permanent id.", "case_pk": "Id of the case.", "number": "Number in normal form: 7519814."}
 
 
@@ -12,4 +19,14 @@ def describe_paths(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
             for parameter in operation.get("parameters", ()):
                 if parameter["in"] == "path" and parameter["name"] in PATH:
                     parameter.setdefault("description", PATH[parameter["name"]])
+    return result
+
+
+def describe_refusals(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
+    """Every operation can be refused, and always in the same shape."""
+    shape = {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    for address, operations in result["paths"].items():
+        for operation in operations.values():
+            for status, words in (REFUSALS | MISSING if "{" in address else REFUSALS).items():
+                operation["responses"].setdefault(status, {"description": words, "content": shape})
     return result

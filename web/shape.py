@@ -22,7 +22,7 @@ class Shape(BaseFilterBackend):
         shape = {}
         valid = {"fields": set(serializer.Meta.fields), "expand": expandable(serializer)}
         for name in sorted(PARAMETERS & request.query_params.keys()):
-            asked = {part.strip() for part in request.query_params[name].split(",")} - {""}
+            asked = {part.strip() for part in request.query_params[name].split(",")}
             if not asked <= valid[name]:
                 known = ", ".join(sorted(valid[name])) or "nothing here"
                 raise ValidationError({name: f"{name} takes {known}, separated by commas."})

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any
 
 from django.utils.functional import cached_property
+from drf_spectacular.extensions import OpenApiSerializerExtension
 from rest_framework import serializers
 
 PLAIN = (
@@ -95,3 +96,19 @@ def _maybe(source: str, then: Read) -> Read:
         return None if found is None else then(found)
 
     return read
+
+
+class ShownInSchema(OpenApiSerializerExtension):
+    """`?fields=` may leave any field out, and `?expand=` puts an object where an id was."""
+
+    target_class = "web.shown.Shown"
+    match_subclasses = True
+
+    def map_serializer(self, auto_schema: Any, direction: str) -> dict[str, Any]:
+        schema: dict[str, Any] = auto_schema._map_serializer(self.target, direction, bypass_extensions=True)
+        schema.pop("required", None)
+        for name, serializer in getattr(self.target.Meta, "expandable", {}).items():
+            plain = schema["properties"][name]
+            expanded = auto_schema.resolve_serializer(serializer, direction).ref
+            schema["properties"][name] = {"anyOf": [plain, expanded], "description": plain["description"]}
+        return schema

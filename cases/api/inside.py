@@ -12,17 +12,21 @@ ID = "Permanent id."
 CASE = "Id of the case."
 
 
-def patent_number() -> serializers.SlugRelatedField:
+def patent_number(*, null: bool = False) -> serializers.SlugRelatedField:
     return serializers.SlugRelatedField(
-        slug_field="number", read_only=True, help_text="Number of the patent, in normal form (7519814)."
+        slug_field="number",
+        read_only=True,
+        allow_null=null,
+        help_text="Number of the patent, in normal form (7519814).",
     )
 
 
-def party_name(source: str) -> serializers.SlugRelatedField:
+def party_name(source: str, *, null: bool = False) -> serializers.SlugRelatedField:
     return serializers.SlugRelatedField(
         slug_field="name",
         source=source,
         read_only=True,
+        allow_null=null,
         help_text="The party's name as its best source writes it.",
     )
 
@@ -52,7 +56,7 @@ class CasePatentSerializer(Shown):
 
 class AccusationSerializer(Shown):
     patent = patent_number()
-    patentee_name = party_name("patentee")
+    patentee_name = party_name("patentee", null=True)
     challenger_name = party_name("challenger")
 
     class Meta:
@@ -73,7 +77,7 @@ class AccusationSerializer(Shown):
 
 
 class GroundSerializer(Shown):
-    patent = patent_number()
+    patent = patent_number(null=True)
 
     class Meta:
         model = Ground

@@ -58,7 +58,9 @@ class ProposalSerializer(Shown):
 
 
 class RulingSerializer(Shown):
-    by = serializers.SlugRelatedField(slug_field="username", read_only=True, help_text="Who decided.")
+    by = serializers.SlugRelatedField(
+        slug_field="username", read_only=True, allow_null=True, help_text="Who decided."
+    )
 
     class Meta:
         model = Ruling

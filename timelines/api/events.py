@@ -16,7 +16,7 @@ from web.shown import Shown
 
 
 class EventSerializer(Shown):
-    patent = patent_number()
+    patent = patent_number(null=True)
     quote = serializers.CharField(
         source="fact.quote",
         read_only=True,
