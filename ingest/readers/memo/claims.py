@@ -13,8 +13,8 @@ from law.said import Said
 
 _N = r"\d{1,3}(?:\s?(?:-|–|—|to|through)\s?\d{1,3})?"
 _NEXT = r"(?:\s?,\s?(?:and\s)?|\s(?:and|&)\s)(?:(?:at\sleast\s)?(?:(?:in)?dependent\s)?claims?\s)?"
-_BARE_LIST = rf"{_N}(?:(?:\s?,\s?(?:and\s)?|\s(?:and|&)\s){_N}\b(?!\s?%)){{0,80}}+"
-LIST = rf"{_N}(?:{_NEXT}{_N}\b(?!\s?%)){{0,80}}+"  # possessive: a list is tried once
+_BARE_LIST = rf"{_N}(?:(?:\s?,\s?(?:and\s)?|\s(?:and|&)\s){_N}\b(?!\s?%)){{0,50}}+"
+LIST = rf"{_N}(?:{_NEXT}{_N}\b(?!\s?%)){{0,50}}+"  # possessive: a list is tried once
 _ASSERTED = re.compile(
     rf"\b(?:assert|alleg|identif|infring|challeng|focus|charts?\b|address|specif)[^.;]{{0,160}}?\bclaims?\s(?P<list>{LIST})|\bclaims?\s(?P<list2>{LIST})[^.;]{{0,100}}?\b(?:(?:is|are|was|were|being)\s(?:specifically\s|expressly\s)?(?:assert|alleg|infring|identif)|asserted)",
     re.I,

@@ -146,7 +146,7 @@ def _pieces(text: str, start: int, end: int, *, firms: bool = False) -> Iterator
 
 
 def _divides(text: str, at: int, m: re.Match[str], end: int, semicolons: bool, firms: bool) -> bool:
-    mark, before = m[0].strip().lower(), text[max(at, m.start() - 40) : m.start()]
+    mark, before = m[0].strip().lower(), text[max(at, m.start() - 20) : m.start()]
     if mark.startswith(";"):
         return True
     if _STARTS_SUFFIX.match(text, m.end(), end):
