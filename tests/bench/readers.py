@@ -24,9 +24,17 @@ HEADS = {
     "IPR2020-01582\nPETITION\n",
 }
 HOSTILE = {
-    "one line": "a patent ", "digits": "7", "parentheses": "(", "empty lines": "\n", "quotes": '"',
-    "numbers": "7,519,814, ", "claims": "claim 1, ", "dates": "May 3, 2024 ", "short forms": "’814 ", "paragraphs": "1. The Defendant.\n",
-}  # fmt: skip
+    "one line": "a patent ",
+    "digits": "7",
+    "parentheses": "(",
+    "empty lines": "\n",
+    "quotes": '"',
+    "numbers": "7,519,814, ",
+    "claims": "claim 1, ",
+    "dates": "May 3, 2024 ",
+    "short forms": "’814 ",
+    "paragraphs": "1. The Defendant.\n",
+}
 
 
 def seconds(run: Callable[[], object], times: int = 3) -> float:
