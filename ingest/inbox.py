@@ -11,6 +11,7 @@ from kombu.exceptions import OperationalError
 
 from accounts.models import User
 from cases.models import Blob, Delivery, Filing
+from ingest.secrets import masked
 from ingest.tasks import process
 from web.errors import Refused
 
@@ -29,6 +30,7 @@ def receive(data: bytes, *, name: str, via: str, by: User | None) -> tuple[Filin
         raise Refused(
             f"“{name}” has {len(data) / 2**20:.0f} MB; a filing may have at most {most} MB. Split it or leave out exhibits."
         )
+    data = masked(data)
     sha256 = hashlib.sha256(data).hexdigest()
     with transaction.atomic():
         blob, _ = Blob.objects.get_or_create(sha256=sha256, defaults={"size": len(data)})

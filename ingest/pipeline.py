@@ -10,8 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.ledger.drafts import own_scope
-from cases.ledger.entries import listed_facts
-from cases.ledger.facts import facts_of
+from cases.ledger.facts import all_facts
 from cases.ledger.record import record_facts
 from cases.models import Docket, Filing, FilingText
 from ingest.readers.read import VERSION, CannotRead, Reading, read
@@ -41,9 +40,8 @@ def process(filing_id: int) -> Filing | None:
     _keep(filing, reading)
     if reading.kind == "unknown":
         return _finish(filing, Filing.Status.NOT_UNDERSTOOD, NOT_A_FILING)
-    said = (reading.document, reading.spans, reading.text)
     own = own_scope(reading.document)
-    drafts = (facts_of(*said, own) if own else []) + listed_facts(*said)
+    drafts = all_facts(reading.document, reading.spans, reading.text, own)
     if not drafts:
         return _finish(filing, Filing.Status.DONE, NO_DOCKET)
     timelines.lock({d.scope for d in drafts} | set(filing.facts.values_list("scope", flat=True)))

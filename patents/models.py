@@ -65,6 +65,9 @@ class Claim(models.Model):
     patent = models.ForeignKey(Patent, on_delete=models.CASCADE, related_name="claims")
     number = models.PositiveSmallIntegerField()
     independent = models.BooleanField(null=True)
+    depends_on = ArrayField(
+        models.PositiveSmallIntegerField(), default=list, help_text="Claims it refers to (35 U.S.C. 112(d)); empty if independent."
+    )
     category = models.CharField(
         max_length=16, blank=True, help_text="system, method, medium, apparatus, composition."
     )

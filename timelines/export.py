@@ -41,7 +41,7 @@ TABLES: dict[str, tuple[type[Model], str]] = {
         Patent,
         "number title issued_on priority_on filed_on application_number owner expires_on expiry_certainty",
     ),
-    "claim": (Claim, "patent__number number independent category elements"),
+    "claim": (Claim, "patent__number number independent depends_on category elements"),
     "case party": (CaseParty, "case__key party__key role side"),
     "case patent": (CasePatent, "case__key patent__number claims claims_elsewhere specificity"),
     "accusation": (

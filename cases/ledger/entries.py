@@ -4,18 +4,17 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from cases.ledger import scopes
 from cases.ledger.drafts import Draft, Source
-from law.dockets import Number, parse
+from law.dockets import Number
 from law.names import fold
 
 KEPT = ("number", "filed_on", "entered_on", "text", "short_text", "attachments", "pacer_doc_id", "pacer_seq", "sealed", "exhibit")
 CIVIL = frozenset({"cv", "md", "ml", "mc"})  # a court's feed tells of its criminal cases too: no patent is asserted there
 
 
-def entry_facts(source: Source, own: str, at: str, node: Mapping[str, Any]) -> Iterator[Draft]:
-    """One fact for each entry that `node` lists, with the line it follows where it has no number of its own."""
-    rows: Sequence[Mapping[str, Any]] = node.get("entries", [])
+def entry_facts(source: Source, own: str) -> Iterator[Draft]:
+    """One fact for each entry, with the line it follows where it has no number of its own."""
+    rows: Sequence[Mapping[str, Any]] = source.document.get("entries", [])
     follows = _follows(rows)
     for i, row in enumerate(rows):
         value = {k: row[k] for k in KEPT if k in row}
@@ -23,39 +22,23 @@ def entry_facts(source: Source, own: str, at: str, node: Mapping[str, Any]) -> I
             value["after"] = follows[i]
         words = next((k for k in ("text", "short_text", "number", "attachments") if k in row), None)
         if words:
-            yield source.draft(own, f"entry:{_subject(row)}", "entry", value, f"{at}/entries/{i}/{words}")
+            yield source.draft(own, f"entry:{_subject(row)}", "entry", value, f"/entries/{i}/{words}")
 
 
-def listed_facts(document: Mapping[str, Any], spans: Mapping[str, tuple[int, int]], text: str) -> list[Draft]:
-    """The facts of every docket that one notice or feed lists, but the docket it is filed in."""
-    source = Source(document, spans, text)
-    own = scopes.of_docket(str(document.get("court", "")), str(document.get("docket_number", "")))
-    found: list[Draft] = []
-    for at, docket in source.each("dockets"):
-        number = parse(docket["docket_number"], court=docket["court"])
-        scope = scopes.of_docket(docket["court"], docket["docket_number"])
-        if scope is None or scope == own or number is None or not _kept(docket["court"], number):
-            continue
-        slots = {k: k for k in ("docket_number", "caption", "pacer_case_id")}
-        found.extend(source.single(scope, "", at, docket, slots))
-        found.extend(source.draft(scope, "", "judge", j, f"{at}/judges/{i}") for i, j in enumerate(docket.get("judges", [])))
-        found.extend(_bounds(source, scope, at, docket))
-        found.extend(entry_facts(source, scope, at, docket))
-    return found
+def earliest(source: Source) -> tuple[str, str] | None:
+    """The day and the place of the earliest entry listed: the case began no later than that."""
+    days = [
+        (row[key], f"/entries/{i}/{key}")
+        for i, row in enumerate(source.document.get("entries", []))
+        for key in ("filed_on", "entered_on")
+        if key in row
+    ]
+    return min(days, default=None)
 
 
-def _kept(court: str, number: Number) -> bool:
+def kept(court: str, number: Number) -> bool:
     """Civil dockets and appeals; of the JPML only its MDL dockets: a member case's number there lacks its district."""
     return number.forum == "jpml" if court == "jpml" else not number.type or number.type in CIVIL
-
-
-def _bounds(source: Source, scope: str, at: str, docket: Mapping[str, Any]) -> Iterator[Draft]:
-    """A docket with an entry began no later than that day."""
-    for i, row in enumerate(docket["entries"]):
-        for key in ("filed_on", "entered_on"):
-            if key in row:
-                yield source.draft(scope, "", "begun_by", row[key], f"{at}/entries/{i}/{key}")
-                break
 
 
 def _follows(rows: Sequence[Mapping[str, Any]]) -> list[list[int] | None]:

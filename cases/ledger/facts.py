@@ -1,12 +1,15 @@
 """What a reading says about its case, the parties, the patents and other suits: one small function for each."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from cases.ledger import scopes
 from cases.ledger.drafts import Draft, Source
-from cases.ledger.entries import entry_facts
+from cases.ledger.entries import earliest, entry_facts, kept
 from law.claims import numbers as claim_numbers
+from law.dockets import parse
 from law.names import key as name_key
 
 PATENT_SLOTS = {
@@ -25,18 +28,40 @@ CASE_SLOTS = {
     "case_terminated_on": "terminated_on", "last_filing_on": "last_filing_on", "pacer_case_id": "pacer_case_id",
     "jury_demand_by": "jury_demand_by",
 }  # fmt: skip
+REGISTERED = (("issued_on", "patent_issued", "Patent issued"), ("filed_on", "application_filed", "Application filed"))
 PATENT_EVENTS = frozenset({"priority", "patent_issued", "application_filed", "published"})
 BEGINNINGS = frozenset({"complaint_filed", "petition_filed"})
 
 
-def facts_of(
-    document: Mapping[str, Any], spans: Mapping[str, tuple[int, int]], text: str, own: str
-) -> list[Draft]:
-    """Every fact of one reading. `own` is the scope of the docket the filing is in."""
+Spans = Mapping[str, tuple[int, int]]
+
+
+def all_facts(document: Mapping[str, Any], spans: Spans, text: str, own: str | None) -> list[Draft]:
+    """Every fact of one reading: of the docket it is filed in (`own`), of every other docket it lists, and of the patents
+    that a record of the Patent Office is about."""
+    found = facts_of(document, spans, text, own) if own else []
+    if document.get("kind") == "patent":
+        found.extend(register_facts(Source(document, spans, text)))
+    listed: dict[int, dict[str, tuple[int, int]]] = defaultdict(dict)
+    for pointer, span in spans.items():
+        if pointer.startswith("/dockets/"):
+            number, _, rest = pointer[len("/dockets/") :].partition("/")
+            listed[int(number)][f"/{rest}"] = span
+    for i, docket in enumerate(document.get("dockets", [])):
+        scope = scopes.of_docket(docket["court"], docket["docket_number"])
+        number = parse(docket["docket_number"], court=docket["court"])
+        if scope and scope != own and number and kept(docket["court"], number):
+            inner = facts_of({**docket, "kind": document["kind"]}, listed[i], text, scope)
+            found.extend(replace(d, pointer=f"/dockets/{i}{d.pointer}") for d in inner)
+    return found
+
+
+def facts_of(document: Mapping[str, Any], spans: Spans, text: str, own: str) -> list[Draft]:
+    """Every fact of one reading about one docket. `own` is the docket's scope."""
     source = Source(document, spans, text)
     return [
         *_case(source, own),
-        *entry_facts(source, own, "", source.document),
+        *entry_facts(source, own),
         *_beginning(source, own),
         *_parties(source, own),
         *_patents(source, own),
@@ -78,6 +103,8 @@ def _beginning(source: Source, own: str) -> Iterator[Draft]:
     if "filed_on" in document and "memo" not in document["kind"]:
         original = document["kind"] == "complaint" and document.get("amendment") == 0
         yield source.draft(own, "", "begun_on" if original else "begun_by", document["filed_on"], "/filed_on")
+    elif "filed_on" not in document and "case_filed_on" not in document and (first := earliest(source)):
+        yield source.draft(own, "", "begun_by", *first)
 
 
 def _parties(source: Source, own: str) -> Iterator[Draft]:
@@ -117,9 +144,28 @@ def _patents(source: Source, own: str) -> Iterator[Draft]:
             yield source.draft(
                 own, subject, "specificity", patent["claims_specificity"], f"{pointer}/claims_specificity"
             )
-        whole = scopes.of_patent(patent["number"])
-        yield source.draft(whole, "", "number", patent["number"], f"{pointer}/number")
-        yield from source.single(whole, "", pointer, patent, PATENT_SLOTS)
+        yield from _patent(source, pointer, patent)
+
+
+def _patent(source: Source, pointer: str, patent: Mapping[str, Any]) -> Iterator[Draft]:
+    whole = scopes.of_patent(patent["number"])
+    yield source.draft(whole, "", "number", patent["number"], f"{pointer}/number")
+    yield from source.single(whole, "", pointer, patent, PATENT_SLOTS)
+
+
+def register_facts(source: Source) -> Iterator[Draft]:
+    """What a record of the Patent Office says: of its patents, their claims, and what happened to them."""
+    for pointer, patent in source.each("patents"):
+        if "number" in patent:
+            yield from _patent(source, pointer, patent)
+            for slot, kind, title in REGISTERED:
+                if slot in patent:
+                    value = {"on": patent[slot], "kind": kind, "title": title}
+                    yield source.draft(scopes.of_patent(patent["number"]), "", "event", value, f"{pointer}/{slot}")
+    yield from _claims(source)
+    for pointer, event in source.each("events"):
+        if "patent" in event and "on" in event:
+            yield source.draft(scopes.of_patent(event["patent"]), "", "event", dict(event), f"{pointer}/on")
 
 
 def _claim_list(printed: str) -> list[int]:
@@ -132,7 +178,7 @@ def _claim_list(printed: str) -> list[int]:
 def _claims(source: Source) -> Iterator[Draft]:
     for pointer, claim in source.each("claims"):
         if "patent" in claim and "number" in claim:
-            keys = {k: k for k in ("independent", "category", "elements")}
+            keys = {k: k for k in ("independent", "depends_on", "category", "elements")}
             yield source.draft(
                 scopes.of_patent(claim["patent"]),
                 f"claim:{claim['number']}",

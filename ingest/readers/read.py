@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from ingest.readers import complaint, court_records, district_paper, memo, ptab
+from ingest.readers import complaint, court_records, district_paper, memo, ptab, uspto
 from ingest.readers.detect import Kind, detect
-from ingest.readers.extract import MOST_BYTES, Extracted, extract
+from ingest.readers.extract import MOST_BYTES, TOO_LARGE, Extracted, extract
 from ingest.readers.reading import CannotRead, Reading, Tree
 from law.said import Said
 
@@ -29,7 +29,9 @@ def read(data: bytes, name: str = "") -> Reading:
 
     A text nobody understands gives a reading of kind `unknown`; bytes that hold no text raise CannotRead.
     """
-    record = court_records.recognise(data) if len(data) <= MOST_BYTES else None
+    if len(data) > MOST_BYTES:
+        raise CannotRead(TOO_LARGE)
+    record = court_records.recognise(data) or uspto.recognise(data)
     return record(data, name) if record else read_text(extract(data, name))
 
 

@@ -11,6 +11,7 @@ from ingest.readers.extract.word import from_zip
 from ingest.readers.reading import CannotRead
 
 MOST_BYTES = 200_000_000
+TOO_LARGE = "The file is larger than 200 MB. Send its parts as files of their own."
 _PICTURE = "The file is a picture. Turn it into a PDF with recognised text and send that."
 _REFUSED = (  # first bytes of formats that hold papers but are not read, and what to do instead
     (b"\xd0\xcf\x11\xe0", "The file is in the old Word format. Save it as DOCX or PDF and send that."),
@@ -37,7 +38,7 @@ def extract(data: bytes, name: str = "") -> Extracted:
     if not data.strip(b"\0 \t\r\n"):
         raise CannotRead("The file is empty. Send the paper itself.")
     if len(data) > MOST_BYTES:
-        raise CannotRead("The file is larger than 200 MB. Send its parts as files of their own.")
+        raise CannotRead(TOO_LARGE)
     for first, sentence in _REFUSED:
         if data.startswith(first):
             raise CannotRead(sentence)
