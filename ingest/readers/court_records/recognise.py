@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest.readers.court_records.appellate import read_acms, read_appeal
 from ingest.readers.court_records.archive import read_archive
+from ingest.readers.court_records.courtlistener import read_courtlistener
 from ingest.readers.court_records.district import read_docket
 from ingest.readers.court_records.feed import read_feed
 from ingest.readers.court_records.notice import read_body, read_mail
@@ -35,6 +36,7 @@ FORMATS = (
     _format(read_feed, r"\A\s*(?:\xef\xbb\xbf)?(?:<\?xml[^>]{0,100}>\s*)?(?:<!--.{0,300}?-->\s*)?<rss\b", r"\.uscourts\.gov"),
     _format(read_archive, r"<gov_uscourts_docket>"),
     _format(read_acms, r'\A\s*\{\s*"caseDetails"\s*:'),
+    _format(read_courtlistener, r'\A\s*\{', r'"(?:docket_number_core|docket_entries|recap_documents|party_types|date_last_filing|assigned_to_str)"\s*:'),
     _format(read_body, _HTML, r"Notice\s+of\s+(?:Electronic\s+Filing|Docket\s+Activity)", r"Case\s+Number:"),
     _format(read_docket, _HTML, r"DOCKET\s+FOR\s+CASE\s*#|Bankruptcy\s+Petition\s*#|Adversary\s+Proceeding\s*#"),
     _format(read_appeal, _HTML, r"(?:Court\s+of\s+Appeals\s+)?Docket\s*#:\s*|General\s+Docket", r"Docketed:|Case\s+Summary|Court\s+of\s+Appeals"),
