@@ -1,39 +1,85 @@
 """Pages of cases: the list, one case, a suit only mentioned."""
 
+import csv
+from collections.abc import Iterator, Sequence
+from tempfile import TemporaryFile
+from typing import Any
+
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from accounts.groups import may_edit
 from cases.dashboard import page_of
-from cases.filters import CaseFilter
-from cases.models import Case, Court
+from cases.listing import LOADED, SORT_NAMES, Listing
+from cases.models import Case
 from web.pages import paged
 
 PAGE = 50
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHOICES = 8  # cases in a short list to choose from
 
 
 def case_list(request: HttpRequest) -> HttpResponse:
     """Cases with filters in the address; suits only mentioned stand apart and are not counted."""
-    visible = Case.objects.visible_to(request.user)
     number, kept = paged(request)
-    given = QueryDict(kept)
-    filters = CaseFilter(given, queryset=visible.suits())
-    found = (filters.qs if filters.is_valid() else visible.none()).in_order()
-    page = Paginator(
-        found.prefetch_related("dockets__court", "patents__patent", "parties__party"), PAGE
-    ).get_page(number)
-    mentioned = CaseFilter(given, queryset=visible.mentions())
+    listing = Listing(QueryDict(kept), request.user)
+    page = Paginator(listing.cases.prefetch_related(*LOADED), PAGE).get_page(number)
     context = {
-        "filters": filters,
+        "filters": listing.filters,
         "page": page,
         "kept": kept,
-        "asked": bool(given),
-        "mentions": list(mentioned.qs.in_order()[:PAGE]) if mentioned.is_valid() and page.number == 1 else [],
-        "courts": Court.objects.filter(dockets__case__in=visible.suits()).distinct(),
+        "asked": bool(kept),
+        "facets": listing.facets(),
+        "sort": listing.sort,
+        "sorts": SORT_NAMES,
+        "mentions": listing.mentions(PAGE) if page.number == 1 else [],
+        "courts": listing.courts(),
     }
     return render(request, "cases/list.html", context)
+
+
+@require_GET
+def case_csv(request: HttpRequest) -> StreamingHttpResponse:
+    """What the list shows, all pages of it, as CSV; rows leave as they are loaded."""
+    rows = _export(request)
+    writer = csv.writer(Echo())
+    return StreamingHttpResponse(
+        (writer.writerow(row) for row in rows),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="cases.csv"'},
+    )
+
+
+@require_GET
+def case_xlsx(request: HttpRequest) -> FileResponse:
+    """What the list shows, all pages of it, as a spreadsheet, written row by row to a file on disk."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Cases")
+    for row in _export(request):
+        sheet.append([ILLEGAL_CHARACTERS_RE.sub("", c) if isinstance(c, str) else c for c in row])
+    file = TemporaryFile()  # noqa: SIM115 (the response closes it when it is sent)
+    book.save(file)
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename="cases.xlsx", content_type=XLSX)
+
+
+def _export(request: HttpRequest) -> Iterator[Sequence[Any]]:
+    """The rows of an export; the page says what is wrong with a filter, so that a bad address has no export."""
+    listing = Listing(request.GET, request.user)
+    if not listing.filters.is_valid():
+        raise Http404
+    return listing.table(request.build_absolute_uri("/").rstrip("/"))
+
+
+class Echo:
+    """A file that hands back what is written to it, so that rows can be streamed."""
+
+    def write(self, text: str) -> str:
+        return text
 
 
 def case_page(request: HttpRequest, court: str, number: str) -> HttpResponse:

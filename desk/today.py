@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from accounts.models import User
 from cases.models import Case, Filing, Proposal, Value
-from timelines.models import Change
+from timelines.models import Change, TimelineEvent
 
 LATELY = 600  # newest changes looked at
 SHOWN = 12
@@ -77,3 +77,9 @@ def waiting(user: User) -> Waiting:
         filings=list(filings.in_order()[:SHOWN]),
         count=proposals.count() + conflicts.count() + filings.count(),
     )
+
+
+def coming(user: User, on: date) -> list[TimelineEvent]:
+    """What filings say will happen from this day on: hearings, trials, dates set; the nearest first."""
+    events = TimelineEvent.objects.visible_to(user).filter(earliest__gte=on, modality="stated")
+    return list(events.in_order().select_related("case", "patent", "fact__filing")[:SHOWN])

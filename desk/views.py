@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
@@ -16,7 +17,7 @@ from cases.filters import CaseFilter
 from cases.models import Case, Fact, Filing, Proposal, Ruling, Value
 from desk import services
 from desk.compared import about, in_words, label, place, rulings, told
-from desk.today import news, waiting
+from desk.today import coming, news, waiting
 from law.patents import normal
 from parties.models import Party
 from patents.models import Patent
@@ -44,6 +45,7 @@ def today(request: HttpRequest) -> HttpResponse:
             .select_related("docket__case")
             .order_by("-finished_at")[:8]
         ),
+        "coming": coming(request.user, timezone.localdate()),
         "empty": not reading and not visible.exists(),
         "may_edit": may_edit(request.user),
     }
@@ -100,6 +102,7 @@ def review(request: HttpRequest) -> HttpResponse:
         Value.objects.visible_to(user).filter(state=Value.State.OPEN).order_by("scope", "subject", "slot")
     )
     page = Paginator(conflicts.select_related("fact__filing"), PAGE).get_page(number)
+    sources = told(list(page), user)
     filings = Filing.objects.visible_to(user).filter(
         status__in=(Filing.Status.NOT_UNDERSTOOD, Filing.Status.FAILED)
     )
@@ -112,7 +115,12 @@ def review(request: HttpRequest) -> HttpResponse:
         ),
         "page": page,
         "conflicts": [
-            {"value": v, "label": f"{label(v)}, {place(v.scope)}", "words": in_words(v.slot, v.value)}
+            {
+                "value": v,
+                "label": f"{label(v)}, {place(v.scope)}",
+                "words": in_words(v.slot, v.value),
+                "sources": sources[v.pk],
+            }
             for v in page
         ],
         "kept": kept,
@@ -137,7 +145,7 @@ def value_page(request: HttpRequest, pk: int) -> HttpResponse:
         "label": label(value),
         "words": in_words(value.slot, value.value),
         "about": about(value.scope),
-        "sources": told(value, request.user),
+        "sources": told([value], request.user)[value.pk],
         "rulings": rulings(value),
         "may_edit": may_edit(request.user),
         "enterable": isinstance(value.value, str),

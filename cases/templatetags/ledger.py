@@ -1,7 +1,10 @@
-"""`{% settled "patent:7519814" as values %}`: pages of the floors below show settled values with their sources."""
+"""What the floors below show of cases: `{% settled "patent:7519814" as values %}`, `{% dossier_of patent as d %}`."""
+
+from typing import Any
 
 from django import template
 
+from cases.dossier import Dossier, dossier
 from cases.models import Value
 
 register = template.Library()
@@ -28,3 +31,9 @@ def settled(scope: str) -> list[dict[str, object]]:
         {"label": LABELS.get(s, s.replace("_", " ").capitalize()), "value": known[s], "is_date": s in DATES}
         for s in slots
     ]
+
+
+@register.simple_tag(takes_context=True)
+def dossier_of(context: Any, patent: Any) -> Dossier:
+    """Charts and terms of a patent across its cases."""
+    return dossier(patent.number, context["request"].user)

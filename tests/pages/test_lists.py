@@ -1,9 +1,13 @@
 """Lists and pages: the same number of queries whatever they hold, filters in the address, empty states that help."""
 
+import csv
+import io
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
 
 from cases.models import Accusation, Case, CaseParty, CasePatent, CaseRelation, DocketEntry, Filing, Ground
 from patents.models import Patent
@@ -174,3 +178,76 @@ def test_a_patent_is_found_by_any_form_of_its_number(reader: Client, field: Fiel
 def test_a_party_is_found_by_any_written_form(reader: Client, suits: list[Filing]) -> None:
     assert "Red Hat, Inc." in reader.get("/parties/?q=red+hat").content.decode()
     assert "written like this" in reader.get("/parties/?q=nobody").content.decode()
+
+
+def test_facets_count_what_is_found_and_narrow_by_a_click(reader: Client, field: Field) -> None:
+    field.cases(3)
+    Case.objects.filter(caption="Owner 3 v. Maker 3").update(posture="ipr")
+
+    page = reader.get("/cases/", {"court": "txwd"}).content.decode()
+
+    assert '<a href="?court=txwd&amp;posture=ipr" >inter partes review <span class="n">1</span></a>' in page
+    assert 'aria-current="true" title="Take this filter away">W.D. Tex. <span class="n">3</span>' in page
+
+
+@pytest.mark.parametrize(
+    ("sort", "first"),
+    [("", "Owner 2"), ("oldest", "Owner 1"), ("caption", "Owner 1"), ("nonsense", "Owner 2")],
+)
+def test_the_list_is_sorted_as_the_address_says(reader: Client, field: Field, sort: str, first: str) -> None:
+    field.cases(2)
+    Case.objects.filter(caption="Owner 1 v. Maker 1").update(filed_latest="2001-01-01")
+
+    page = reader.get("/cases/", {"sort": sort}).content.decode()
+
+    assert page.index(f"{first} v.") == min(page.index("Owner 1 v."), page.index("Owner 2 v."))
+
+
+def test_an_export_holds_exactly_what_the_page_shows(reader: Client, field: Field) -> None:
+    field.cases(60)
+
+    answer = reader.get("/cases/export.csv", {"party": "Maker 1"})
+    rows = list(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode())))
+
+    assert "attachment" in answer["Content-Disposition"]
+    assert len(rows) == 1 + 11  # the head; Maker 1 and Maker 10 to 19
+    assert rows[0][:3] == ["Caption", "Number", "Court"]
+    assert rows[1][-1].startswith("http://testserver/cases/txwd/")
+
+
+def test_a_spreadsheet_holds_the_same_rows(reader: Client, field: Field) -> None:
+    field.cases(3)
+
+    answer = reader.get("/cases/export.xlsx", {"sort": "caption"})
+    sheet = load_workbook(io.BytesIO(b"".join(answer.streaming_content))).active
+
+    assert [row[0] for row in sheet.iter_rows(values_only=True)] == [
+        "Caption",
+        *(f"Owner {n} v. Maker {n}" for n in (1, 2, 3)),
+    ]
+
+
+def test_an_export_takes_the_queries_of_its_portions_not_of_its_rows(reader: Client, field: Field) -> None:
+    def count() -> int:
+        with CaptureQueriesContext(connection) as seen:
+            b"".join(reader.get("/cases/export.csv").streaming_content)
+        return len(seen)
+
+    field.cases(2)
+    few = count()
+    for n in range(3, 60):
+        field.case(n)
+
+    assert count() == few
+
+
+def test_words_of_a_filing_never_become_a_formula(reader: Client, field: Field) -> None:
+    Case.objects.filter(pk=field.case(1).pk).update(caption="=HYPERLINK(1)")
+
+    text = b"".join(reader.get("/cases/export.csv").streaming_content).decode()
+
+    assert "'=HYPERLINK(1)" in text
+
+
+def test_a_bad_filter_has_no_export(reader: Client, field: Field) -> None:
+    assert reader.get("/cases/export.csv", {"patent": "abc"}).status_code == 404

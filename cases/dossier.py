@@ -1,0 +1,182 @@
+"""What filings of all its cases say about one patent's claims and terms, laid side by side.
+
+Straight from the readings: charts and terms are shown, not counted, so they are no rows of the record.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models.fields.json import KeyTransform
+from rapidfuzz.fuzz import token_set_ratio
+
+from accounts.models import User
+from cases.models import Case, Filing, FilingText
+
+READINGS = 60  # filings looked at, the latest ones
+ALIKE = 72  # from here on (of 100) two wordings are taken for the same element; only to lay them side by side
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One chart: whose theory, in which filing of which case, and where its words are."""
+
+    filing: Filing
+    case: Case | None
+    pointer: str
+    theory_of: str
+    described_by: str
+
+
+@dataclass(slots=True)
+class Row:
+    """One element of a claim and its cell in each chart (None where a chart has no such row)."""
+
+    element: str
+    cells: list[dict[str, str] | None]
+
+    @property
+    def cites_differ(self) -> bool:
+        """Whether the charts point to different passages of the patent for the same element."""
+        cites = {re.sub(r"\s+", "", str(c.get("patent_cite", ""))).casefold() for c in self.cells if c}
+        return len(cites - {""}) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCharts:
+    """All charts of one claim."""
+
+    claim: int | None
+    columns: Sequence[Column]
+    rows: Sequence[Row]
+
+
+@dataclass(slots=True)
+class Saying:
+    """One thing said of a term: which way it points, who says it where, and the filing."""
+
+    way: str  # broader, narrower, position, construction
+    text: str
+    cite: str
+    party: str
+    forum: str
+    filing: Filing
+    pointer: str
+    both_ways: bool = (
+        False  # the same passage is used for a broader reading elsewhere, and for a narrower one
+    )
+
+
+@dataclass(slots=True)
+class Term:
+    term: str
+    sayings: list[Saying] = field(default_factory=list)
+
+    @property
+    def shifts(self) -> list[str]:
+        """Parties that hold different positions on the term in different forums."""
+        held: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for s in self.sayings:
+            if s.way == "position" and s.party and s.forum:
+                held[s.party][s.forum].add(_folded(s.text))
+        return sorted(
+            p
+            for p, forums in held.items()
+            if len(forums) > 1 and len(set(map(frozenset, forums.values()))) > 1
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    charts: Sequence[ClaimCharts]
+    terms: Sequence[Term]
+
+
+def dossier(number: str, user: User) -> Dossier:
+    """Charts and terms of one patent, from the latest filings of every case it is in: one query."""
+    filings = Filing.objects.visible_to(user).filter(
+        docket__case__patents__patent__number=number, status=Filing.Status.DONE
+    )
+    rows = (
+        FilingText.objects.filter(filing__in=filings.order_by("-id").values("pk")[:READINGS])
+        .select_related("filing__docket__case")
+        .defer("text", "reading", "pages")
+        .annotate(charts=KeyTransform("charts", "reading"), terms=KeyTransform("terms", "reading"))
+        .order_by("filing_id")
+    )
+    found = list(rows)
+    return Dossier(_charts(found, number), _terms(found, number))
+
+
+def _charts(contents: Sequence[Any], number: str) -> list[ClaimCharts]:
+    by_claim: dict[int | None, list[tuple[Column, Sequence[Mapping[str, str]]]]] = defaultdict(list)
+    for content in contents:
+        filing = content.filing
+        for i, chart in enumerate(content.charts or []):
+            if chart.get("patent") == number:
+                case = filing.docket.case if filing.docket else None
+                who = chart.get("theory_of", ""), chart.get("described_by", "")
+                column = Column(filing, case, f"/charts/{i}", *who)
+                by_claim[chart.get("claim")].append((column, chart.get("rows", [])))
+    ordered = sorted(by_claim.items(), key=lambda item: item[0] or 0)
+    return [
+        ClaimCharts(claim, [c for c, _ in charts], aligned([r for _, r in charts]))
+        for claim, charts in ordered
+    ]
+
+
+def aligned(charts: Sequence[Sequence[Mapping[str, str]]]) -> list[Row]:
+    """The rows of several charts of one claim side by side: a row joins the element it is worded most alike, if enough
+    alike and that element has no cell of the same chart yet."""
+    rows: list[Row] = []
+    for at, chart in enumerate(charts):
+        for cell in chart:
+            element = str(cell.get("element", ""))
+            free = [r for r in rows if r.cells[at] is None]
+            best = max(free, key=lambda r: token_set_ratio(r.element, element), default=None)
+            if best is None or token_set_ratio(best.element, element) < ALIKE:
+                best = Row(element, [None] * len(charts))
+                rows.append(best)
+            best.cells[at] = dict(cell)
+    return rows
+
+
+def _terms(contents: Sequence[Any], number: str) -> list[Term]:
+    terms: dict[str, Term] = {}
+    for content in contents:
+        for i, item in enumerate(content.terms or []):
+            if item.get("patent", number) == number and item.get("term"):
+                term = terms.setdefault(_folded(item["term"]), Term(str(item["term"])))
+                term.sayings.extend(_sayings(item, content.filing, f"/terms/{i}"))
+    for term in terms.values():
+        ways: dict[str, set[str]] = defaultdict(set)
+        for saying in term.sayings:
+            ways[_quoted(saying.text)].add(saying.way)
+        for saying in term.sayings:
+            saying.both_ways = {"broader", "narrower"} <= ways[_quoted(saying.text)]
+    return sorted(terms.values(), key=lambda t: t.term.casefold())
+
+
+def _sayings(item: Mapping[str, Any], filing: Filing, pointer: str) -> list[Saying]:
+    found = []
+    if item.get("construction"):
+        found.append(
+            Saying("construction", str(item["construction"]), "", "", "", filing, f"{pointer}/construction")
+        )
+    for key, way in (("broader", "broader"), ("narrower", "narrower"), ("positions", "position")):
+        for n, said in enumerate(item.get(key, [])):
+            told = (str(said.get(k, "")) for k in ("text", "cite", "party", "forum"))
+            found.append(Saying(way, *told, filing, f"{pointer}/{key}/{n}"))
+    return found
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\W+", " ", text).casefold().strip()
+
+
+def _quoted(text: str) -> str:
+    """The passage a saying rests on: its longest quotation, else all of it."""
+    quotations = re.findall(r"[“\"]([^“”\"]{20,})[”\"]", text)
+    return _folded(max(quotations, key=len) if quotations else text)

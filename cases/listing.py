@@ -1,0 +1,140 @@
+"""The list of cases as an address asks for it: filtered, sorted, counted by facet, and taken away as a table.
+
+The page and its exports read the same address, so an export holds exactly what the page shows.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef
+from django.http import QueryDict
+
+from accounts.models import User
+from cases.filters import CaseFilter
+from cases.models import Case, Court, Docket
+from cases.models.case import CaseQuerySet
+from law.dates import shown
+from law.patents import shown as patent_shown
+
+SORTS = {  # name in the address -> columns; the key makes every order total
+    "": (F("filed_latest").desc(nulls_last=True), "key"),
+    "oldest": (F("filed_latest").asc(nulls_last=True), "key"),
+    "caption": ("caption", "key"),
+    "number": ("key",),
+    "updated": ("-updated_at", "key"),
+}
+SORT_NAMES = (
+    ("", "latest filed first"), ("oldest", "earliest filed first"), ("caption", "caption"), ("number", "court and number"),
+    ("updated", "lately changed first"),
+)  # fmt: skip
+LOADED = ("dockets__court", "patents__patent", "parties__party")
+HEAD = (
+    "Caption",
+    "Number",
+    "Court",
+    "Posture",
+    "Filed",
+    "Patents",
+    "Patentees",
+    "Challengers",
+    "Open questions",
+    "Address",
+)
+FACETS = 8  # values of a facet shown
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet: how many of the cases found have it, and the address that narrows to it or takes it away."""
+
+    name: str
+    count: int
+    address: str
+    chosen: bool
+
+
+class Listing:
+    """One reading of the address of the list."""
+
+    def __init__(self, given: QueryDict, user: User) -> None:
+        self.given, self.user = given, user
+        self.visible: CaseQuerySet = Case.objects.visible_to(user)
+        self.filters = CaseFilter(given, queryset=self.visible.suits())
+        self.sort = given.get("sort", "") if given.get("sort", "") in SORTS else ""
+
+    @property
+    def cases(self) -> CaseQuerySet:
+        """The cases found, in order; none where a filter is not understood."""
+        found = self.filters.qs if self.filters.is_valid() else self.visible.none()
+        return found.order_by(*SORTS[self.sort])
+
+    def mentions(self, most: int) -> list[Case]:
+        """Suits only mentioned that the same filters find."""
+        found = CaseFilter(self.given, queryset=self.visible.mentions())
+        return list(found.qs.in_order()[:most]) if found.is_valid() else []
+
+    def facets(self) -> list[tuple[str, list[FacetValue]]]:
+        """Counts by court and by posture among the cases found: two queries."""
+        found = self.cases.order_by()
+        courts = Docket.objects.filter(case__in=found).values_list("court", "court__short")
+        by_court = [
+            (c, name, n)
+            for c, name, n in courts.annotate(n=Count("case", distinct=True)).order_by("-n", "court")
+        ]
+        postures = dict(Case.Posture.choices)
+        by_posture = [
+            (p, str(postures.get(p, p)), n)
+            for p, n in found.exclude(posture="")
+            .values_list("posture")
+            .annotate(n=Count("pk"))
+            .order_by("-n", "posture")
+        ]
+        return [("Court", self._facet("court", by_court)), ("Posture", self._facet("posture", by_posture))]
+
+    def _facet(self, name: str, rows: Sequence[tuple[str, str, int]]) -> list[FacetValue]:
+        found = []
+        for value, shown_as, count in rows[:FACETS]:
+            params = self.given.copy()
+            chosen = params.get(name) == value
+            if chosen:
+                del params[name]
+            else:
+                params[name] = value
+            found.append(FacetValue(shown_as, count, f"?{params.urlencode()}", chosen))
+        return found
+
+    def courts(self) -> Iterable[Court]:
+        """Courts to choose from: those that any docket is in."""
+        return Court.objects.filter(Exists(Docket.objects.filter(court=OuterRef("pk"))))
+
+    def table(self, site: str) -> Iterator[Sequence[Any]]:
+        """The cases found as rows of a table, its head first, loaded in portions."""
+        yield HEAD
+        for case in self.cases.prefetch_related(*LOADED).iterator(chunk_size=1000):
+            yield [plain(cell) for cell in _row(case, site)]
+
+
+def _row(case: Case, site: str) -> Sequence[Any]:
+    dockets = list(case.dockets.all())
+    sides = {
+        side: [p.party.name for p in case.parties.all() if p.side == side]
+        for side in ("patentee", "challenger")
+    }
+    return (
+        str(case),
+        "; ".join(d.number for d in dockets),
+        "; ".join(d.court.short for d in dockets),
+        case.get_posture_display(),
+        shown(case.filed_on) if case.filed_on else "",
+        "; ".join(patent_shown(p.patent.number) for p in case.patents.all()),
+        "; ".join(sides["patentee"]),
+        "; ".join(sides["challenger"]),
+        case.open_questions,
+        site + case.get_absolute_url(),
+    )
+
+
+def plain(cell: Any) -> Any:
+    """A cell that no spreadsheet takes for a formula: words from filings are anybody's (OWASP, CSV injection)."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
