@@ -6,7 +6,7 @@ import django_filters
 from django.db.models import QuerySet
 
 from cases.filters import InCaseFilter, one_case
-from cases.models import Accusation, Case, CaseRelation, Fact, Ground, Proposal, Value
+from cases.models import Accusation, Appearance, Case, CaseRelation, Fact, Ground, Proposal, Question, Value
 from law.patents import normal
 from parties.filters import named
 from patents.filters import patent_number
@@ -59,6 +59,20 @@ class GroundFilter(WithPatentFilter):
         return queryset.filter(claims__contains=[value])
 
 
+class AppearanceFilter(InCaseFilter):
+    attorney = TextFilter(
+        field_name="attorney__name", lookup_expr="icontains", help_text="Part of the attorney's name."
+    )
+    firm = TextFilter(field_name="firm__name", lookup_expr="icontains", help_text="Part of the firm's name.")
+    role = TextFilter(
+        label="Role", help_text="The role of the parties appeared for: plaintiff, petitioner, …"
+    )
+
+    class Meta:
+        model = Appearance
+        fields: list[str] = []
+
+
 class RelationFilter(InCaseFilter):
     relation = TextFilter(label="Relation", help_text="same_patents, parallel_trial, transfer, appeal, …")
 
@@ -75,19 +89,32 @@ class ProposalFilter(InCaseFilter):
         fields: list[str] = []
 
 
-class PlaceFilter(InCaseFilter):
-    """By what a fact or a value is about."""
+class ScopeFilter(InCaseFilter):
+    """By what is settled together."""
 
     scope = TextFilter(
         label="Scope", help_text="What is settled together: docket:txwd/7:24-cv-00030, patent:7519814."
     )
+
+    def by_case(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        return queryset.filter(scope__in=Case.objects.filter(pk__in=one_case(value)).values("key"))
+
+
+class QuestionFilter(ScopeFilter):
+    state = django_filters.ChoiceFilter(choices=Question.State.choices, label="State")
+
+    class Meta:
+        model = Question
+        fields: list[str] = []
+
+
+class PlaceFilter(ScopeFilter):
+    """By what a fact or a value is about."""
+
     subject = TextFilter(
         label="Subject", help_text="The thing inside the scope; of a case itself it is empty."
     )
     slot = TextFilter(label="Slot", help_text="What is said of it: posture, begun_on, title, …")
-
-    def by_case(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
-        return queryset.filter(scope__in=Case.objects.filter(pk__in=one_case(value)).values("key"))
 
 
 class FactFilter(PlaceFilter):

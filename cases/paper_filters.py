@@ -3,11 +3,13 @@
 from typing import Any
 
 import django_filters
+from django.contrib.postgres.search import SearchVector
 from django.db.models import QuerySet
 
 from cases.filters import InCaseFilter
 from cases.models import DocketEntry, Filing
 from web.filters import NumberFilter, TextFilter
+from web.search import CONFIG, nearness, query
 
 
 class EntryFilter(InCaseFilter):
@@ -22,7 +24,10 @@ class EntryFilter(InCaseFilter):
         method="by_day", lookup_expr="lte", help_text="ISO day, itself included."
     )
     text = TextFilter(
-        lookup_expr="icontains", label="Text", help_text="Words in the court's line, as written."
+        method="by_words",
+        validators=[nearness],
+        label="Words",
+        help_text='Words in the court\'s line; "a phrase", either OR other, -without, construction /5 patent for nearness.',
     )
 
     class Meta:
@@ -33,6 +38,9 @@ class EntryFilter(InCaseFilter):
         """Court days are exact ISO days, which sort as text."""
         lookup = "gte" if name == "filed_after" else "lte"
         return queryset.filter(filed_on__gt="", **{f"filed_on__{lookup}": value.isoformat()})
+
+    def by_words(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        return queryset.annotate(words=SearchVector("text", config=CONFIG)).filter(words=query(value))
 
 
 class FilingFilter(InCaseFilter):

@@ -6,12 +6,12 @@ from rest_framework.routers import SimpleRouter
 from accounts.api import Tokens
 from cases.api.case import Cases
 from cases.api.court import Courts
-from cases.api.inside import Accusations, Grounds, Relations
-from cases.api.ledger import Conflicts, Facts, Values
+from cases.api.inside import Accusations, Appearances, Grounds, Relations
+from cases.api.ledger import Conflicts, Facts, Questions, Values
 from cases.api.papers import DocketEntries
 from desk.api import Proposals, Rulings
 from ingest.api import Filings
-from parties.api import Parties
+from parties.api import Attorneys, Firms, Parties
 from patents.api import Claims, Patents
 from timelines.api.changes import Changes
 from timelines.api.events import Events, EventsOfCase
@@ -25,6 +25,10 @@ router.register("filings", Filings, "filing")
 router.register("patents", Patents, "patent")
 router.register("claims", Claims, "claim")
 router.register("parties", Parties, "party")
+router.register("attorneys", Attorneys, "attorney")
+router.register("firms", Firms, "firm")
+router.register("appearances", Appearances, "appearance")
+router.register("questions", Questions, "question")
 router.register("courts", Courts, "court")
 router.register("accusations", Accusations, "accusation")
 router.register("grounds", Grounds, "ground")

@@ -2,8 +2,8 @@
 
 from drf_spectacular.utils import extend_schema, extend_schema_view
 
-from parties.filters import PartyFilter
-from parties.models import Party, PartyName
+from parties.filters import PartyFilter, PeopleFilter
+from parties.models import Attorney, Firm, Party, PartyName
 from web.api import Resource
 from web.shown import Shown
 
@@ -43,3 +43,41 @@ class Parties(Resource):
     queryset = PARTIES
     serializer_class = PartySerializer
     filterset_class = PartyFilter
+
+
+class AttorneySerializer(Shown):
+    class Meta:
+        model = Attorney
+        fields = ("id", "key", "name")
+        about = {"id": "Permanent id.", "name": "As the signature block writes it."}
+
+
+class FirmSerializer(Shown):
+    class Meta:
+        model = Firm
+        fields = ("id", "key", "name")
+        about = {
+            "id": "Permanent id.",
+            "key": "The name, folded.",
+            "name": "As the signature block writes it.",
+        }
+
+
+@extend_schema_view(
+    list=extend_schema(summary="Attorneys", description="Lawyers who signed or appeared."),
+    retrieve=extend_schema(summary="One attorney"),
+)
+class Attorneys(Resource):
+    queryset = Attorney.objects.all()
+    serializer_class = AttorneySerializer
+    filterset_class = PeopleFilter
+
+
+@extend_schema_view(
+    list=extend_schema(summary="Firms", description="Law firms of those who signed or appeared."),
+    retrieve=extend_schema(summary="One firm"),
+)
+class Firms(Resource):
+    queryset = Firm.objects.all()
+    serializer_class = FirmSerializer
+    filterset_class = PeopleFilter

@@ -35,3 +35,10 @@ class PartyFilter(django_filters.FilterSet):
 
     def by_name(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         return queryset.filter(pk__in=named(value))
+
+
+class PeopleFilter(django_filters.FilterSet):
+    """Attorneys and firms."""
+
+    name = TextFilter(lookup_expr="icontains", label="Name", help_text="Part of the name.")
+    key = TextFilter(label="Key", help_text="Of an attorney: CA 246953, USPTO 48277.")

@@ -9,21 +9,23 @@ from django.db.models import QuerySet
 from cases.api.case import CASES, DOCKETS, CaseSerializer, DocketNumberSerializer, DocketSerializer
 from cases.api.inside import (
     ACCUSATIONS,
+    APPEARANCES,
     CASE_PARTIES,
     CASE_PATENTS,
     GROUNDS,
     RELATIONS,
     AccusationSerializer,
+    AppearanceSerializer,
     CasePartySerializer,
     CasePatentSerializer,
     GroundSerializer,
     RelationSerializer,
 )
-from cases.api.ledger import PROPOSALS, ProposalSerializer
-from cases.api.papers import ENTRIES, FILINGS, DocketEntrySerializer, FilingSerializer
-from cases.models import DocketNumber
-from parties.api import PARTIES, PartyNameSerializer, PartySerializer
-from parties.models import PartyName
+from cases.api.ledger import PROPOSALS, ProposalSerializer, QuestionSerializer
+from cases.api.papers import ENTRIES, FILINGS, DocketEntrySerializer, DocumentSerializer, FilingSerializer
+from cases.models import DocketNumber, Document, Question
+from parties.api import PARTIES, AttorneySerializer, FirmSerializer, PartyNameSerializer, PartySerializer
+from parties.models import Attorney, Firm, PartyName
 from patents.api import ClaimSerializer, PatentSerializer
 from patents.models import Claim, Patent
 from timelines.api.events import EVENTS, EventSerializer
@@ -40,13 +42,18 @@ SHOWN: dict[str, tuple[QuerySet[Any], type[Shown]]] = {
     "accusation": (ACCUSATIONS, AccusationSerializer),
     "ground": (GROUNDS, GroundSerializer),
     "docket_entry": (ENTRIES, DocketEntrySerializer),
+    "document": (Document.objects.all(), DocumentSerializer),
     "event": (EVENTS, EventSerializer),
     "filing": (FILINGS, FilingSerializer),
     "proposal": (PROPOSALS, ProposalSerializer),
+    "question": (Question.objects.all(), QuestionSerializer),
+    "appearance": (APPEARANCES, AppearanceSerializer),
     "patent": (Patent.objects.all(), PatentSerializer),
     "claim": (Claim.objects.all(), ClaimSerializer),
     "party": (PARTIES, PartySerializer),
     "party_name": (PartyName.objects.all(), PartyNameSerializer),
+    "attorney": (Attorney.objects.all(), AttorneySerializer),
+    "firm": (Firm.objects.all(), FirmSerializer),
 }
 
 

@@ -20,6 +20,9 @@ def refuse_unknown(request: Request, known: set[str] | frozenset[str]) -> None:
     if unknown:
         valid = ", ".join(sorted(known)) or "no parameters"
         raise ValidationError({name: f"unknown parameter; this address takes {valid}." for name in unknown})
+    empty = sorted(name for name, value in request.query_params.items() if not value and name != "after")
+    if empty:
+        raise ValidationError({name: "given without a value; leave it out." for name in empty})
     twice = sorted(name for name, values in request.query_params.lists() if len(values) > 1)
     if twice:
         raise ValidationError({name: "given more than once; give one value." for name in twice})

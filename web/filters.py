@@ -4,6 +4,7 @@ from typing import Any
 
 import django_filters
 from django import forms
+from drf_spectacular.drainage import set_override
 
 
 class WholeNumber(forms.IntegerField):
@@ -36,3 +37,7 @@ class SwitchFilter(django_filters.TypedChoiceFilter):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         choices = [("", "any"), ("true", "yes"), ("false", "no")]
         super().__init__(*args, **{"choices": choices, "coerce": _truth, "empty_value": None, **kwargs})
+        words = kwargs.get("help_text") or kwargs.get("label")
+        set_override(
+            self, "field", {"type": "boolean", "description": words}
+        )  # its choices are texts, its values not

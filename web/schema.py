@@ -9,6 +9,7 @@ REFUSALS = {
     "429": "Too many requests; Retry-After says when to come back.",
 }
 MISSING = {"404": "There is nothing here, or it is not yours to see."}
+BODY = {"415": "The body is not of a kind that this address takes."}
 PATH = {"id": "Permanent id.", "case_pk": "Id of the case.", "number": "Number in normal form: 7519814."}
 
 
@@ -27,6 +28,9 @@ def describe_refusals(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
     shape = {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for address, operations in result["paths"].items():
         for operation in operations.values():
-            for status, words in (REFUSALS | MISSING if "{" in address else REFUSALS).items():
+            possible = (
+                REFUSALS | (MISSING if "{" in address else {}) | (BODY if "requestBody" in operation else {})
+            )
+            for status, words in possible.items():
                 operation["responses"].setdefault(status, {"description": words, "content": shape})
     return result

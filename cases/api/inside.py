@@ -3,8 +3,8 @@
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers
 
-from cases.inside_filters import AccusationFilter, GroundFilter, RelationFilter
-from cases.models import Accusation, CaseParty, CasePatent, CaseRelation, Ground
+from cases.inside_filters import AccusationFilter, AppearanceFilter, GroundFilter, RelationFilter
+from cases.models import Accusation, Appearance, CaseParty, CasePatent, CaseRelation, Ground
 from web.api import Resource
 from web.shown import Shown
 
@@ -27,7 +27,7 @@ def party_name(source: str, *, null: bool = False) -> serializers.SlugRelatedFie
         source=source,
         read_only=True,
         allow_null=null,
-        help_text="The party's name as its best source writes it.",
+        help_text="The name as its best source writes it.",
     )
 
 
@@ -76,6 +76,31 @@ class AccusationSerializer(Shown):
         }
 
 
+class AppearanceSerializer(Shown):
+    attorney_name = party_name("attorney", null=True)
+    firm_name = party_name("firm", null=True)
+
+    class Meta:
+        model = Appearance
+        fields = (
+            "id",
+            "case",
+            "attorney",
+            "attorney_name",
+            "firm",
+            "firm_name",
+            "role",
+            "first_on",
+            "last_on",
+        )
+        about = {
+            "id": ID,
+            "case": CASE,
+            "attorney": "Id of the attorney; null where only a firm is named.",
+            "firm": "Id of the firm; null where none is named.",
+        }
+
+
 class GroundSerializer(Shown):
     patent = patent_number(null=True)
 
@@ -106,6 +131,7 @@ class RelationSerializer(Shown):
 CASE_PARTIES = CaseParty.objects.select_related("party")
 CASE_PATENTS = CasePatent.objects.select_related("patent")
 ACCUSATIONS = Accusation.objects.select_related("patent", "patentee", "challenger")
+APPEARANCES = Appearance.objects.select_related("attorney", "firm")
 GROUNDS = Ground.objects.select_related("patent")
 RELATIONS = CaseRelation.objects.all()
 
@@ -140,3 +166,15 @@ class Relations(Resource):
     queryset = RELATIONS
     serializer_class = RelationSerializer
     filterset_class = RelationFilter
+
+
+@extend_schema_view(
+    list=extend_schema(
+        summary="Appearances", description="Which attorneys and firms act for whom in which case."
+    ),
+    retrieve=extend_schema(summary="One appearance"),
+)
+class Appearances(Resource):
+    queryset = APPEARANCES
+    serializer_class = AppearanceSerializer
+    filterset_class = AppearanceFilter

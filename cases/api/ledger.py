@@ -3,8 +3,8 @@
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers
 
-from cases.inside_filters import ConflictFilter, FactFilter, ValueFilter
-from cases.models import Fact, Proposal, Ruling, Value
+from cases.inside_filters import ConflictFilter, FactFilter, QuestionFilter, ValueFilter
+from cases.models import Fact, Proposal, Question, Ruling, Value
 from web.api import Resource
 from web.shown import Shown
 
@@ -55,6 +55,20 @@ class ProposalSerializer(Shown):
             "case": "Id of the case it may be.",
             "state": "open until a person confirms or refuses it.",
         }
+
+
+class QuestionSerializer(Shown):
+    class Meta:
+        model = Question
+        fields = ("id", "scope", "key", "says", "state", "answer", "fact")
+        about = {
+            "id": ID,
+            "scope": PLACE["scope"],
+            "state": "open: a person has to say; answered; warning: nothing to decide.",
+            "answer": "What the person said; empty while open.",
+            "fact": "Id of the fact it is about; null where it is about a whole filing.",
+        }
+        expandable = {"fact": FactSerializer}
 
 
 class RulingSerializer(Shown):
@@ -110,3 +124,15 @@ class Conflicts(Resource):
     queryset = Value.objects.filter(state=Value.State.OPEN)
     serializer_class = ValueSerializer
     filterset_class = ConflictFilter
+
+
+@extend_schema_view(
+    list=extend_schema(
+        summary="Questions", description="What in a filing cannot be right, or a person has to say."
+    ),
+    retrieve=extend_schema(summary="One question"),
+)
+class Questions(Resource):
+    queryset = Question.objects.all()
+    serializer_class = QuestionSerializer
+    filterset_class = QuestionFilter

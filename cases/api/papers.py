@@ -3,23 +3,40 @@
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers
 
-from cases.models import DocketEntry, Filing
+from cases.models import DocketEntry, Document, Filing
 from cases.paper_filters import EntryFilter
 from web.api import Resource
 from web.shown import Shown
 
 
+class DocumentSerializer(Shown):
+    class Meta:
+        model = Document
+        fields = ("id", "entry", "number", "text", "pages", "pacer_doc_id", "sealed")
+        about = {
+            "id": "Permanent id.",
+            "entry": "Id of the docket entry.",
+            "number": "0 is the main document; attachments count from 1.",
+            "pages": "Pages, as the court counts them; null while unknown.",
+            "pacer_doc_id": "Its id in PACER, fourth digit 0; empty while unknown.",
+        }
+
+
 class DocketEntrySerializer(Shown):
     case = serializers.IntegerField(source="docket.case_id", read_only=True, help_text="Id of the case.")
+    documents = DocumentSerializer(many=True, read_only=True, help_text="Files attached to the entry.")
 
     class Meta:
         model = DocketEntry
-        fields = ("id", "case", "docket", "key", "number", "filed_on", "text")
+        fields = (
+            "id", "case", "docket", "key", "number", "filed_on", "entered_on", "text", "short_text", "sealed", "kind",
+            "motion", "disposition", "answers", "due", "patents", "documents", "pacer_doc_id",
+        )  # fmt: skip
         about = {
             "id": "Permanent id.",
             "docket": "Id of the docket.",
             "number": "As the court numbers it; null for minute entries and text-only orders.",
-            "text": "The court's words.",
+            "kind": "What it records: complaint, motion, order, notice, …; empty while unknown.",
         }
 
 
@@ -52,7 +69,7 @@ class FilingSerializer(Shown):
         }
 
 
-ENTRIES = DocketEntry.objects.select_related("docket")
+ENTRIES = DocketEntry.objects.select_related("docket").prefetch_related("documents")
 FILINGS = Filing.objects.select_related("docket")
 
 

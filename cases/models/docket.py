@@ -2,6 +2,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models.functions import Coalesce, NullIf
 
@@ -65,6 +66,7 @@ class DocketEntry(models.Model):
             ),
             models.Index(fields=["kind", "motion"], name="entry_kind"),
             GinIndex(fields=["answers"], name="entry_answers"),
+            GinIndex(SearchVector("text", config="english"), name="entry_words"),
             models.Index(fields=["pacer_doc_id"], condition=~models.Q(pacer_doc_id=""), name="entry_document"),
         ]
         verbose_name_plural = "docket entries"

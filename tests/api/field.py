@@ -7,6 +7,7 @@ from django.utils import timezone
 from accounts.models import User
 from cases.models import (
     Accusation,
+    Appearance,
     Blob,
     Case,
     CaseParty,
@@ -16,14 +17,16 @@ from cases.models import (
     Docket,
     DocketEntry,
     DocketNumber,
+    Document,
     Fact,
     Filing,
     Ground,
     Proposal,
+    Question,
     Ruling,
     Value,
 )
-from parties.models import Party, PartyName
+from parties.models import Attorney, Firm, Party, PartyName
 from patents.models import Claim, Patent
 from timelines.models import TimelineEvent
 
@@ -58,7 +61,14 @@ class Field:
             case=case, patent=patent, patentee=owner, challenger=maker, count=1, products=["Box"]
         )
         Ground.objects.create(case=case, number=1, patent=patent, claims=[1], basis="103", stage="petition")
-        DocketEntry.objects.create(docket=docket, key="1", number=1, filed_on="2024-05-03", text="COMPLAINT")
+        entry = DocketEntry.objects.create(
+            docket=docket, key="1", number=1, filed_on="2024-05-03", text="COMPLAINT"
+        )
+        Document.objects.create(entry=entry, number=0, text="Main document")
+        attorney = Attorney.objects.create(key=f"TX {n}", name=f"Counsel {n}")
+        firm = Firm.objects.create(key=f"firm {n}", name=f"Firm {n}")
+        Appearance.objects.create(case=case, attorney=attorney, firm=firm, role="plaintiff")
+        Question.objects.create(scope=case.key, key=str(n), says="two numbers", state="open")
         self._papers(case, docket, n)
         self._mention(case, n)
         Ruling.objects.create(

@@ -12,6 +12,7 @@ from django.db import models
 
 from cases.models import (
     Accusation,
+    Appearance,
     Case,
     CaseParty,
     CasePatent,
@@ -19,11 +20,13 @@ from cases.models import (
     Docket,
     DocketEntry,
     DocketNumber,
+    Document,
     Filing,
     Ground,
     Proposal,
+    Question,
 )
-from parties.models import Party, PartyName
+from parties.models import Attorney, Firm, Party, PartyName
 from patents.models import Claim, Patent
 from timelines.models.event import TimelineEvent
 
@@ -55,6 +58,12 @@ IN_DOCKET = {
     "case": OF_DOCKET.format(column="case_id"),
     "court": f"coalesce({OF_DOCKET.format(column='court_id')}, '')",
 }
+ENTRY = "(SELECT d.{column} FROM cases_docketentry e JOIN cases_docket d ON d.id = e.docket_id WHERE e.id = r.entry_id)"
+OF_ENTRY = {
+    "case": ENTRY.format(column="case_id"),
+    "court": f"coalesce({ENTRY.format(column='court_id')}, '')",
+}
+IN_SCOPE = "(SELECT c.id FROM cases_case c WHERE c.key = r.scope)"
 IN_CASE = {"case": "r.case_id", "court": OF_CASE}
 WATCHED = (
     Watched("case", Case, case="r.id", court=COURT_OF_KEY.format(key="r.key")),
@@ -72,13 +81,18 @@ WATCHED = (
     ),
     Watched("ground", Ground, patent="r.patent_id", **IN_CASE),
     Watched("docket_entry", DocketEntry, **IN_DOCKET),
+    Watched("document", Document, **OF_ENTRY),
     Watched("event", TimelineEvent, patent="r.patent_id", **IN_CASE),
     Watched("filing", Filing, **IN_DOCKET),
     Watched("proposal", Proposal, **IN_CASE),
+    Watched("question", Question, case=IN_SCOPE, court=COURT_OF_KEY.format(key="r.scope")),
+    Watched("appearance", Appearance, **IN_CASE),
     Watched("patent", Patent, patent="r.id"),
     Watched("claim", Claim, patent="r.patent_id"),
     Watched("party", Party, parties="ARRAY[r.id]"),
     Watched("party_name", PartyName, parties="ARRAY[r.party_id]"),
+    Watched("attorney", Attorney),
+    Watched("firm", Firm),
 )
 KINDS = {w.kind: w.model for w in WATCHED}
 

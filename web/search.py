@@ -1,0 +1,41 @@
+"""Full-text search in the words lawyers type.
+
+`claim construction` finds both words anywhere; `"claim construction"` the phrase; `motion OR petition` either; `-stay`
+leaves out; `construction /5 patent` finds both within five words of each other, in either order. PostgreSQL's
+websearch_to_tsquery never fails on what people type; nearness is written with its <N> operator.
+"""
+
+import re
+from functools import reduce
+from operator import and_
+
+from django.contrib.postgres.search import SearchQuery
+from django.core.exceptions import ValidationError
+
+CONFIG = "english"
+FARTHEST = 20
+_NEAR = re.compile(r"(?P<one>[^\W_]+)\s+/(?P<within>\d{1,3})\s+(?P<other>[^\W_]+)")
+
+
+def nearness(value: str) -> None:
+    """A validator: raises for a distance that is none."""
+    for match in _NEAR.finditer(value):
+        if not 1 <= int(match["within"]) <= FARTHEST:
+            raise ValidationError(
+                f"/{match['within']}: two words may be 1 to {FARTHEST} words from each other."
+            )
+
+
+def query(text: str) -> SearchQuery:
+    """The search as a database expression."""
+    parts = [_near(m["one"], m["other"], int(m["within"])) for m in _NEAR.finditer(text)]
+    rest = _NEAR.sub(" ", text).strip()
+    if rest or not parts:
+        parts.append(SearchQuery(rest, config=CONFIG, search_type="websearch"))
+    return reduce(and_, parts)
+
+
+def _near(one: str, other: str, within: int) -> SearchQuery:
+    """Either order, any distance up to the one allowed. Both are letters and digits alone: nothing in them is syntax."""
+    ways = [f"({a} <{n}> {b})" for a, b in ((one, other), (other, one)) for n in range(1, within + 1)]
+    return SearchQuery(" | ".join(ways), config=CONFIG, search_type="raw")
