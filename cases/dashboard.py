@@ -19,12 +19,13 @@ from cases.models import (
     Filing,
     FilingText,
     Proposal,
+    Question,
     Value,
 )
 from law.dates import shown
 from law.papers import spoken_title
 
-FILINGS = 200  # rows of one page
+FILINGS = QUESTIONS = 200  # rows of one page
 READINGS = 40  # filings whose terms, charts and exhibits are shown
 SAID = ("terms", "charts", "exhibits", "disputes", "questions")
 COUNSEL = ("counsel", "counsel_firms")
@@ -89,6 +90,14 @@ def proposals_of(case: Case, user: User) -> list[Proposed]:
     begun = Value.objects.filter(scope__in=[p.mention.key for p in rows], subject="", slot="begun_on")
     by_scope = {v.scope: v for v in begun.select_related("fact__filing")}
     return [Proposed(p, by_scope.get(p.mention.key)) for p in rows]
+
+
+def questions_of(case: Case, user: User) -> list[Question]:
+    """Doubts about what was read that only a person can settle, in the order of their filings."""
+    rows = Question.objects.visible_to(user).filter(scope=case.key, state=Question.State.OPEN)
+    return list(
+        rows.select_related("fact__filing").order_by("fact__filing_id", "fact__start", "key")[:QUESTIONS]
+    )
 
 
 def headlines(
@@ -175,6 +184,7 @@ def page_of(case: Case, user: User, params: Mapping[str, str]) -> dict[str, Any]
         "dockets": dockets,
         "spellings": sorted(spelled - {d.number for d in dockets}),
         "proposals": proposals_of(case, user),
+        "questions": questions_of(case, user),
         "conflicts": [v for v in values.values() if v.state == Value.State.OPEN],
         "headlines": headlines(case, dockets, values, many["judge"]),
         "parties": _parties(case, user, values),

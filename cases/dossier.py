@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models.fields.json import KeyTransform
-from rapidfuzz.fuzz import token_set_ratio
+from rapidfuzz.fuzz import token_sort_ratio
 
 from accounts.models import User
 from cases.models import Case, Filing, FilingText
 
 READINGS = 60  # filings looked at, the latest ones
-ALIKE = 72  # from here on (of 100) two wordings are taken for the same element; only to lay them side by side
+ALIKE = 62  # from here on (of 100) two wordings are taken for the same element; only to lay them side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,18 +128,24 @@ def _charts(contents: Sequence[Any], number: str) -> list[ClaimCharts]:
 
 
 def aligned(charts: Sequence[Sequence[Mapping[str, str]]]) -> list[Row]:
-    """The rows of several charts of one claim side by side: a row joins the element it is worded most alike, if enough
-    alike and that element has no cell of the same chart yet."""
+    """The rows of several charts of one claim side by side. Of each further chart the rows worded most alike find their
+    places first; what is not alike enough stands alone."""
     rows: list[Row] = []
     for at, chart in enumerate(charts):
-        for cell in chart:
-            element = str(cell.get("element", ""))
-            free = [r for r in rows if r.cells[at] is None]
-            best = max(free, key=lambda r: token_set_ratio(r.element, element), default=None)
-            if best is None or token_set_ratio(best.element, element) < ALIKE:
-                best = Row(element, [None] * len(charts))
-                rows.append(best)
-            best.cells[at] = dict(cell)
+        cells = [dict(cell) for cell in chart]
+        words = [str(cell.get("element", "")) for cell in cells]
+        pairs = [
+            (token_sort_ratio(r.element, w), -i, -j) for i, r in enumerate(rows) for j, w in enumerate(words)
+        ]
+        left = set(range(len(cells)))
+        for alike, i, j in sorted(pairs, reverse=True):
+            if alike >= ALIKE and -j in left and rows[-i].cells[at] is None:
+                rows[-i].cells[at] = cells[-j]
+                left.discard(-j)
+        for j in sorted(left):
+            alone = Row(words[j], [None] * len(charts))
+            alone.cells[at] = cells[j]
+            rows.append(alone)
     return rows
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from accounts.models import User
-from cases.models import Case, Filing, Proposal, Value
+from cases.models import Case, Filing, Proposal, Question, Value
+from desk.compared import place
 from timelines.models import Change, TimelineEvent
 
 LATELY = 600  # newest changes looked at
@@ -62,6 +63,7 @@ class Waiting:
     proposals: Sequence[Proposal]
     conflicts: Sequence[Value]
     filings: Sequence[Filing]
+    doubts: int
     count: int
 
 
@@ -71,11 +73,13 @@ def waiting(user: User) -> Waiting:
     filings = Filing.objects.visible_to(user).filter(
         status__in=(Filing.Status.NOT_UNDERSTOOD, Filing.Status.FAILED)
     )
+    doubts = Question.objects.visible_to(user).filter(state=Question.State.OPEN)
     return Waiting(
         proposals=list(proposals.select_related("mention", "case").order_by("-id")[:SHOWN]),
         conflicts=list(conflicts.select_related("fact__filing").order_by("-id")[:SHOWN]),
         filings=list(filings.in_order()[:SHOWN]),
-        count=proposals.count() + conflicts.count() + filings.count(),
+        count=proposals.count() + conflicts.count() + filings.count() + doubts.count(),
+        doubts=doubts.count(),
     )
 
 
@@ -83,3 +87,20 @@ def coming(user: User, on: date) -> list[TimelineEvent]:
     """What filings say will happen from this day on: hearings, trials, dates set; the nearest first."""
     events = TimelineEvent.objects.visible_to(user).filter(earliest__gte=on, modality="stated")
     return list(events.in_order().select_related("case", "patent", "fact__filing")[:SHOWN])
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """An open question, and the case or patent it is about."""
+
+    question: Question
+    place: str
+
+
+def open_questions(user: User, most: int) -> list[Doubt]:
+    """Doubts about what was read, those of one case or patent together."""
+    rows = Question.objects.visible_to(user).filter(state=Question.State.OPEN).select_related("fact__filing")
+    return [
+        Doubt(q, place(q.scope))
+        for q in rows.order_by("scope", "fact__filing_id", "fact__start", "key")[:most]
+    ]

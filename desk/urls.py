@@ -10,6 +10,7 @@ urlpatterns = [
     path("values/<int:pk>/enter/", views.enter_value, name="enter"),
     path("facts/<int:pk>/choose/", views.choose_fact, name="choose"),
     path("proposals/<int:pk>/decide/", views.decide_proposal, name="decide"),
+    path("questions/<int:pk>/answer/", views.answer_question, name="answer"),
     path("rulings/<int:pk>/undo/", views.undo_ruling, name="undo"),
     path("filings/<int:pk>/withdraw/", views.withdraw_filing, name="withdraw"),
 ]

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.groups import may_edit
 from cases.filters import CaseFilter
-from cases.models import Case, Fact, Filing, Proposal, Ruling, Value
+from cases.models import Case, Fact, Filing, Proposal, Question, Ruling, Value
 from desk import services
 from desk.compared import about, in_words, label, place, rulings, told
-from desk.today import coming, news, waiting
+from desk.today import coming, news, open_questions, waiting
 from law.patents import normal
 from parties.models import Party
 from patents.models import Patent
@@ -80,6 +80,7 @@ def find(request: HttpRequest) -> HttpResponse:
     parties = Party.objects.visible_to(request.user)
     context = {
         "asked": asked,
+        "searched": asked,
         "cases": list(filters.qs.in_order()[:FOUND]),
         "parties": list(
             (parties.filter(name__icontains=asked) | parties.filter(names__written__icontains=asked))
@@ -125,6 +126,7 @@ def review(request: HttpRequest) -> HttpResponse:
         ],
         "kept": kept,
         "filings": list(filings.in_order()[:PAGE]),
+        "questions": open_questions(user, PAGE),
         "decided": list(
             Ruling.objects.visible_to(user)
             .filter(undone_at=None)
@@ -185,6 +187,17 @@ def enter_value(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         "Your value stands.",
         lambda: services.enter(value, new, by=request.user, reason=_reason(request)),
+    )
+
+
+@require_POST
+def answer_question(request: HttpRequest, pk: int) -> HttpResponse:
+    question = get_object_or_404(Question.objects.visible_to(request.user), pk=pk)
+    says = request.POST.get("answer", "").strip()[:400]
+    return _decided(
+        request,
+        "Answered.",
+        lambda: services.answer(question, says, by=request.user, reason=_reason(request)),
     )
 
 

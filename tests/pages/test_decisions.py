@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from cases.models import Case, Filing, Proposal, Ruling, Value
+from cases.models import Case, Filing, Proposal, Question, Ruling, Value
 from tests.record.papers import complaint, take_in
 
 AMAZON = "/cases/txwd/7:24-cv-00030/"
@@ -109,3 +109,18 @@ def test_readers_are_shown_no_button_that_would_refuse_them(reader: Client, suit
     for address in (AMAZON, "/review/", f"/filings/{suits[0].pk}/", "/filings/"):
         page = reader.get(address).content.decode()
         assert page.count('method="post"') == 1, address  # logging out
+
+
+def test_a_doubt_is_answered_and_the_answer_undone(editor: Client, db: None) -> None:
+    doubt = {"pointer": "/filed_on", "why": "another day stands in the certificate"}
+    take_in(complaint(doubts=[doubt]))
+    question = Question.objects.get()
+    assert "another day stands in the certificate" in editor.get(AMAZON).content.decode().lower()
+
+    editor.post(f"/questions/{question.pk}/answer/", {"answer": "as printed"})
+    question.refresh_from_db()
+    assert (question.state, question.answer) == ("answered", "as printed")
+
+    editor.post(f"/rulings/{Ruling.objects.get().pk}/undo/")
+    question.refresh_from_db()
+    assert question.state == "open"
