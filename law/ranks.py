@@ -4,7 +4,7 @@ Lower is stronger. A paper speaks with the voice of whoever wrote it: an order i
 clerk's, a certificate of the register the Office's, a complaint the party's own, a memo an observer's.
 """
 
-ORDER, DOCKET, REGISTER, PARTY, MEMO, UNKNOWN = range(1, 7)
+ORDER, DOCKET, REGISTER, PARTY, MEMO, UNKNOWN, BULK = range(1, 8)
 
 VOICE = {  # kind of filing -> whose voice it is
     "order": ORDER,
@@ -18,6 +18,7 @@ VOICE = {  # kind of filing -> whose voice it is
     "ptab_paper": PARTY,
     "memo": MEMO,
     "ptab_memo": MEMO,
+    "bulk": BULK,
 }
 VOICE_NAMES = {
     ORDER: "a court's order",
@@ -26,6 +27,7 @@ VOICE_NAMES = {
     PARTY: "a party's own paper",
     MEMO: "an analyst's memo",
     UNKNOWN: "another paper",
+    BULK: "a bulk data set",
 }
 # Slots of which the Patent Office keeps the register: there it comes before every court paper (35 U.S.C. 2(b), 153, 261).
 REGISTER_FIRST = frozenset(

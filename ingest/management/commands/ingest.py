@@ -8,6 +8,8 @@ from rich.console import Console
 from rich.progress import track
 
 from cases.models import Filing
+from ingest.bulk.load import is_bulk
+from ingest.bulk.shown import load_shown
 from ingest.inbox import receive
 from ingest.tasks import process
 from web.errors import Refused
@@ -21,9 +23,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         bad = 0
-        files = list(_files(options["paths"]))
+        files = sorted(_files(options["paths"]), key=_cases_first)
         progress = track(files, "reading", console=Console(stderr=True), disable=not sys.stderr.isatty())
         for name, path in progress:
+            if path and is_bulk(path):
+                bad += load_shown(path, self.stdout)
+                continue
             data = path.read_bytes() if path else sys.stdin.buffer.read()
             try:
                 filing, new = receive(data, name=name, via="command", by=None)
@@ -51,6 +56,12 @@ def _files(paths: list[str]) -> Iterator[tuple[str, Path | None]]:
             yield path.name, path
         else:
             raise CommandError(f"There is no file or folder {given}.")
+
+
+def _cases_first(given: tuple[str, Path | None]) -> tuple[bool, str]:
+    """Of a data set's tables that of the cases is loaded first: the others then find their dockets."""
+    name = given[0]
+    return (not name.startswith("cases"), "")
 
 
 def _outcome(filing: Filing, new: bool) -> str:

@@ -1,0 +1,168 @@
+"""The tables of the OCE patent-litigation data set, and what a row of each says. Pure: a row in, facts out.
+
+Source: USPTO Office of the Chief Economist, Patent Litigation Docket Reports Data, release of March 2024.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from cases.ledger import scopes
+from cases.ledger.entries import text_key
+from ingest.readers.court_records.people import role_of
+from law.courts import COURTS
+from law.dockets import parse
+from law.names import key as name_key
+from law.patents import normal
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One fact of a row: where it belongs, its value, and the column whose cell is its quote."""
+
+    scope: str
+    subject: str
+    slot: str
+    value: Any
+    column: str
+
+
+class BadRow(Exception):
+    """Why a row is left out, in a few words for the list of bad rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`needs` are the columns without which the file is refused; `says` reads one row."""
+
+    name: str
+    needs: frozenset[str]
+    says: Callable[[Row], Iterator[Said]]
+
+
+@lru_cache(maxsize=200_000)
+def docket(court: str, number: str) -> str:
+    """The scope of a docket. Raises BadRow."""
+    if court not in COURTS:
+        raise BadRow(f"unknown court {court[:20]!r}")
+    found = scopes.of_docket(court, number)
+    if found is None:
+        raise BadRow(f"docket number {number[:40]!r} cannot be read")
+    return found
+
+
+def _own(row: Row) -> str:
+    return docket(row["district_id"], row["case_number"])
+
+
+def _cells(own: str, row: Row, slots: Mapping[str, str]) -> Iterator[Said]:
+    for column, slot in slots.items():
+        if value := row.get(column, "").strip():
+            yield Said(own, "", slot, value[:2000], column)
+
+
+CASE = {"case_name": "caption", "jurisdictional_basis": "jurisdiction", "assigned_to": "assigned_to", "referred_to": "referred_to"}
+
+
+def _case(row: Row) -> Iterator[Said]:
+    own = _own(row)
+    number = parse(row["case_number"], court=row["district_id"])
+    assert number is not None  # `_own` has read it
+    yield Said(own, "", "docket_number", number.text, "case_number")
+    yield from _cells(own, row, CASE)
+    if ":" in row.get("case_cause", ""):  # a few hold a spreadsheet's serial number
+        yield from _cells(own, row, {"case_cause": "cause"})
+    for column, slot in (("date_filed", "begun_on"), ("date_closed", "terminated_on"), ("date_last_filed", "last_filing_on")):
+        if day := _day(row.get(column, "")):
+            yield Said(own, "", slot, day, column)
+    if demanded := row.get("jury_demand", "").strip():
+        yield Said(own, "", "jury_demand", demanded.casefold() != "none", "jury_demand")
+    if nature := row.get("nos", "").partition(".")[0]:
+        yield Said(own, "", "nature_of_suit", int(nature), "nos")
+    if pacer := row.get("pacer_id", "").partition(".")[0]:
+        yield Said(own, "", "pacer_case_id", pacer, "pacer_id")
+
+
+def _name(row: Row) -> Iterator[Said]:
+    own, name, role = _own(row), row["name"].strip(), role_of(row["party_type"].replace("ThirdParty", "Third-Party"))
+    if not name_key(name):
+        raise BadRow("no name")
+    if role is None:
+        raise BadRow(f"unknown party type {row['party_type'][:40]!r}")
+    yield Said(own, f"party:{scopes.name_part(name)}/{role}", "party", name[:2000], "name")
+    yield Said(scopes.of_party(name), "", "name", name[:2000], "name")
+
+
+def _attorney(row: Row) -> Iterator[Said]:
+    own, name, role = _own(row), " ".join(row["attorney_name"].split()), role_of(row["party_type"])
+    if not name_key(name):
+        raise BadRow("no name")
+    firm = row.get("attorney_contactinfo", "").partition(";")[0].strip()
+    person = {"name": name[:400]} | ({"for": role} if role else {})
+    yield Said(own, f"counsel:{name_key(name)[:200]}", "counsel", person | ({"firm": firm[:400]} if firm[:1].isalpha() and "@" not in firm else {}), "attorney_name")
+    yield Said(f"{scopes.ATTORNEY}:{name_key(name)[:200]}", "", "name", name[:400], "attorney_name")
+
+
+def _patent(row: Row) -> Iterator[Said]:
+    own, printed = _own(row), row["patent"].strip()
+    if nature := row.get("nos", "").partition(".")[0]:
+        yield Said(own, "", "nature_of_suit", int(nature), "nos")
+    if printed.upper() in ("", "NA") or row.get("patent_doc_type", "Patent") not in ("Patent", ""):
+        return
+    number = normal(printed)
+    if number is None:
+        raise BadRow(f"patent number {printed[:24]!r} cannot be read")
+    yield Said(own, f"patent:{number}", "in_suit", number, "patent")
+    yield Said(scopes.of_patent(number), "", "number", number, "patent")
+
+
+def _document(row: Row) -> Iterator[Said]:
+    own = _own(row)
+    text, short = row["long_description"].strip(), row["short_description"].strip()
+    filed, entered = _day(row["doc_date_filed"]), _day(row["doc_date_uploaded"])
+    number = row["doc_number"].partition(".")[0]
+    value: dict[str, Any] = {}
+    if number.isdigit() and 0 < int(number) < 2**31:
+        value["number"] = int(number)
+    for key, found in (("filed_on", filed), ("entered_on", entered), ("text", text), ("short_text", short)):
+        if found:
+            value[key] = found
+    if not (text or short or "number" in value):
+        raise BadRow("no number and no text")
+    if not (filed or entered):
+        raise BadRow("no date")
+    subject = f"entry:n{value['number']}" if "number" in value else f"entry:u{filed or entered}/{text_key(text or short)}"
+    yield Said(own, subject, "entry", value, "long_description" if text else "short_description" if short else "doc_number")
+
+
+def _day(cell: str) -> str:
+    """A day as the data set writes it; a cell of another form states none."""
+    return cell if len(cell) == 10 and cell[4] == cell[7] == "-" and cell.replace("-", "").isdigit() else ""
+
+
+TABLES: Sequence[Table] = (
+    Table("documents", frozenset({"case_number", "district_id", "doc_number", "short_description", "long_description", "doc_date_filed", "doc_date_uploaded"}), _document),
+    Table("attorneys", frozenset({"case_number", "district_id", "party_type", "attorney_name"}), _attorney),
+    Table("names", frozenset({"case_number", "district_id", "party_type", "name"}), _name),
+    Table("patents", frozenset({"case_number", "district_id", "patent"}), _patent),
+    Table("cases", frozenset({"case_number", "district_id", "case_name", "date_filed", "assigned_to"}), _case),
+    Table("pacer_cases", frozenset({"case_number", "district_id", "case_name", "date_filed", "nos", "pacer_id"}), _case),
+)  # fmt: skip
+MARKS = {
+    "documents": {"doc_number", "long_description"}, "attorneys": {"attorney_name"}, "names": {"name_long", "party_row_count"},
+    "patents": {"patent", "patent_doc_type"}, "cases": {"case_number_raw", "case_cause"}, "pacer_cases": {"pacer_id", "nos"},
+}  # fmt: skip
+
+
+def table_of(columns: Sequence[str]) -> Table | None:
+    """The table whose file begins with these columns, or None. Raises ValueError naming columns that are missing."""
+    have = {c.strip() for c in columns}
+    if not {"case_number", "district_id"} & have:
+        return None
+    best = next((t for t in TABLES if MARKS[t.name] & have), None)
+    if best and (missing := sorted(best.needs - have)):
+        raise ValueError(f"The {best.name} table lacks the column{'s' * (len(missing) > 1)} {', '.join(missing)}.")
+    return best
