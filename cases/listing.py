@@ -5,6 +5,7 @@ The page and its exports read the same address, so an export holds exactly what 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef
@@ -42,6 +43,7 @@ HEAD = (
     "Address",
 )
 FACETS = 8  # values of a facet shown
+FEW = 20_000  # cases found that are looked up once
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,33 +65,44 @@ class Listing:
         self.filters = CaseFilter(given, queryset=self.visible.suits())
         self.sort = given.get("sort", "") if given.get("sort", "") in SORTS else ""
 
+    @cached_property
+    def found(self) -> CaseQuerySet:
+        """The cases found; none where a filter is not understood. Where filters left few, they are looked up once, and
+        page, counts and facets go by what was found."""
+        if not self.filters.is_valid():
+            return self.visible.none()
+        cases = self.filters.qs
+        if not any(self.given.get(name) for name in self.filters.filters):
+            return cases
+        ids = list(cases.order_by().values_list("pk", flat=True)[: FEW + 1])
+        return cases if len(ids) > FEW else self.visible.filter(pk__in=ids)
+
     @property
     def cases(self) -> CaseQuerySet:
-        """The cases found, in order; none where a filter is not understood."""
-        found = self.filters.qs if self.filters.is_valid() else self.visible.none()
-        return found.order_by(*SORTS[self.sort])
+        """The cases found, in order."""
+        return self.found.order_by(*SORTS[self.sort])
 
     def mentions(self, most: int) -> list[Case]:
         """Suits only mentioned that the same filters find."""
         found = CaseFilter(self.given, queryset=self.visible.mentions())
         return list(found.qs.in_order()[:most]) if found.is_valid() else []
 
+    @cached_property
+    def _postures(self) -> list[tuple[str, int]]:
+        counted = self.found.order_by().values_list("posture").annotate(n=Count("pk"))
+        return list(counted.order_by("-n", "posture"))
+
+    @property
+    def count(self) -> int:
+        """How many cases were found: every case has one posture, if only the empty one."""
+        return sum(n for _, n in self._postures)
+
     def facets(self) -> list[tuple[str, list[FacetValue]]]:
-        """Counts by court and by posture among the cases found: two queries."""
-        found = self.cases.order_by()
-        courts = Docket.objects.filter(case__in=found).values_list("court", "court__short")
-        by_court = [
-            (c, name, n)
-            for c, name, n in courts.annotate(n=Count("case", distinct=True)).order_by("-n", "court")
-        ]
-        postures = dict(Case.Posture.choices)
-        by_posture = [
-            (p, str(postures.get(p, p)), n)
-            for p, n in found.exclude(posture="")
-            .values_list("posture")
-            .annotate(n=Count("pk"))
-            .order_by("-n", "posture")
-        ]
+        """Counts by court and by posture among the cases found."""
+        dockets = Docket.objects.filter(case__in=self.found.order_by()).values_list("court", "court__short")
+        by_court = list(dockets.annotate(n=Count("case", distinct=True)).order_by("-n", "court"))
+        names = dict(Case.Posture.choices)
+        by_posture = [(p, str(names.get(p, p)), n) for p, n in self._postures if p]
         return [("Court", self._facet("court", by_court)), ("Posture", self._facet("posture", by_posture))]
 
     def _facet(self, name: str, rows: Sequence[tuple[str, str, int]]) -> list[FacetValue]:

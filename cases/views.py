@@ -27,7 +27,9 @@ def case_list(request: HttpRequest) -> HttpResponse:
     """Cases with filters in the address; suits only mentioned stand apart and are not counted."""
     number, kept = paged(request)
     listing = Listing(QueryDict(kept), request.user)
-    page = Paginator(listing.cases.prefetch_related(*LOADED), PAGE).get_page(number)
+    pages = Paginator(listing.cases.prefetch_related(*LOADED), PAGE)
+    pages.count = listing.count  # counted with the facets, not once more
+    page = pages.get_page(number)
     context = {
         "filters": listing.filters,
         "page": page,

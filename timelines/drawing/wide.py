@@ -9,7 +9,7 @@ from timelines.drawing.scale import Column, Scale
 WIDTH, GUTTER, EDGE = 1120, 84, 8
 TOP, ROW, PAD = 30, 23, 9
 GLYPH = 6.9  # mean width of a character at the label's size, in the widest of the usual faces
-MOST = 40  # characters of a label
+MOST = 44  # characters of a label
 ROWS = 14  # rows of a lane in which events keep their words; beyond it the lesser ones are dots alone
 DOT, SPAN = 5, 12  # radius of a day; least width of a bar
 OPEN = 46  # width of a bar whose other end is open
