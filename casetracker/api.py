@@ -15,6 +15,7 @@ from parties.api import Attorneys, Firms, Parties
 from patents.api import Claims, Patents
 from timelines.api.changes import Changes
 from timelines.api.events import Events, EventsOfCase
+from timelines.api.webhooks import Webhooks
 from web.nowhere import Nowhere
 
 router = SimpleRouter()
@@ -39,8 +40,9 @@ router.register("conflicts", Conflicts, "conflict")
 router.register("proposals", Proposals, "proposal")
 router.register("rulings", Rulings, "ruling")
 
-accounts = SimpleRouter()
-accounts.register("tokens", Tokens, "token")
+own = SimpleRouter()  # of whoever asks
+own.register("tokens", Tokens, "token")
+own.register("webhooks", Webhooks, "webhook")
 
 
 class CourtId:
@@ -52,7 +54,7 @@ register_converter(CourtId, "court")
 
 urlpatterns = [
     *router.urls,
-    *accounts.urls,
+    *own.urls,
     path("cases/<int:case_pk>/events/", EventsOfCase.as_view({"get": "list"}), name="case-events"),
     path("cases/<court:court>/<str:number>/", Cases.as_view({"get": "by_number"}), name="case-by-number"),
     path("changes/", Changes.as_view(), name="changes"),

@@ -255,6 +255,7 @@ REST_FRAMEWORK = {
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
 API_REQUESTS_PER_MINUTE = 600  # of one token, or of one person's browser
+WEBHOOKS_TO_PRIVATE_ADDRESSES = False
 REST_KNOX = {"TOKEN_TTL": None}  # a token lasts until it is revoked: API clients pull for years
 SPECTACULAR_SETTINGS = {
     "TITLE": "Casetracker",
@@ -293,6 +294,11 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2, "socket_timeout"
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0.1, "interval_max": 0.2}
 CELERY_BEAT_SCHEDULE = {
     "find what was received and not finished": {"task": "ingest.tasks.sweep", "schedule": 30.0},
+    "ring for the webhooks": {
+        "task": "timelines.tasks.ring_webhooks",
+        "schedule": 5.0,
+        "options": {"expires": 5.0},
+    },
     "number the changes": {"task": "timelines.tasks.stamp", "schedule": 2.0, "options": {"expires": 2.0}},
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")

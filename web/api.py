@@ -14,13 +14,14 @@ from web.shape import PARAMETERS as SHAPE
 from web.shape import Shape
 
 
-def refuse_unknown(request: Request, known: set[str] | frozenset[str]) -> None:
-    """400 for a parameter nobody knows, naming it and the valid ones: a misspelt filter must not return everything."""
+def refuse_unknown(request: Request, known: set[str] | frozenset[str], may_be_empty: str = "") -> None:
+    """400 for a parameter nobody knows, naming it and the valid ones: a misspelt filter must not return everything.
+    Only `may_be_empty` may come without a value."""
     unknown = sorted(set(request.query_params) - known)
     if unknown:
         valid = ", ".join(sorted(known)) or "no parameters"
         raise ValidationError({name: f"unknown parameter; this address takes {valid}." for name in unknown})
-    empty = sorted(name for name, value in request.query_params.items() if not value and name != "after")
+    empty = sorted(name for name, value in request.query_params.items() if not value and name != may_be_empty)
     if empty:
         raise ValidationError({name: "given without a value; leave it out." for name in empty})
     twice = sorted(name for name, values in request.query_params.lists() if len(values) > 1)

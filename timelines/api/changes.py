@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-import django_filters
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
@@ -12,17 +11,11 @@ from rest_framework.generics import GenericAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from cases.filters import InCaseFilter, one_case
-from cases.models import CaseParty, CasePatent
-from law.patents import normal
-from parties.filters import named
-from patents.filters import patent_number
-from patents.models import Patent
 from timelines import changes, cursor, feed, waiting
 from timelines.models import KINDS, Change
+from timelines.narrow import ChangeFilter
 from timelines.stamper import stamp
 from web.api import ByFilterSet, Problem, refuse_invalid, refuse_unknown
-from web.filters import TextFilter
 from web.paging import MOST, limit_of
 
 MOST_BY_DEFAULT = 100
@@ -36,39 +29,6 @@ long as the epoch lasts; a restored backup starts a new one, and a cursor of the
 
 A filter leaves changes out, never positions: `next` passes over what was left out.
 """
-
-
-class ChangeFilter(InCaseFilter):
-    kind = django_filters.ChoiceFilter(
-        choices=[(k, k) for k in KINDS], label="Kind", help_text="Only this kind."
-    )
-    court = TextFilter(help_text="Only cases of this court, by CourtListener id: txwd, ptab.")
-    patent = TextFilter(
-        method="by_patent",
-        validators=[patent_number],
-        help_text="The patent itself, and the cases it is in now. In any written form.",
-    )
-    party = TextFilter(
-        method="by_party", help_text="The party itself, and the cases it is in now; its id or part of a name."
-    )
-
-    class Meta:
-        model = Change
-        fields: list[str] = []
-
-    def by_case(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
-        return queryset.filter(case_id__in=one_case(value))
-
-    def by_patent(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
-        number = normal(value)
-        in_cases = CasePatent.objects.filter(patent__number=number).values("case_id")
-        itself = Patent.objects.filter(number=number).values("pk")
-        return queryset.filter(Q(patent_id__in=itself) | Q(case_id__in=in_cases))
-
-    def by_party(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
-        ids = [row["pk"] for row in named(value)[:1000]]
-        in_cases = CaseParty.objects.filter(party__in=ids).values("case_id")
-        return queryset.filter(Q(party_ids__overlap=ids) | Q(case_id__in=in_cases))
 
 
 class ChangeSerializer(serializers.Serializer[Any]):
@@ -136,7 +96,7 @@ class Changes(GenericAPIView[Any]):
         responses={200: ChangesSerializer, 400: Problem, 410: Problem},
     )
     def get(self, request: Request) -> Response:
-        refuse_unknown(request, PARAMETERS | set(ChangeFilter.base_filters))
+        refuse_unknown(request, PARAMETERS | set(ChangeFilter.base_filters), may_be_empty="after")
         limit, wait = limit_of(request, MOST_BY_DEFAULT), _wait(request)
         narrow = _narrowed(request)
         stamp()

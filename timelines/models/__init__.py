@@ -3,5 +3,6 @@
 from timelines.models.change import Change, Epoch, Revision
 from timelines.models.event import TimelineEvent
 from timelines.models.watched import KINDS
+from timelines.models.webhook import Webhook
 
-__all__ = ["KINDS", "Change", "Epoch", "Revision", "TimelineEvent"]
+__all__ = ["KINDS", "Change", "Epoch", "Revision", "TimelineEvent", "Webhook"]
