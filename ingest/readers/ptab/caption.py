@@ -20,26 +20,29 @@ _NOT_A_NAME = re.compile(
     r"(?:before|in)\s+the\b|petition\s+(?:for|to)\b|decision\b|page\b|public\s+version|\d{1,3}$|[-~ ]+$|inter\s+partes\s+review)",
     re.I,
 )
-_PANEL = re.compile(
-    r"\bBefore:?\s(?P<names>[^\n].{5,700}?)[\s,]{1,20}"
-    r"(?:(?:Acting|Vice|Deputy|Senior|Lead|Chief)\s{1,3}){0,3}(?P<role>(?:Chief\s{1,3})?Administrative\s{1,9}Patent\s{1,9}Judges?)",
-    re.S,
-)
+_JUDGES = r"(?:(?:Acting|Vice|Deputy|Senior|Lead|Chief)\s{1,3}){0,3}(?P<role>(?:Chief\s{1,3})?Administrative\s{1,9}Patent\s{1,9}Judge"
+_PANEL = re.compile(rf"\bBefore:?\s(?P<names>[^\n].{{5,700}}?)[\s,]{{1,20}}{_JUDGES}s)", re.S)
+_JUDGE = re.compile(rf"\bBefore:?\s(?P<names>[^\n].{{5,160}}?)[\s,]{{1,20}}{_JUDGES})", re.S)
 _TITLED = re.compile(r",?\s{0,3}(?:(?:Acting|Vice|Deputy|Senior|Lead|Chief)\s){1,3}(?:Administrative\s)?(?:Patent\s)?Judges?\b,?", re.I)
 _PAPER = re.compile(r"\bPaper\s{0,9}(?:No\.?|Number|\#)?[\s:.]{0,9}(?P<number>\d{1,3})\b(?!\s{0,3}[,(\"])", re.I)
 _STAMP = re.compile(
     r"\b(?P<label>(?:Date\s+)?(?:Entered|Filed|Mailed|Date|Issued|Electronically\s+Filed|Filing\s+Date))(?:\s+on)?\s{0,4}[:.]?\s{0,30}(?=[A-Z0-9])", re.I
 )
-_NUMBERED = re.compile(r"(?P<kind>\bIPR|\bPGR|\bCBM|\bDER)\s?-?(?P<year>20\d\d)\s{0,2}-\s{0,2}(?P<serial>\d{5})(?!\d)")
+_NUMBERED = re.compile(r"(?P<kind>\bIPR|\bPGR|\bCBM|\bDER)\s?-?(?P<year>20\d\d)\s{0,2}-\s{0,2}(?P<serial>\d{5})(?=\d?(?!\d))")  # a sixth digit is a footnote's
 _CALLED_PATENT = re.compile(r"\bPatents?\b[^()\d\n]{0,24}\Z|\d\s?(?:[A-Z]\d)?\s?(?:,|;|and|,\s?and|&)\s{1,3}(?:U\.?S\.?\s)?\Z", re.I)
 _TYPES = {"IPR": "ipr", "PGR": "pgr", "CBM": "cbm", "DER": "derivation"}
 _WORDS = (
+    ("ipr", re.compile(r"\bCase\s{1,3}(?:No\.\s{1,3})?IPR\b")),
+    ("pgr", re.compile(r"\bCase\s{1,3}(?:No\.\s{1,3})?PGR\b")),
+    ("cbm", re.compile(r"\bCase\s{1,3}(?:No\.\s{1,3})?CBM\b")),
     ("ipr", re.compile(r"inter\s{1,9}partes\s{1,9}review", re.I)),
     ("cbm", re.compile(r"covered\s{1,9}business\s{1,9}method", re.I)),
     ("pgr", re.compile(r"post[\s-]{1,9}grant\s{1,9}review", re.I)),
     ("derivation", re.compile(r"derivation\s{1,9}proceeding", re.I)),
 )
 
+_TITLE_AHEAD = re.compile(r"\b(?:PETITION|RESPONSE|DECISION|JUDGMENT|MOTION|REPLY|ORDER|NOTICES?|OPPOSITION|REQUEST|REHEARING|DEMONSTRATIVES?|DECLARATION|LIST|HEARING|ERRATA|STIPULATION|OBSERVATIONS?|TERMINATION|ATTORNEY|OBJECTIONS?|DISCLAIMER|APPEAL|DENYING|GRANTING)\b", re.I)
+_RUNNING = re.compile(r"\s{0,4}[,(/]?\s{0,3}(?:\(?(?:U\.?S\.?\s)?Patent\s|\n|\d{1,3}\s)", re.I)
 _OVER = re.compile(
     r"\bTABLE\s+OF\s+(?:CONTENTS|AUTHORITIES)\b|\bI\s?\.\s+INTRODUCTION\b|^\s{0,9}INTRODUCTION\s{0,9}$|"
     r"\bPursuant\s+to\s+(?:35|37|the\s)|\bLIST\s+OF\s+EXHIBITS\b|\bEXHIBIT\s+LIST\b|\bCERTIFICATE\s+OF\s+SERVICE\b",
@@ -73,11 +76,10 @@ def _end(sheet: Sheet) -> int:
 
 
 def _parties(sheet: Sheet, caption: Caption) -> None:
-    begin = 0
-    for m in (_OFFICE.search(sheet.flat, 0, caption.end), _BOARD.search(sheet.flat, 0, caption.end)):
-        begin = max(begin, m.end() if m else 0)
     limit = min(len(sheet.flat), caption.end + 1500)
-    m = _VERSUS.search(sheet.flat, begin, limit)
+    heading = max((m.end() for p in (_OFFICE, _BOARD) if (m := p.search(sheet.flat, 0, caption.end))), default=0)
+    m = _VERSUS.search(sheet.flat, heading, limit)
+    begin = max((h.end() for p in (_OFFICE, _BOARD) for h in p.finditer(sheet.flat, 0, m.start() if m else 0)), default=0)
     o = m and _OWNER.search(sheet.flat, m.end(), min(len(sheet.flat), m.end() + 900))
     if not m or not o or m.start() - begin > 2500:
         return
@@ -86,7 +88,23 @@ def _parties(sheet: Sheet, caption: Caption) -> None:
     caption.petitioners = split_names(sheet, *without_tail(sheet, begin, m.start()))
     caption.owners = split_names(sheet, *without_tail(sheet, m.end(), o.start()))
     caption.petitioner_word, caption.owner_word = sheet.group(m, "role"), sheet.group(o, "role")
-    caption.end = max(caption.end, o.end())
+    caption.end = max(_page_end(sheet, o.end(), caption.end), o.end())
+
+
+def _page_end(sheet: Sheet, below: int, end: int) -> int:
+    """Where the page that names the owner at `below` ends: at its break, or where the trial's number heads the next page."""
+    limit = min(len(sheet.flat), max(end, below))
+    ticked = "\n`" in sheet.text[:4000]
+    cut = re.compile(r"\n\n|\f" if ticked else r"\f").search(sheet.text, below + 40, limit)
+    if cut and _TITLE_AHEAD.search(sheet.flat, below, cut.start()):
+        return cut.start()
+    seen: set[str] = set()
+    for m in _NUMBERED.finditer(sheet.flat, below, limit):
+        head = _RUNNING.match(sheet.flat, m.end())
+        if m[0] in seen and head and _TITLE_AHEAD.search(sheet.flat, below, m.start()):
+            return m.start()
+        seen.add(m[0])
+    return end
 
 
 def _numbers(sheet: Sheet, caption: Caption) -> None:
@@ -109,7 +127,8 @@ def _numbers(sheet: Sheet, caption: Caption) -> None:
 
 
 def _panel(sheet: Sheet, caption: Caption) -> None:
-    m = _PANEL.search(sheet.flat, 0, min(len(sheet.flat), caption.end + 1500))
+    limit = min(len(sheet.flat), caption.end + 1500)
+    m = _PANEL.search(sheet.flat, 0, limit) or _JUDGE.search(sheet.flat, 0, limit)
     if not m or m.start() > caption.end:
         return
     names = sheet.flat[m.start("names") : m.end("names")]

@@ -14,6 +14,7 @@ from ingest.readers.ptab.doubts import read_doubts
 from ingest.readers.ptab.exhibits import read_exhibits
 from ingest.readers.ptab.ground import Ground
 from ingest.readers.ptab.grounds import read_grounds
+from ingest.readers.ptab.pages import unpaged
 from ingest.readers.ptab.parties import read_parties
 from ingest.readers.ptab.prior_art import read_references
 from ingest.readers.ptab.related import read_related
@@ -29,7 +30,13 @@ from law.said import Said
 
 def read(text: str, kind: Kind) -> dict[str, Tree]:
     """The reading of one paper, as a tree of values with their words."""
-    sheet = Sheet(text)
+    paper = unpaged(text)
+    tree: dict[str, Tree] = paper.placed(_read(Sheet(paper.text)))
+    return {"kind": Said(kind.name, kind.words.start, kind.words.end), **tree}
+
+
+def _read(sheet: Sheet) -> dict[str, Tree]:
+    """The paper from its closed text: first page, then people, then what it says."""
     caption = read_caption(sheet)
     name = title(sheet, caption)
     paper = what_paper(sheet, name, caption)
@@ -37,7 +44,6 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     served, service = served_on(sheet)
     heard = hearing_on(sheet, caption, str(name.value) if name else "")
     tree: dict[str, Tree] = {
-        "kind": Said(kind.name, kind.words.start, kind.words.end),
         "title": name,
         "court": caption.board,
         "docket_number": caption.numbers[0] if caption.numbers else None,

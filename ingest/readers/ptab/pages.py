@@ -1,0 +1,147 @@
+"""Papers as scanned, page by page: what stands between two halves of a sentence is taken out before it is read.
+
+Papers before the Board are double-spaced (37 C.F.R. 42.6(a)(2)(iii)) and carry the trial's number on each page; their
+texts have a blank line after each line, and a running head and a page number inside sentences. A sentence is closed up;
+headings, lists and the first page are left as they are. Every place read is given back as a place in the text as it came.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+
+from ingest.readers.reading import Tree
+from law.said import Said
+
+_MOST_CUTS = 20_000
+_STEPS = 12  # lines of running heads and page numbers between two halves of a sentence
+_GAP = re.compile(r"\n(?:[ \t`\f\r]{0,40}\n){1,14}")
+_SINGLE = re.compile(r"[a-z,]\n[ \t`]{0,3}\n[ \t`]{0,3}[a-z]")
+_OWNER = re.compile(r"Patent\s{0,20}Owners?\b|Patentees?\b", re.I)
+_BREAK = re.compile(r"\n\n|\f")
+_NUMBER = r"(?:IPR|PGR|CBM|DER)\s?20\d\d-\d{5}(?:,?\s?(?:and\s)?-?\d{3,5}){0,3}"
+_PATENT = r"(?:(?:U\.?\s?S\.?|United\sStates)\s)?(?:Design\s)?Pat(?:ent|\.)s?\s?(?:Nos?\.:?\s?)?(?:RE|D)?\d{1,2},?\d{3}(?:,\d{3})?(?:\s?[A-Z]\d?)?(?:\sand\s[\d,]{7,11})?"
+_HEAD = re.compile(
+    rf"(?:(?:PTAB\s)?(?:Case|Trial|Proceeding)\s?(?:Nos?\.?)?:?\s?)?{_NUMBER}\s?[,;(/|-]{{0,2}}\s?(?:{_PATENT})?\)?|\(?{_PATENT}\)?|Attorney\sDocket(?:\sNo\.?)?:?\s[\w.-]{{4,30}}"
+)
+_PAGE = re.compile(r"[-~– ]{0,4}(?:\d{1,3}|[ivxl]{1,7})[-~– ]{0,4}|Page\s(?:\d{1,3}|[ivx]{1,6})(?:\sof\s\d{1,3})?|Page\s\d{1,3}:\s.{0,300}(?:\.\.\.|…).{0,300}")
+_ENDED = re.compile(r"[.:;!?]['\"”’)\]]{0,3}\s?\d{0,2}\Z")
+_HEADING = re.compile(r"(?:[IVX]{1,5}|[A-H]|\d{1,2})\.(?:\s|\Z)|[•▪●*-]\s|\(?[123]\d{3}\b|(?:Exhibit|Ex\.)\s?[123]\d{3}\s|Dated?:|/s?/?|Respectfully|CERTIFICATE")
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaged:
+    """`text` without what was cut; `at` gives the place in the text as it came."""
+
+    text: str
+    starts: tuple[int, ...]
+    shifts: tuple[int, ...]
+
+    def at(self, offset: int) -> int:
+        return offset + self.shifts[bisect_right(self.starts, offset) - 1]
+
+    def placed(self, node: Tree) -> Tree:
+        """The tree with every place as one in the text as it came."""
+        if isinstance(node, Said):
+            return Said(node.value, self.at(node.start), self.at(max(node.start, node.end - 1)) + (node.end > node.start))
+        if isinstance(node, dict):
+            return {k: self.placed(v) for k, v in node.items()}
+        if isinstance(node, list):
+            return [self.placed(v) for v in node]
+        return node
+
+
+def _bare(line: str) -> str:
+    return line.strip(" \t`\f\r")
+
+
+def _body(text: str) -> int:
+    """Where the pages after the first begin: at the first page break below the parties, else after a bounded length."""
+    owner = _OWNER.search(text, 0, 6000)
+    start = owner.end() if owner else min(len(text), 1500)
+    m = _BREAK.search(text, start, start + 4000) if "\n`" in text or "\f" in text else None
+    return m.start() if m else start + 700
+
+
+def _between(text: str, start: int, end: int, heads: set[str]) -> tuple[int, int]:
+    """The gap `[start, end)` with the running heads and page numbers above and below it."""
+    for _ in range(_STEPS):
+        low = text.rfind("\n", max(0, start - 700), start)
+        line = _bare(text[low + 1 : start])
+        if low < 0 or line and not _droppable(line, heads):
+            break
+        start = low
+    for _ in range(_STEPS):
+        high = text.find("\n", end, end + 700)
+        line = _bare(text[end:high])
+        if high < 0 or line and not _droppable(line, heads):
+            break
+        end = high + 1
+    return start, end
+
+
+def _droppable(line: str, heads: set[str]) -> bool:
+    return line in heads or bool(_HEAD.fullmatch(line) or _PAGE.fullmatch(line))
+
+
+def _runs_on(before: str, after: str, lines: int, *, double: bool) -> bool:
+    """Whether the line `after` goes on with the sentence of the line `before`, `lines` blank lines above it."""
+    if len(before) < 25 or not after or _ENDED.search(before) or "...." in before or "...." in after[:160]:
+        return False
+    if before == before.upper() or after == after.upper() and len(after) > 8 or _HEADING.match(after):
+        return False
+    if after[0].islower() or re.search(r"(?:,|-|\b(?:of|the|and|or|to|in|that|a|an|by|for|with|v\.|No\.|§|Section|Ex\.))\Z", before):
+        return len(before) >= 25
+    return double and len(before) >= 62 and lines <= 4
+
+
+def _heads(text: str) -> set[str]:
+    """Lines that stand on page after page."""
+    counted = Counter(text.split("\n")) if text.count("\n") < 200_000 else Counter()
+    bare: Counter[str] = Counter()
+    for line, n in counted.items():
+        if n >= 3 and 10 <= len(line) <= 120:
+            bare[_bare(line)] += n
+    return {line for line in bare if 8 <= len(line) <= 110 and re.search(r"[A-Za-z]{4}", line) and not line.endswith((".", ",", ";"))}
+
+
+def unpaged(text: str) -> Unpaged:
+    """The text with its sentences closed up over blank lines, running heads and page numbers."""
+    begin = _body(text)
+    slides = re.search(r"demonstrative", text[:3000], re.I)
+    if slides or begin >= len(text):
+        return Unpaged(text, (0,), (0,))
+    double = len(_SINGLE.findall(text[begin : begin + 200_000])) >= 3
+    heads = _heads(text)
+    cuts: list[tuple[int, int]] = []
+    last = begin
+    for m in _GAP.finditer(text, begin):
+        if m.start() < last or len(cuts) >= _MOST_CUTS:
+            continue
+        start, end = _between(text, m.start(), m.end(), heads)
+        start = max(start, last)
+        before = _bare(text[text.rfind("\n", max(0, start - 400), start) + 1 : start])
+        after = _bare(text[end : end + 200].split("\n", 1)[0])
+        if _runs_on(before, after, text.count("\n", start, end) - 1, double=double):
+            cuts.append((start + 1, end))
+        last = max(last, end)
+    return _cut(text, cuts)
+
+
+def _cut(text: str, cuts: list[tuple[int, int]]) -> Unpaged:
+    parts: list[str] = []
+    starts, shifts = [0], [0]
+    at = length = 0
+    for a, b in cuts:
+        if b <= a:
+            continue
+        parts.append(text[at:a])
+        length += a - at
+        if length == starts[-1]:
+            shifts[-1] = b - length
+        else:
+            starts.append(length)
+            shifts.append(b - length)
+        at = b
+    parts.append(text[at:])
+    return Unpaged("".join(parts), tuple(starts), tuple(shifts))
