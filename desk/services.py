@@ -17,6 +17,7 @@ from cases.ledger import scopes
 from cases.ledger.joins import SAME_CASE, SAME_PARTY, joined, joined_to
 from cases.models import Case, CaseParty, Fact, Filing, Proposal, Question, Ruling, Value
 from parties.models import Party
+from timelines import changes
 from timelines.services import in_turns, refresh
 from web.errors import Refused
 
@@ -206,6 +207,8 @@ def purge(filing: Filing, *, by: User) -> Filing:
         )  # fmt: skip
         type(held.content).objects.filter(filing=held).delete() if hasattr(held, "content") else None
         refresh(touched)
+        changes.forget_about(touched)
+        changes.forget("filing", [held.pk])
         transaction.on_commit(lambda: default_storage.delete(held.blob.path))
         return Filing.objects.get(pk=held.pk)
 

@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
+from cases.models import Case
+from parties.models import Party
+from patents.models import Patent
 from timelines.models import KINDS, Change, Revision
 
 
@@ -39,6 +42,25 @@ def page(after: int, limit: int, narrow: Callable[[QuerySet[Change]], QuerySet[C
 def forget(kind: str, ids: Iterable[int]) -> int:
     """Purge old and new texts of these subjects; that something changed stays known. Returns how many went."""
     gone, _ = Revision.objects.filter(change__kind=kind, change__subject_id__in=list(ids)).delete()
+    return gone
+
+
+def forget_about(scopes: Iterable[str]) -> int:
+    """Purge old and new texts of all that is settled under these scopes (`docket:…`, `patent:…`, `party:…`) and of what
+    is in them: after a filing was purged, nothing it said may be left in what was."""
+    held = list(scopes)
+    names = {
+        kind: [s.partition(":")[2] for s in held if s.startswith(f"{kind}:")] for kind in ("patent", "party")
+    }
+    cases = Case.objects.filter(key__in=held).values("pk")
+    patents = Patent.objects.filter(number__in=names["patent"]).values("pk")
+    parties = list(Party.objects.filter(key__in=names["party"]).values_list("pk", flat=True))
+    about = (
+        Q(change__case_id__in=cases)
+        | Q(change__patent_id__in=patents)
+        | Q(change__party_ids__overlap=parties)
+    )
+    gone, _ = Revision.objects.filter(about).delete()
     return gone
 
 

@@ -5,9 +5,12 @@ from typing import Any
 import pytest
 from rest_framework.test import APIClient
 
+from accounts.models import User
 from cases.models import Case, Fact
+from desk import services
 from ingest import inbox, pipeline
 from tests.record.papers import amazon_memo, complaint, read_papers, red_hat_memo, take_in
+from timelines.models import Revision
 
 pytestmark = pytest.mark.django_db
 API = "/api/v1"
@@ -93,3 +96,20 @@ def test_a_reader_decides_nothing(reader: APIClient, two_titles: None) -> None:
 
     assert fact and reader.post(f"{API}/rulings/", {"fact": fact.pk}).status_code == 403
     assert title(reader)[1] == "settled"
+
+
+def test_what_a_purged_filing_said_is_gone_from_the_feed_too(editor: APIClient) -> None:
+    secret = "A Secret Title"
+    _, told = take_in(
+        complaint(patents=[{"number": "7519814"}]),
+        amazon_memo(patents=[{"number": "7519814", "title": secret}]),
+    )
+    take_in(red_hat_memo())
+    assert secret in editor.get(f"{API}/changes/", {"limit": 500}).content.decode()
+
+    services.purge(told, by=User.objects.get(username="editor"))
+
+    feed = editor.get(f"{API}/changes/", {"limit": 500}).content.decode()
+    assert secret not in feed
+    assert not Revision.objects.filter(before__icontains=secret).exists()
+    assert not Revision.objects.filter(after__icontains=secret).exists()

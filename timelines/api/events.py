@@ -46,7 +46,10 @@ class EventSerializer(Shown):
         }
 
 
-EVENTS = TimelineEvent.objects.select_related("patent", "fact")
+_OWN = [field.name for field in TimelineEvent._meta.concrete_fields]
+EVENTS = TimelineEvent.objects.select_related("patent", "fact").only(
+    *_OWN, "patent__number", "fact__quote", "fact__filing"
+)
 
 
 @extend_schema_view(
