@@ -72,7 +72,7 @@ _LETTERS = re.compile(
 _ONE = re.compile(rf"(?<![\w.])(?<![A-Z]\.\s)D\.\s?(?P<state>{_ABBREVIATED})(?![\w])\.?")
 _CODE = re.compile(r"\A\W*D\.?\s?(?P<state>[A-Z]{2})\W*\Z")
 _OTHER = re.compile(
-    r"(?P<cafc>(?:Court\s+of\s+Appeals\s+for\s+the\s+)?Federal\s+Circuit\b|\bFed\.\s?Cir\.|\bCAFC\b)"
+    r"(?P<cafc>(?:Court\s+of\s+Appeals,?\s+(?:for\s+the\s+)?)?Federal\s+Circuit\b|\bFed\.\s?Cir\.|\bCAFC\b)"
     r"|(?P<uscfc>Court\s+of\s+Federal\s+Claims\b|\bFed\.\s?Cl\.)"
     r"|(?P<cit>Court\s+of\s+International\s+Trade\b|\bCt\.\s?Int['’]?l\.?\s+Trade)"
     r"|(?P<jpml>Judicial\s+Panel\s+on\s+Multi-?district\s+Litigation\b|\bJ\.?P\.?M\.?L\b\.?)"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from law.courts import COURTS, single_office
 
 _DASH = r"[-‐‑–—]"
-_START = r"(?<![\w/,$-])(?<!\d\.)"
+_START = r"(?:(?<![\w/,$-])|(?<=[Cc]ase)|(?<=CASE))(?<!\d\.)"  # N.D. Cal. stamped `Case3:11-cv-05973` to 2014
 _END = r"(?![\w\[?…•~])(?!\.\d)(?!/\d)"
 
 _DISTRICT = (

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from ingest.readers import complaint, court_records, district_paper, memo, ptab, uspto
 from ingest.readers.detect import Kind, detect
 from ingest.readers.extract import MOST_BYTES, TOO_LARGE, Extracted, extract
+from ingest.readers.front import furniture
 from ingest.readers.reading import CannotRead, Reading, Tree
 from law.said import Said
 
@@ -21,7 +22,9 @@ READERS: dict[str, Callable[[str, Kind], Tree]] = {
     "answer": district_paper.read,
     "motion": district_paper.read,
     "brief": district_paper.read,
+    "notice": district_paper.read,
 }
+OF_A_COURT = frozenset({"complaint", "order", "answer", "motion", "brief", "notice"})
 
 
 def read(data: bytes, name: str = "") -> Reading:
@@ -37,11 +40,13 @@ def read(data: bytes, name: str = "") -> Reading:
 
 def read_text(extracted: Extracted) -> Reading:
     """The reading of a filing whose text is known."""
-    kind = detect(extracted.text)
+    bare = furniture.blanked(extracted.text)
+    kind = detect(bare)
     if kind is None:
         return Reading.of({"kind": Said("unknown", 0, 0)}, extracted.text, extracted.pages)
     reader = READERS.get(kind.name)
-    tree: Tree = reader(extracted.text, kind) if reader else {"kind": kind.words}
+    text = bare if kind.name in OF_A_COURT else extracted.text
+    tree: Tree = reader(text, kind) if reader else {"kind": kind.words}
     return Reading.of(tree, extracted.text, extracted.pages)
 
 

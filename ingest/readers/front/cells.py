@@ -90,7 +90,7 @@ def _unfold(line: str) -> list[tuple[int, int]]:
     """The lines that a long line once was: page line numbers that count up within it, and runs of column rules,
     are where it was folded."""
     if len(line) < _LONG:
-        return [(0, len(line))]
+        return _between_rules(line)
     cuts: list[tuple[int, int]] = []
     expected = 1
     for m in _LONE_NUMBER.finditer(line):
@@ -109,6 +109,18 @@ def _unfold(line: str) -> list[tuple[int, int]]:
             parts.append((at, a))
             at = b
     return [(a, b) for a, b in [*parts, (at, len(line))] if line[a:b].strip()]
+
+
+def _between_rules(line: str) -> list[tuple[int, int]]:
+    """The pieces of a line that holds several lines of a ruled caption; the whole line where it holds one."""
+    runs = [m.span() for m in _RULE_RUN.finditer(line)]
+    if sum(line[a:b].count(line[a]) for a, b in runs) < _FOLDED:
+        return [(0, len(line))]
+    edges = [0, *(x for run in runs for x in run), len(line)]
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if line[a:b].strip()]
+
+
+_FOLDED = 4  # rules in one line: a printed line of a caption has one or two
 
 
 def _right_columns(lines: list[tuple[int, str]]) -> set[int]:

@@ -14,6 +14,9 @@ _ALONE = re.compile(r"\s*[*_`>]{0,3}\s*$")
 _FILED = re.compile(  # a line of its own in the head: prose says "filed on" of other papers
     r"(?:(?:^|\n)[ \t*`]{0,70}\(?(?:(?:Date\s)?(?:E-)?(?:Filed|FILED|Decided|DECIDED)(?:\son|\sON)?\s?:|FILED)|\bDecided:)[ \t]{1,4}$"
 )
+_PORTAL = re.compile(r"(?:\(Filed\son|\band\sfiled\son)\s$")  # in a docket portal's words for the entry
+_SIGNED = re.compile(r"\b[Bb]y\s[A-Z][^\n]{3,70}\son\s$")
+_ISO = re.compile(r"^[ \t]*(?P<day>(?:\d\d-\d\d-(?:19|20)\d\d)|(?:(?:19|20)\d\d-\d\d-\d\d))[ \t]*$", re.M)
 _SERVICE = re.compile(
     r"CERTIFICATE\s(?:AND\sPROOF\s)?OF\sSERVICE|PROOF\sOF\sSERVICE|CERTIFICATION\sOF\sSERVICE|DECLARATION\sOF\sSERVICE",
     re.I,
@@ -84,9 +87,36 @@ def filed_on(text: str, body: int, stamp: Stamp | None, court_end: int = 0) -> S
     if stamp and stamp.filed_on:
         return stamp.filed_on
     for d in _days(text, 0, min(len(text), max(body, 1500))):
-        if _FILED.search(text[max(0, d.start - 100) : d.start]):
+        before = text[max(0, d.start - 100) : d.start]
+        if _FILED.search(before) or (d.start < _HEADER and _PORTAL.search(before)):
             return _said(d)
-    return _under_court(text, court_end) or signed_on(text, body)
+    return _under_court(text, court_end) or _alone(text) or _of_entry(text) or signed_on(text, body)
+
+
+_HEADER = 4000  # characters in which a portal's words for the entry end
+
+
+def _alone(text: str) -> Said | None:
+    """A day in figures alone on its line, as publishers print it under the number."""
+    m = _ISO.search(text, 0, 1500)
+    if not m:
+        return None
+    a, b, c = m["day"].split("-")
+    edtf = m["day"] if len(a) == 4 else f"{c}-{a}-{b}"
+    return Said(edtf, m.start("day"), m.end("day")) if dates.is_day(edtf) else None
+
+
+def _of_entry(text: str) -> Said | None:
+    """The day on which a portal's words for the entry say that the judge signed it."""
+    if not _BY.search(text, 0, _HEADER):
+        return None
+    for d in _days(text, 0, min(len(text), _HEADER)):
+        if _SIGNED.search(text[max(0, d.start - 90) : d.start]) and text.find("COURT", 0, d.start) < 0:
+            return _said(d)
+    return None
+
+
+_BY = re.compile(r"\b[Bb]y\s(?:Judge|Magistrate|Hon|Chief|Senior|District)")
 
 
 def _under_court(text: str, court_end: int) -> Said | None:

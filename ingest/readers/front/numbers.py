@@ -14,7 +14,7 @@ _LEAD = re.compile(r"\blead\b", re.I)
 _JUDGE = re.compile(
     r"(?:\bHon(?:\.|orable)\s|\b(?:Chief\s|Senior\s|Presiding\s|Assigned\s|District\s|U\.S\.\s|United\sStates\s|Magistrate\s){0,3}Judge\b(?!s)[:\s]{1,3}(?:Hon(?:\.|orable)\s)?|"
     r"\bBEFORE:?\s(?:THE\s)?HON(?:\.|ORABLE)\s)"
-    r"(?P<name>[A-Z][A-Za-z'’-]*\.?(?:[ ]{1,2}(?:[A-Z][A-Za-z'’-]*\.?|de|van|von|la)){0,4}(?:,?\s(?:Jr\.|Sr\.|III|II|IV)(?!\w))?)",
+    r"(?-i:(?P<name>[A-Z](?:\.|[A-Za-z'’-]*)(?:[ ]{1,2}(?:[A-Z]\.|[A-Z][A-Za-z'’-]*|de|van|von|la)){0,4}(?:,?\s(?:Jr\.|Sr\.|III|II|IV)(?!\w))?))",
     re.I,
 )
 _LABELLED = re.compile(

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from law.court_names import find_courts
+from law.court_names import find_court, find_courts
 from law.courts import COURTS
 from law.said import Said
 
@@ -13,10 +13,13 @@ _DIVISION = re.compile(
     re.I,
 )
 _COURT_BEFORE = re.compile(
-    r"\bCOURT\b[\s*_`|\d]{0,12}(?:FOR|OF|IN)?[\s*_`|\d]{0,12}(?:THE)?[\s*_`|\d]{0,12}$", re.I
+    r"\bCOURT\b[\s*_`|\d,]{0,12}(?:FOR|OF|IN)?[\s*_`|\d]{0,12}(?:THE)?[\s*_`|\d]{0,12}$", re.I
 )
 _NAMED_BY_UNION = frozenset({"cafc", "uscfc", "itc"})
 _UNION = re.compile(r"United\sStates\s{0,3}\Z", re.I)
+_CITED = re.compile(  # the line under a publisher's heading: `Civil Action No. 11-773-SLR (D. Del. Sep. 28, 2012)`
+    r"^[^\n]{0,30}\bN?o?s?\.?\s?[^\n]{5,60}\((?P<court>[A-Z][^()\n]{2,20}?\.)\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s)?(?:19|20)\d\d\)[ \t]*$", re.M
+)
 _AROUND = re.compile(
     r"[\W\d_]*(?:IN\s)?(?:THE\s)?(?:UNITED\sSTATES\s?)?(?:DISTRICT\s)?(?:COURT\s?)?(?:FOR\s|OF\s)?(?:THE\s?)?[\W\d_]*",
     re.I,
@@ -56,4 +59,6 @@ def place(text: str) -> Place | None:
         if m and m["division"].casefold() not in ("civil", "the", "patent"):
             division = Said(_titled(m["division"]), m.start("division"), m.end("division"))
         return Place(Said(w.court, w.start, w.end), division, m.end() if m else w.end)
-    return None
+    cited = _CITED.search(text, 0, 1500)
+    court = find_court(text, cited.start("court"), cited.end("court")) if cited else None
+    return Place(Said(court.court, court.start, court.end), None, court.end) if court and court.court in COURTS else None

@@ -70,12 +70,16 @@ def own(text: str, head: int) -> Stamp | None:
 
 
 _FAR = 60_000  # a paper whose first pages bear no stamp has one on the pages that follow, or none
-_PORTAL = re.compile(r"\A\s{0,9}[^\n]{3,160}?\sv\.?\s[^\n]{2,160}?\sDoc\.\s(?P<doc>\d{1,4})(?!\d)")
+_PORTALS = (
+    re.compile(r"\A\s{0,9}[^\n]{3,160}?\sv\.?\s[^\n]{2,160}?\sDoc\.\s(?P<doc>\d{1,4})(?!\d)"),
+    re.compile(r"\A[\s,]{0,400}No\. \S{6,20} - Document (?P<doc>\d{1,4})(?!\d)"),
+    re.compile(r"\A\s{0,400}Filing\s{1,2}(?P<doc>\d{1,4})[ \t]*\n"),
+)
 
 
 def entry(text: str) -> Said | None:
-    """The entry number in the line a docket portal prints above a paper: `Doe Corp. v. Roe, LLC Doc. 61`."""
-    m = _PORTAL.match(text)
+    """The entry number in the lines a docket portal prints above a paper: `Doe Corp. v. Roe, LLC Doc. 61`, `Filing 61`."""
+    m = next((m for portal in _PORTALS if (m := portal.match(text))), None)
     return Said(int(m["doc"]), m.start("doc"), m.end("doc")) if m else None
 
 
