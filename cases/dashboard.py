@@ -12,6 +12,7 @@ from accounts.models import User
 from cases.docket import docket_of
 from cases.models import (
     Accusation,
+    Appearance,
     Case,
     CaseRelation,
     Docket,
@@ -23,6 +24,8 @@ from cases.models import (
     Value,
 )
 from law.dates import shown
+from law.names import key as name_key
+from law.nature_of_suit import label as nature_of_suit
 from law.papers import spoken_title
 
 FILINGS = QUESTIONS = 200  # rows of one page
@@ -122,6 +125,12 @@ def headlines(
     found.append(
         Headline("Filed", f"unknown, {text}" if bounded else text, begun, unsure=bounded or not case.filed_on)
     )
+    if case.terminated_on:
+        found.append(Headline("Closed", shown(case.terminated_on), value("terminated_on")))
+    if case.nature_of_suit is not None:
+        found.append(Headline("Nature of suit", nature_of_suit(case.nature_of_suit), value("nature_of_suit")))
+    if case.cause:
+        found.append(Headline("Cause", case.cause, value("cause")))
     if case.jury_demand is not None:
         found.append(Headline("Jury demand", "yes" if case.jury_demand else "no", value("jury_demand")))
     if judges:
@@ -188,7 +197,7 @@ def page_of(case: Case, user: User, params: Mapping[str, str]) -> dict[str, Any]
         "conflicts": [v for v in values.values() if v.state == Value.State.OPEN],
         "headlines": headlines(case, dockets, values, many["judge"]),
         "parties": _parties(case, user, values),
-        "counsel": _counsel(many),
+        "counsel": _counsel(case, user, many),
         "accusations": _accusations(case, user, values),
         "patents": _patents(case, user, values),
         "grounds": [
@@ -208,10 +217,14 @@ def _related(case: Case, user: User) -> tuple[list[CaseRelation], list[CaseRelat
     """Cases that this one's filings name, and cases whose filings name this one."""
     named = (
         case.relations.visible_to(user)
-        .select_related("other__merged_into")
+        .select_related("other__merged_into", "fact__filing")
         .order_by("relation", "other__key")
     )
-    naming = case.related_from.visible_to(user).select_related("case").order_by("relation", "case__key")
+    naming = (
+        case.related_from.visible_to(user)
+        .select_related("case", "fact__filing")
+        .order_by("relation", "case__key")
+    )
     return list(named), list(naming)
 
 
@@ -247,11 +260,13 @@ def _patents(case: Case, user: User, values: Values) -> list[dict[str, Any]]:
     return found
 
 
-def _counsel(many: dict[str, list[Fact]]) -> list[tuple[str, list[Fact]]]:
-    """Counsel by the role they act for; a firm is listed where none of its people is."""
-    people, firms = many.get("counsel", []), many.get("counsel_firms", [])
-    named = {str(f.value.get("firm", "")).casefold() for f in people}
-    by_role: dict[str, list[Fact]] = defaultdict(list)
-    for fact in [*people, *(f for f in firms if f.value["name"].casefold() not in named)]:
-        by_role[str(fact.value.get("for", ""))].append(fact)
-    return sorted(by_role.items())
+def _counsel(case: Case, user: User, many: Mapping[str, list[Fact]]) -> list[tuple[Appearance, Fact | None]]:
+    """Who appears for whom since when, each with the words that say so; a firm is listed where none of its people is."""
+    rows = case.appearances.visible_to(user).select_related("attorney", "firm")
+    told = {
+        name_key(str(f.value.get("name", ""))): f for slot in reversed(COUNSEL) for f in many.get(slot, [])
+    }
+    found = list(rows.order_by("role", "attorney__name", "firm__name"))
+    staffed = {row.firm_id for row in found if row.attorney_id}
+    shown_rows = [row for row in found if row.attorney_id or row.firm_id not in staffed]
+    return [(row, told.get(name_key((row.attorney or row.firm).name))) for row in shown_rows]

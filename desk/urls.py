@@ -11,6 +11,8 @@ urlpatterns = [
     path("facts/<int:pk>/choose/", views.choose_fact, name="choose"),
     path("proposals/<int:pk>/decide/", views.decide_proposal, name="decide"),
     path("questions/<int:pk>/answer/", views.answer_question, name="answer"),
+    path("joins/cases/<int:pk>/", views.join_case, name="join-case"),
+    path("joins/parties/<int:pk>/", views.join_party, name="join-party"),
     path("rulings/<int:pk>/undo/", views.undo_ruling, name="undo"),
     path("filings/<int:pk>/withdraw/", views.withdraw_filing, name="withdraw"),
 ]

@@ -18,6 +18,7 @@ from cases.models import Case, Fact, Filing, Proposal, Question, Ruling, Value
 from desk import services
 from desk.compared import about, in_words, label, place, rulings, told
 from desk.today import coming, news, open_questions, waiting
+from law.names import key as name_key
 from law.patents import normal
 from parties.models import Party
 from patents.models import Patent
@@ -77,7 +78,7 @@ def find(request: HttpRequest) -> HttpResponse:
     if patent:
         return redirect(patent)
     filters = CaseFilter({"q": asked}, queryset=cases.filter(merged_into=None))
-    parties = Party.objects.visible_to(request.user)
+    parties = Party.objects.visible_to(request.user).standing()
     context = {
         "asked": asked,
         "searched": asked,
@@ -199,6 +200,39 @@ def answer_question(request: HttpRequest, pk: int) -> HttpResponse:
         "Answered.",
         lambda: services.answer(question, says, by=request.user, reason=_reason(request)),
     )
+
+
+@require_POST
+def join_case(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say that this case is the same suit as another, told by its number."""
+    cases = Case.objects.visible_to(request.user)
+    case = get_object_or_404(cases, pk=pk)
+    asked = request.POST.get("number", "").strip()[:100]
+    found = list(cases.suits().numbered(asked.upper()).exclude(pk=pk)[:2])
+
+    def join() -> Ruling:
+        if len(found) != 1:
+            many = "Several other cases bear" if found else "No other case bears"
+            raise Refused(f"{many} the number “{asked}”; write it with its office, as in 7:24-cv-00030.")
+        return services.join_cases(case, found[0], by=request.user, reason=_reason(request))
+
+    return _decided(request, "Joined: both addresses lead to one case.", join)
+
+
+@require_POST
+def join_party(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say that this party is the same as another, told by its name."""
+    parties = Party.objects.visible_to(request.user).standing()
+    party = get_object_or_404(parties, pk=pk)
+    asked = request.POST.get("name", "").strip()[:400]
+    other = parties.filter(key=name_key(asked)[:300]).exclude(pk=pk).first()
+
+    def join() -> Ruling:
+        if other is None:
+            raise Refused(f"No other party is called “{asked}”; write its whole name, as its page shows it.")
+        return services.join_parties(party, other, by=request.user, reason=_reason(request))
+
+    return _decided(request, "Joined: the two names are one party.", join)
 
 
 @require_POST

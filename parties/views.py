@@ -3,9 +3,10 @@
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
-from parties.models import Party
+from accounts.groups import may_edit
+from parties.models import Attorney, Firm, Party
 from web.pages import paged
 
 PAGE = 50
@@ -16,7 +17,7 @@ def party_list(request: HttpRequest) -> HttpResponse:
     """Parties by name; a search looks in every written form."""
     number, kept = paged(request)
     asked = request.GET.get("q", "").strip()[:200]
-    parties = Party.objects.visible_to(request.user)
+    parties = Party.objects.visible_to(request.user).standing()
     if asked:
         parties = parties.filter(
             pk__in=Party.objects.filter(Q(name__icontains=asked) | Q(names__written__icontains=asked)).values(
@@ -30,7 +31,9 @@ def party_list(request: HttpRequest) -> HttpResponse:
 
 def party_page(request: HttpRequest, pk: int) -> HttpResponse:
     """One party: how it is written, in which cases and roles, who accuses whom."""
-    party = get_object_or_404(Party.objects.visible_to(request.user), pk=pk)
+    party = get_object_or_404(Party.objects.visible_to(request.user).select_related("merged_into"), pk=pk)
+    if party.merged_into:
+        return redirect(party.merged_into)
     user = request.user
     cases = (
         party.cases.visible_to(user)
@@ -39,6 +42,7 @@ def party_page(request: HttpRequest, pk: int) -> HttpResponse:
     )
     context = {
         "party": party,
+        "may_edit": may_edit(user),
         "names": party.names.all(),
         "cases": cases.filter(case__merged_into=None).order_by(
             "case__mentioned_only", "-case__filed_latest", "case__key"
@@ -51,3 +55,22 @@ def party_page(request: HttpRequest, pk: int) -> HttpResponse:
         .order_by("patent__number", "case__key")[:ROWS],
     }
     return render(request, "parties/party.html", context)
+
+
+def attorney_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """One attorney: for whom, in which cases, at which firms over time."""
+    return _counsel(request, get_object_or_404(Attorney.objects.visible_to(request.user), pk=pk), "attorney")
+
+
+def firm_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """One firm: its people, for whom, in which cases."""
+    return _counsel(request, get_object_or_404(Firm.objects.visible_to(request.user), pk=pk), "law firm")
+
+
+def _counsel(request: HttpRequest, who: Attorney | Firm, kind: str) -> HttpResponse:
+    rows = who.appearances.visible_to(request.user).select_related("case", "attorney", "firm")
+    rows = rows.prefetch_related("case__dockets__court", "case__parties__party")
+    shown = list(rows.order_by("-case__filed_latest", "case__key", "attorney__name")[:ROWS])
+    for row in shown:
+        row.clients = [p.party for p in row.case.parties.all() if p.role == row.role]
+    return render(request, "parties/counsel.html", {"who": who, "kind": kind, "rows": shown})

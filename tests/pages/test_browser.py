@@ -101,7 +101,7 @@ def test_an_event_of_the_timeline_leads_to_its_words_by_keyboard_alone(
     page.keyboard.press("Enter")
     for _ in range(60):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.matches('svg.wide a')"):
+        if page.evaluate("document.activeElement.matches('svg.wide a.mark')"):
             break
     page.keyboard.press("Enter")
 

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from cases.models import Case, Filing, Proposal, Question, Ruling, Value
+from parties.models import Party
 from tests.record.papers import complaint, take_in
 
 AMAZON = "/cases/txwd/7:24-cv-00030/"
@@ -124,3 +125,45 @@ def test_a_doubt_is_answered_and_the_answer_undone(editor: Client, db: None) -> 
     editor.post(f"/rulings/{Ruling.objects.get().pk}/undo/")
     question.refresh_from_db()
     assert question.state == "open"
+
+
+def test_two_numbers_are_joined_into_one_case_and_both_addresses_work(
+    editor: Client, suits: list[Filing]
+) -> None:
+    red_hat = Case.objects.get(key="docket:cand/24-cv-04740")
+
+    answer = editor.post(
+        f"/joins/cases/{red_hat.pk}/", {"number": "7:24cv30", "reason": "transferred"}, follow=True
+    )
+
+    assert "both addresses lead to one case" in answer.content.decode()
+    assert editor.get("/cases/cand/24-cv-04740/")["Location"] == AMAZON
+    editor.post(f"/rulings/{Ruling.objects.get().pk}/undo/")
+    assert editor.get("/cases/cand/24-cv-04740/").status_code == 200
+
+
+def test_a_join_to_a_number_nobody_bears_is_refused_in_words(editor: Client, suits: list[Filing]) -> None:
+    case = Case.objects.get(key="docket:txwd/7:24-cv-00030")
+
+    answer = editor.post(f"/joins/cases/{case.pk}/", {"number": "1:99-cv-00001", "reason": "x"}, follow=True)
+
+    assert "No other case bears" in answer.content.decode() and not Ruling.objects.exists()
+
+
+def test_two_names_are_joined_into_one_party(editor: Client, suits: list[Filing]) -> None:
+    services, web = (
+        Party.objects.get(name=n) for n in ("Amazon.com Services LLC", "Amazon Web Services, Inc.")
+    )
+
+    editor.post(f"/joins/parties/{services.pk}/", {"name": "amazon web services inc", "reason": "renamed"})
+
+    page = editor.get(web.get_absolute_url()).content.decode()
+    assert Ruling.objects.get().slot == "same_party" and "Amazon.com Services LLC" in page
+
+
+def test_a_name_nobody_has_is_refused_in_words(editor: Client, suits: list[Filing]) -> None:
+    party = Party.objects.order_by("pk")[0]
+
+    answer = editor.post(f"/joins/parties/{party.pk}/", {"name": "Nobody", "reason": "x"}, follow=True)
+
+    assert "No other party is called" in answer.content.decode() and not Ruling.objects.exists()

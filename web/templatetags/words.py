@@ -12,6 +12,7 @@ from law.dates import shown
 from law.papers import KINDS, short_title
 from law.patents import short as short_number
 from law.patents import shown as whole_number
+from law.relations import shown as related_as
 
 register = template.Library()
 
@@ -43,6 +44,18 @@ def paper(filing: Any) -> str:
 @register.filter
 def paper_kind(kind: str) -> str:
     return KINDS.get(kind, spaced(kind))
+
+
+@register.filter
+def relation(name: str) -> str:
+    """What the other case is to this one."""
+    return related_as(name)
+
+
+@register.filter
+def relation_back(name: str) -> str:
+    """What this case, named by the other, is to be read as from here."""
+    return related_as(name, inverse=True)
 
 
 @register.filter
