@@ -3,12 +3,17 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import HttpResponseBase
 from django_filters.rest_framework import DjangoFilterBackend
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
+from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
+from web import export
 from web.paging import PARAMETERS as PAGING
 from web.shape import PARAMETERS as SHAPE
 from web.shape import Shape
@@ -71,6 +76,11 @@ class Resource(ReadOnlyModelViewSet[Any]):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
+        self.refuse(request)
+        self.shape = Shape.read(request, self.serializer_class) if request.method in ("GET", "HEAD") else {}
+
+    def refuse(self, request: Request) -> None:
+        """400 for a parameter that this address does not take."""
         if request.method not in ("GET", "HEAD"):
             refuse_unknown(request, frozenset())
         elif self.action == "list":
@@ -78,7 +88,6 @@ class Resource(ReadOnlyModelViewSet[Any]):
             refuse_unknown(request, set(filters.base_filters if filters else ()) | PAGING | SHAPE)
         else:
             refuse_unknown(request, SHAPE)
-        self.shape = Shape.read(request, self.serializer_class) if request.method in ("GET", "HEAD") else {}
 
     def get_queryset(self) -> QuerySet[Any]:
         rows: QuerySet[Any] = super().get_queryset().visible_to(self.request.user)  # type: ignore[attr-defined]
@@ -87,3 +96,40 @@ class Resource(ReadOnlyModelViewSet[Any]):
 
     def get_serializer_context(self) -> dict[str, Any]:
         return super().get_serializer_context() | getattr(self, "shape", {})
+
+
+class Exported(Resource):
+    """A list that is also handed out whole, as a file."""
+
+    def refuse(self, request: Request) -> None:
+        if self.action != "export":
+            super().refuse(request)
+            return
+        refuse_unknown(request, set(self.filterset_class.base_filters) | {"as", "fields"})
+
+    @extend_schema(
+        summary="All rows as a file",
+        description="The rows of the list, with its filters, as NDJSON, CSV or XLSX; written row by row.",
+        filters=True,
+        parameters=[
+            OpenApiParameter("as", str, enum=export.FORMS, default="ndjson", description="Form of the file."),
+        ],
+        responses={
+            (200, "application/x-ndjson"): OpenApiTypes.STR,
+            (200, "text/csv"): OpenApiTypes.STR,
+            (200, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"): OpenApiTypes.BINARY,
+        },
+    )
+    @action(detail=False, methods=["get"], pagination_class=None)
+    def export(self, request: Request) -> HttpResponseBase:
+        form = request.query_params.get("as", "ndjson")
+        if form not in export.FORMS:
+            raise ValidationError({"as": f"as takes {', '.join(export.FORMS)}."})
+        show = self.get_serializer()
+        fields = [name for name, _ in show.reads]
+        found = self.filter_queryset(self.get_queryset()).order_by("pk").iterator(chunk_size=export.CHUNK)
+        try:
+            return export.answer((show.to_representation(row) for row in found), fields, form, self.basename)
+        except export.TooLong:
+            message = f"A sheet holds {export.SHEET_ROWS:,} rows; narrow the list, or take csv."
+            raise ValidationError({"as": message}) from None

@@ -37,7 +37,8 @@ class Shown(serializers.ModelSerializer[Any]):
         return fields
 
     @cached_property
-    def _reads(self) -> list[tuple[str, Read]]:
+    def reads(self) -> list[tuple[str, Read]]:
+        """The fields that are shown, each with the way to its value."""
         wanted = self.context.get("fields") if self._is_top else None
         expanded = self.context.get("expand", ()) if self._is_top else ()
         reads = []
@@ -58,7 +59,7 @@ class Shown(serializers.ModelSerializer[Any]):
         )
 
     def to_representation(self, instance: Any) -> dict[str, Any]:
-        return {name: read(instance) for name, read in self._reads}
+        return {name: read(instance) for name, read in self.reads}
 
 
 def _read(field: serializers.Field) -> Read:

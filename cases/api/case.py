@@ -12,7 +12,7 @@ from rest_framework.response import Response
 from cases.api.inside import CASE_PARTIES, CASE_PATENTS, CasePartySerializer, CasePatentSerializer
 from cases.filters import CaseFilter
 from cases.models import Case, Docket, DocketNumber
-from web.api import Resource
+from web.api import Exported
 from web.shown import Shown
 
 
@@ -82,7 +82,7 @@ CASES = Case.objects.prefetch_related(
         description="A case that was joined to another answers with 301 to that one.",
     ),
 )
-class Cases(Resource):
+class Cases(Exported):
     queryset = CASES
     serializer_class = CaseSerializer
     filterset_class = CaseFilter

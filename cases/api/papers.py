@@ -5,7 +5,7 @@ from rest_framework import serializers
 
 from cases.models import DocketEntry, Document, Filing
 from cases.paper_filters import EntryFilter
-from web.api import Resource
+from web.api import Exported
 from web.shown import Shown
 
 
@@ -77,7 +77,7 @@ FILINGS = Filing.objects.select_related("docket")
     list=extend_schema(summary="Docket entries", description="Lines of the courts' dockets."),
     retrieve=extend_schema(summary="One docket entry"),
 )
-class DocketEntries(Resource):
+class DocketEntries(Exported):
     queryset = ENTRIES
     serializer_class = DocketEntrySerializer
     filterset_class = EntryFilter

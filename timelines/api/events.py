@@ -11,7 +11,7 @@ from cases.api.inside import patent_number
 from cases.models import Case
 from timelines.filters import EventFilter
 from timelines.models import TimelineEvent
-from web.api import Resource
+from web.api import Exported
 from web.shown import Shown
 
 
@@ -56,7 +56,7 @@ EVENTS = TimelineEvent.objects.select_related("patent", "fact").only(
     list=extend_schema(summary="Events", description="What happened in cases and to patents, each once."),
     retrieve=extend_schema(summary="One event"),
 )
-class Events(Resource):
+class Events(Exported):
     queryset = EVENTS
     serializer_class = EventSerializer
     filterset_class = EventFilter
