@@ -74,7 +74,7 @@ _NOT_INITIALS = (
 _INITIAL = rf"(?!(?:{_NOT_INITIALS})\b)[A-Z]{{1,4}}x?(?![A-Za-z])"
 _TAIL = re.compile(
     rf"""(?:
-      \s?{_DASH}\s?(?:(?:T|J|Orl|FtM|Oc)-\d{{1,2}}-?)?(?:{_INITIAL}|[a-z]{{2,3}}(?![a-z])|(?!PATENT|DEMAND)[A-Z][A-Za-z]{{3,13}}(?![A-Za-z]))
+      \s?{_DASH}\s?(?:(?:T|J|Orl|FtM|Oc)-\d{{1,2}}-?)?(?:{_INITIAL}|[a-z]{{2,3}}(?![a-z])|(?!PATENT|DEMAND|Document|Filed|Page)[A-Z][A-Za-z]{{3,13}}(?![A-Za-z]))
       | [ ]{{1,2}}(?!(?:[A-Z])\b){_INITIAL}
       | [ ]{{0,2}}[(\[][ ]?{_INITIAL}(?!\.)
       | (?=[A-Z]{{2,4}}\b){_INITIAL}

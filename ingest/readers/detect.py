@@ -34,12 +34,14 @@ _FORMS = (
     ("notice", r"\b(Notice of Docket Activity)\b", r"Case Name|Docket Text|Case Number"),
     ("docket_sheet", r"\b((?:CIVIL )?DOCKET FOR CASE ?#)", r""),
     ("docket_sheet", r"\b(General Docket)\b", r"Court of Appeals Docket|Docketed:"),
-    ("order", r"\b(Decided:)[ \t]", r"Court of Appeals|COURT OF APPEALS"),
+    ("order", r"\b((?:Decided|DECIDED):)[ \t]", r"Court of Appeals|COURT OF APPEALS"),
+    ("order", r"^[ \t*]{0,6}[A-Z][A-Za-z.,'’ -]{4,50}, ?((?:UNITED STATES |United States |U\.S\. |Chief |Senior |CHIEF |SENIOR ){0,2}(?:DISTRICT|MAGISTRATE|District|Magistrate) (?:JUDGE|Judge)[.:]?)[ \t]*$", r""),
     ("patent", r"(United\s{1,3}States\s{1,3}Patent)\b", r"\(\s?(?:10|45|54)\s?\)[^\n]{0,40}(?:Patent|Date|[A-Z]{3})|Appl\.\s?No\.[\s\S]{0,4000}Int\.\s?Cl"),
 )  # fmt: skip
 _FORM_RULES = tuple((kind, re.compile(shown, re.M), re.compile(near)) for kind, shown, near in _FORMS)
 
 _BOARD = re.compile(r"\b(PATENT\s{1,3}TRIAL\s{1,3}AND\s{1,3}APPEAL\s{1,3}BOARD)\b", re.I)
+_OF_TRIAL = re.compile(r"\b(?:Petitioners?|Patent\s{1,3}Owners?|PETITIONERS?|PATENT\s{1,3}OWNERS?)\b|\b(?:IPR|CBM|PGR|DER)\s?20\d\d-\d{5}")
 _REVIEW = re.compile(
     r"\b((?:petition|request)\s{1,3}for\s{1,3}(?:inter\s{1,3}partes|post[- ]grant|covered\s{1,3}business\s{1,3}method)[^\n]{0,20}\s{1,3}review)\b",
     re.I,
@@ -49,6 +51,9 @@ _COURT = re.compile(
     r"|INTERNATIONAL\s{1,3}TRADE\s{1,3}COMMISSION|D[I1l]STR[I1l]CT\s{1,3}C[O0]URT)\b", re.I)  # fmt: skip
 _STAMP = re.compile(
     r"\b(?:Case|Civil Action No\.)\s?:?\s?\S{5,40}\s{1,4}(?:Document|Doc\.?|D\.I\.)\s?#?:?\s?\d", re.I
+)
+_NUMBERED = re.compile(  # a number alone on its line near the top, as publishers print it where they leave the court out
+    r"^[ \t]*(?:(?:Civil|Case|Civ\.|C\.\s?A\.|CIVIL|CASE|Action|ACTION|No\.|NO\.|CIV\.)\s?\.?\s?){1,4}:?\s?[\w:–-]{5,26}(?:\s?\(\w{2,6}\))?\.?[ \t]*$", re.M
 )
 _LETTER = re.compile(r"^[ \t]*(?:Dear\s{1,3}[A-Z]|Re:[ \t])", re.M)
 
@@ -129,6 +134,8 @@ _BOARD_TITLES = re.compile(
 def _of_the_board(head: str) -> Kind | None:
     """A paper before the Patent Trial and Appeal Board: its heading names the Board, or its title the review asked for."""
     board = _BOARD.search(head, 0, 6000)
+    if board and not _is_title(_line(head, *board.span())) and not _OF_TRIAL.search(head, 0, 8000):
+        board = None  # an opinion that speaks of the Board
     court = _COURT.search(head, 0, 6000)
     if board and not (court and court.start() < board.start()):
         words = next((m for line, m in _title_lines(head, board.end(), _BOARD_TITLES)), None) or board
@@ -142,7 +149,7 @@ def _of_the_board(head: str) -> Kind | None:
 def _by_title(head: str) -> Kind | None:
     """A paper before a court: the keyword of its title line."""
     court = _COURT.search(head, 0, _TITLE_ZONE)
-    if court is None and not _STAMP.search(head, 0, 3000):
+    if court is None and not _STAMP.search(head, 0, 3000) and not _NUMBERED.search(head, 0, 800):
         return None
     letter = _LETTER.search(head, 0, 4000)
     if letter and (court is None or letter.start() < court.start()):

@@ -14,9 +14,11 @@ QUOTED = re.compile(
     r"[“\"]\s?((?:the\s)?[^”“\"()]{1,70}?(?:\b(?:Inc|Corp|Co|Ltd|L\.P|L\.L\.C|S\.A)\.)?)[,.]?\s?[”\"]"
 )
 _UNQUOTED = re.compile(
-    r"\s?(?:collectively|together|hereinafter|hereafter)(?:\sreferred\sto\sas)?,?\s((?:the\s)?[A-Z][\w.&’' -]{1,40})\s?\Z"
+    r"\s?(?:collectively|together|hereinafter|hereafter)(?:\sreferred\sto\sas)?,?\s((?:the\s)?[A-Z][\w.&’' -]{1,40}?)(?:\s(?:or|and)\s(?:Plaintiff|Defendant)s?)?\s?\Z"
 )
-_BARE = re.compile(r"\s?((?:the\s)?[A-Z][\w&’'-]{2,30}(?:\s[A-Z][\w&-]{1,20}){0,2})\s?\Z")
+_BARE = re.compile(
+    r"\s?((?:the\s)?[A-Z][\w&’'-]{2,30}(?:\s[A-Z][\w&-]{1,20}){0,2})(?:\s(?:or|and)\s(?:Plaintiff|Defendant)s?)?\s?\Z"
+)
 _ROLES = {"plaintiff": "plaintiff", "plaintiffs": "plaintiff", "defendant": "defendant", "defendants": "defendant",
           "counterclaim-plaintiff": "counterclaim_plaintiff", "counterclaim plaintiff": "counterclaim_plaintiff",
           "counterclaim-defendant": "counterclaim_defendant", "counterclaim defendant": "counterclaim_defendant"}  # fmt: skip

@@ -22,7 +22,7 @@ _DELAWARE = re.compile(
     re.I,
 )
 _NOT_NAME = re.compile(
-    r"\b(?:ORDERED|SIGNED|DATED?|COURT|DISTRICT|UNITED|STATES|SO|THE|DIVISION|TEXAS|DELAWARE|CALIFORNIA|ENTERED|BY|IT|IS)\b",
+    r"\b(?:BEFORE|OPINION|ORDERED|SIGNED|DATED?|COURT|DISTRICT|UNITED|STATES|SO|THE|DIVISION|TEXAS|DELAWARE|CALIFORNIA|ENTERED|BY|IT|IS)\b",
     re.I,
 )
 
@@ -40,6 +40,8 @@ def _same(initials: str, name: str) -> bool:
         return mine.endswith(initials)
     if len(mine) == 1:  # an opinion's author is named by surname
         return initials.endswith(mine)
+    if len(initials) > 2 and _last(name).upper().startswith(initials):  # S.D. Cal. signs `BEN` for Benitez
+        return True
     return initials == mine or initials.endswith(mine) or (initials[0], initials[-1]) == (mine[0], mine[-1])
 
 

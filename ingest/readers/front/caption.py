@@ -14,6 +14,8 @@ _FOLLOWS = re.compile(
 _LEADS_ON = re.compile(
     r"(?:\b(?:FOR|OF|TO|AND|IN|AGAINST|ON|THE|A|AN|WITH|UNDER|BY|FROM|OR|RE|’S|'S|NOS?\.)|[,;:&-])\s?$", re.I
 )
+_FIRST_SIDE = re.compile(r"(?:Plainti|Petitioner|Appellant|Complainant)", re.I)
+_JUDGE = re.compile(r"\bJUDGE[.:]?$", re.I)  # the line under an opinion's title names its author
 _MAX_TITLE = 12  # lines
 
 
@@ -60,7 +62,7 @@ def _title(rest: list[Token]) -> list[Token]:
         stops = (
             t.kind in ("label", "body", "role", "versus") and not (goes_on and t.kind == "role") or whole_jury
         )
-        stops = stops or (t.kind == "junk" and not goes_on) or len(found) >= _MAX_TITLE
+        stops = stops or (t.kind == "junk" and not goes_on) or len(found) >= _MAX_TITLE or bool(_JUDGE.search(t.text))
         alike = is_capital(t.text) if is_capital(found[0].text) else is_titled(t.text) or goes_on
         if stops or not alike or not (near or wide):
             break
@@ -77,6 +79,12 @@ def _another_role(role: Token, rest: list[Token]) -> bool:
         return False
     words = [re.sub(r"[^a-z]", "", x.text.casefold()).rstrip("s") for x in (role, after)]
     return set(words) != {"plaintiff", "defendant"} and words[0] != words[1]
+
+
+def _of_the_block_before(found: Caption, role: Token) -> bool:
+    """Whether a role printed behind the "v." is that of the names before it (columns that ran together)."""
+    last = found.blocks[-1] if found.blocks else None
+    return bool(last and not last.roles and last.implied == "plaintiff" and _FIRST_SIDE.match(role.text))
 
 
 def _more_parties(rest: list[Token]) -> bool:
@@ -117,6 +125,8 @@ def read(cells: list[Cell], numbers: list[Number], begin: int) -> Caption:
                     (x for x in all_tokens[skip + 1 : skip + 8] if x.kind == "jury"), None
                 )
                 break
+        elif t.kind == "role" and not block.names and _of_the_block_before(found, t):
+            found.blocks[-1].roles.append(Said(t.text, t.start, t.start + len(t.text)))
         elif t.kind == "role":
             block.roles.append(Said(t.text, t.start, t.start + len(t.text)))
             if block.names and not _another_role(t, all_tokens[i + 1 : i + 8]):

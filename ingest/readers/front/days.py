@@ -12,7 +12,7 @@ _DATED = re.compile(
 )
 _ALONE = re.compile(r"\s*[*_`>]{0,3}\s*$")
 _FILED = re.compile(  # a line of its own in the head: prose says "filed on" of other papers
-    r"(?:(?:^|\n)[ \t*`]{0,70}\(?(?:(?:Date\s)?(?:E-)?(?:Filed|FILED|Decided|DECIDED)(?:\son|\sON)?\s?:|FILED)|\bDecided:)[ \t]{1,4}$"
+    r"(?:(?:^|\n)[ \t*`]{0,70}\(?(?:(?:Date\s)?(?:E-)?(?:Filed|FILED|Decided|DECIDED)(?:\son|\sON|\sDate)?\s?:|FILED)|\bDecided:)[ \t]{1,4}$"
 )
 _PORTAL = re.compile(r"(?:\(Filed\son|\band\sfiled\son)\s$")  # in a docket portal's words for the entry
 _SIGNED = re.compile(r"\b[Bb]y\s[A-Z][^\n]{3,70}\son\s$")

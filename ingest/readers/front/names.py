@@ -21,6 +21,7 @@ _STARTS_NOTE = re.compile(
 )
 _SEPARATOR = re.compile(r"\s?;\s{0,2}(?:(?:and|&)\s)?|,\s{0,2}(?:and|&)\s|\s(?:and|&)\s|,\s{0,2}", re.I)
 _NUMBERING = re.compile(r"(?:^|(?<=[\s,;]))\(?(?:\d{1,2}|[ivx]{1,4})\)\s?|(?:^|(?<=[,;]\s))\d{1,2}\.\s", re.I)
+_NO_NAME = re.compile(rf"(?:(?:and|et|the|of|as|{_SUFFIX})[\s.,]{{0,3}}){{1,3}}", re.I)  # the name itself is lost
 _ET_AL = re.compile(r"[,\s]{0,2}\bet\.?\s?als?\b\.?", re.I)
 _ALIAS = re.compile(
     r"[,\s]{0,2}\(?\b(?:(?P<former>f/k/a|fka\b|f\.k\.a\.|formerly\s(?:known\s)?(?:as\s)?)|"
@@ -122,7 +123,7 @@ def _cuts(text: str, plural: bool) -> list[tuple[int, int]]:
 
 
 def _trim(text: str, a: int, b: int) -> tuple[int, int]:
-    lead = re.compile(r"(?:[\s,;:.*_“\"]|(?:and|AND|And)\s|(?:In\s[Rr]e|IN\sRE):?\s)*").match(text, a, b)
+    lead = re.compile(r"(?:[\s,;:.*_“\")§|]|(?:and|AND|And)\s|(?:In\s[Rr]e|IN\sRE):?\s)*").match(text, a, b)
     a = lead.end() if lead else a
     while b > a and text[b - 1] in " ,;:*_”\"'’":
         b -= 1
@@ -159,7 +160,7 @@ def _party(block: Joined, a: int, b: int, role: Said) -> Party | None:
     note = _NOTE.search(text, a, b)
     end = min([end, *(m.start() for m in marks), *([note.start()] if note else [])])
     a, end = _trim(text, a, end)
-    if end - a < 2 or not re.search(r"[A-Za-z]{2}", text[a:end]):
+    if end - a < 2 or not re.search(r"[A-Za-z]{2}", text[a:end]) or _NO_NAME.fullmatch(text, a, end):
         return None
     party.name = block.said(a, end)
     return party

@@ -12,6 +12,9 @@ _DIVISION = re.compile(
     r"[\s,*_\-–—`>|:\d]{0,120}\(?(?P<division>[A-Za-z][A-Za-z.'’]{1,20}(?:[ /-]{1,3}[A-Za-z.'’]{2,20}){0,3}?)[ ]{1,2}DIVISION\b\)?",
     re.I,
 )
+_MARGIN = re.compile(  # the court's name down the margin, which falls between the court and its division
+    r"[\s`\d]{0,40}United\sStates\sDistrict\sCourt[\s`\d]{1,12}For\sthe\s(?:[A-Z][a-z]+\s)?District\sof\s[A-Z][a-z]+"
+)
 _COURT_BEFORE = re.compile(
     r"\bCOURT\b[\s*_`|\d,]{0,12}(?:FOR|OF|IN)?[\s*_`|\d]{0,12}(?:THE)?[\s*_`|\d]{0,12}$", re.I
 )
@@ -54,7 +57,8 @@ def place(text: str) -> Place | None:
         alone = alone or (w.court in _NAMED_BY_UNION and w.start < 3000 and bool(_UNION.search(before)))
         if w.court not in COURTS or not (_COURT_BEFORE.search(before) or (caps and len(words) > 12) or alone):
             continue
-        m = _DIVISION.match(text, w.end)
+        margin = _MARGIN.match(text, w.end)
+        m = _DIVISION.match(text, margin.end() if margin else w.end)
         division = None
         if m and m["division"].casefold() not in ("civil", "the", "patent"):
             division = Said(_titled(m["division"]), m.start("division"), m.end("division"))

@@ -36,7 +36,7 @@ _ROLES = (
     ("patent_owner", r"patent\sowner"),
     ("appellant", r"appellant"),
     ("appellee", r"appellee"),
-    ("plaintiff", r"plaintiff|claimant"),
+    ("plaintiff", r"plainti|claimant"),
     ("defendant", r"defendant"),
     ("petitioner", r"petitioner"),
     ("respondent", r"respondent"),
@@ -49,7 +49,7 @@ def read(found: Caption) -> Said | None:
     if not found.title:
         return None
     words = " ".join(t.text for t in found.title)
-    value = re.sub(r"\s+", " ", words).strip(' *_.:“”"')
+    value = re.sub(r"\s+(?:AND|OF|FOR|TO)\Z", "", re.sub(r"\s+", " ", words).strip(' *_.:“”"'))
     last = found.title[-1]
     return Said(value, found.title[0].start, last.start + len(last.text)) if value else None
 

@@ -7,6 +7,9 @@ from ingest.readers.front import vocabulary as v
 from ingest.readers.front.cells import Cell
 from law.dockets import Number
 
+_MARGIN = re.compile(  # N.D. Cal. prints the court's name down the margin of its orders
+    r"For\sthe\s(?:Northern|Southern|Eastern|Western|Central|Middle)\sDistrict\sof\s[A-Z][a-z]+"
+)
 JOINS = re.compile(r"(?:\b(?:AND|WITH|FOR)|[&/])\s?$", re.I)
 _FORM = re.compile(r"\b(?:Inc|Corp|Corporation|LLC|L\.L\.C|Ltd|L\.P|LP|GmbH|Co|Company)\b\.?,?$", re.I)
 
@@ -81,7 +84,8 @@ def _special(text: str, start: int, numbers: list[Number]) -> list[tuple[int, in
 
 def _lower_run(text: str) -> bool:
     """Whether a text in capitals goes over into a sentence (a title on one line with the text after it)."""
-    return is_capital(text[:12]) and bool(re.search(r"\b[a-z]{4,}\b", text))
+    run = _caps_run(text)
+    return run > 11 and len(text) - run > 12 and bool(re.search(r"\b[a-z]{2,}\b", text[run:]))
 
 
 def _caps_run(text: str) -> int:
@@ -89,6 +93,8 @@ def _caps_run(text: str) -> int:
     end = 0
     for m in re.finditer(r"[^\s]+", text):
         letters = [c for c in m[0] if c.isalpha()]
+        if end and re.fullmatch(r"(?:\d{1,2}|I)\.", m[0]):
+            break
         if letters and any(c.islower() for c in letters) and m[0] not in ("v.", "vs.", "’s", "et", "al."):
             break
         end = m.end()
@@ -151,6 +157,8 @@ def _between(text: str, start: int, cell: Cell) -> list[Token]:
 
 
 def _is_body(text: str) -> bool:
+    if _MARGIN.fullmatch(text):
+        return False
     if v.BODY.match(text):
         return True
     return len(text) > 40 and bool(v.VERB.search(text))

@@ -7,7 +7,7 @@ _BEFORE = (
     r"Declaratory(?:[-\s]Judgment)?|Relief|Putative|Plaintiffs?|Defendants?|Real[-\s]Party[-\s]in[-\s]Interest"
 )
 _NOUN = (
-    r"Plaintiff|Defendant|Petitioner|Respondent|Complainant|Appellant|Appellee|Intervenor|Counter-?\s?claimant|"
+    r"Plainti(?:ff|f|tf|fi)|Defendant|Petitioner|Respondent|Complainant|Appellant|Appellee|Intervenor|Counter-?\s?claimant|"
     r"Counter-?\s?claim[-\s]?(?:plaintiff|defendant)|Counter-?\s?(?:plaintiff|defendant)|Patent\sOwner|Movant|Claimant"
 )
 _ONE = rf"(?:(?:{_BEFORE})[-–\s/]{{1,3}}){{0,3}}(?:{_NOUN})(?:s\b|\(s\))?"
@@ -40,7 +40,7 @@ NO_JURY = re.compile(
 
 VERB = re.compile(
     r"\b(?:moves?|seeks?|alleges?|alleging|answers?|files?|brings?|responds?|submits?|sues|states\s(?:as|that)|asserts?|"
-    r"contends?|requests?|opposes?|respectfully|hereby|denies|admits|complain\w{0,3}\s(?:of|against)|by\s(?:its|their|his|her|and\sthrough)|"
+    r"contends?|requests?|opposes?|argued\sfor|on\sthe\sbriefs?|respectfully|hereby|denies|admits|complain\w{0,3}\s(?:of|against)|by\s(?:its|their|his|her|and\sthrough)|"
     r"undersigned|as\sfollows|pursuant\sto|is\sbefore\sthe|came\son|argues|filed|appeals)\b"
 )
 LOST_NUMBER = re.compile(
@@ -71,7 +71,7 @@ STRONG = re.compile(
 )
 JUNK = re.compile(
     r"(?:FILED\sUNDER\sSEAL|UNDER\sSEAL|REDACTED.{0,30}|PUBLIC\sVERSION.{0,40}|\(?(?:LEAD|MEMBER|CONSOLIDATED|RELATED|PATENT|ECF)\s(?:CASE|ACTIONS?)S?\)?|"
-    r"ELECTRONICALLY\sFILED|HON(?:\.|ORABLE\b).{0,60}|(?:(?:CHIEF|SENIOR|MAGISTRATE|DISTRICT|PRESIDING|ASSIGNED|REFERRED|U\.?S\.?)\s){0,4}JUDGE\b.{0,60}|"
+    r"(?:DOCUMENT\s)?ELECTRONICALLY\sFILED|FILED\sELECTRONICALLY|COURT:\s.{0,60}|(?:FOR\sTHE\s)?(?:(?:NORTHERN|SOUTHERN|EASTERN|WESTERN|CENTRAL|MIDDLE)\s)?DISTRICT\sOF\s[A-Z][A-Z ]{3,24}|HON(?:\.|ORABLE\b).{0,60}|(?:(?:CHIEF|SENIOR|MAGISTRATE|DISTRICT|PRESIDING|ASSIGNED|REFERRED|U\.?S\.?)\s){0,4}JUDGE\b.{0,60}|"
     r"(?:HEARING\s|TRIAL\s|ACTION\s|COMPLAINT\s|DATE\s)?(?:DATE|TIME|FILED|DEPT|DEPARTMENT|COURTROOM|CTRM|PLACE|LOCATION|JUDGE|MAGISTRATE|SECTION|DIVISION|MAG|CRTRM)\b\.?(?:\s(?:ACTION\s)?FILED)?\s?[:#].{0,60}|"
     r"ASSIGNED\sTO.{0,60}|BEFORE\sTHE.{0,60}|HIGHLY\sCONFIDENTIAL.{0,60}|CONFIDENTIAL.{0,60}|CONTAINS\s.{0,40}|RE:\s.{0,60}|ECF\sNO.{0,20}|DKT.{0,20}|IN\sADMIRALTY|AT\s\w{4,12}|"
     r"ORIGINAL|COPY|RECEIVED|FILED|CLERK.{0,60}|BY:?.{0,30}DEPUTY.{0,10}|DEPUTY\sCLERK|(?!(?:INC|LLC|LTD|LLP|PLC|CO|LP|AG|SA|NV|BV|KG|KK|AB|AS|SE|PTE|PTY|PC)\.?$)\w{0,3}|(?:UNITED\sSTATES|U\.?S\.?)\s(?:MAGISTRATE|DISTRICT)\s(?:JUDGE|COURT).{0,60}|NOTE\sON\sMOTION.{0,40}|OPINION$|(?:\w{3,9}\.?\s\d{1,2},\s\d{4})|[\d/:-]{6,10}|"
@@ -81,6 +81,7 @@ JUNK = re.compile(
 NOISE = re.compile(  # a label of the right-hand column with what it labels, where columns run together
     r"\b(?:(?:Mag(?:istrate|\.)\s)?Judge|(?:Date\s)?(?:Complaint|Action)\sFiled|(?:Hearing\s|Trial\s)?Date(?:\s(?:Complaint|Action)\sFiled)?|Time|Courtroom|Ctrm|Dept|Place|Location)\s?:\s"
     r"(?:(?!(?:Date|Complaint|Action|Time|Courtroom|Judge|Trial|Hearing|Place|Mag)\b)(?:[A-Z][a-z]+|[A-Z]\.|Hon\.|\d[\d:,./]*|[ap]\.m\.|of|-|th)[,\s]{1,2}){1,10}"
+    r"|\[?Re:\s(?:Dkt|Docket|ECF|Doc)\.?\s?(?:Nos?\.\s?)?[\d, and]{1,20}\]?"
     r"|\((?:[NSEWMC]\.\s?)?D\.\s?[A-Z][^()]{2,40}\d{4}\)"
 )
 RELATED = re.compile(
