@@ -28,7 +28,7 @@ _APPEAL = re.compile(r"(?P<number>Appeal\s{1,3}(?:No\.\s{1,3})?20\d\d\s?-\s?\d{6
 _YEAR = re.compile(r"\((?P<inside>[^()]{0,80}?)(?P<year>(?:1[789]|20)\d\d)\)")
 _NEXT_YEAR = re.compile(r"\)\s{0,3}\(")
 _PARTICLE = frozenset(["of", "the", "and", "&", "de", "du", "des", "van", "von", "der", "den", "la", "le", "el", "for", "y", "et", "ex", "parte", "rel.", "d/b/a", "a/k/a", "f/k/a", "a/s", "in", "on", "to", "at", "a"])
-_IN_RE = re.compile(r"\b(?P<name>(?:In\s+re|Ex\s+parte|In\s+the\s+Matter\s+of)(?::)?\s+[A-Z][^;()\n\"]{1,90}?)\s*,?\s*\Z")
+_IN_RE = re.compile(r"\b(?P<name>(?:I[Nn]\s+[Rr][Ee]|Ex\s+[Pp]arte|In\s+the\s+Matter\s+of)(?::)?\s+[A-Z][^;()\n\"]{1,90}?)\s*,?\s*\Z")
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Inc|Corp|Co|Ltd|Pty|Cos|Assocs?|Techs?|Labs?|Bros|Int'l|Intern|Mfg|Pharms?|Sys|Sols|Grp|Elecs?|Am|Nat'l|St|Dr|Mr|Ms|No|vs?|Univ|Prods?|Servs?|Indus|Commc'ns|Bd|Dep't|"
     r"Ass'n|U\.S|L\.L\.C|S\.A|N\.V|B\.V|S\.p\.A|S\.R\.O|L\.P|P\.C|Hosps?|Insts?|Enters?|Ent|Hldgs?|Cal|Tex|Del|Md|Bancorp|Comm'n|Med|Scis?|Ctr|Found|Eng'g|Equip|Petrol|Chem|Aktiengesellschaft|Fin|Ins|Mut|Tel|Sec|Dist|Sch|Ry|Exch|Cas|Sav|Soc'y|Gen|Ind|Mach|Mktg|Prop|Rests?|Stores?|Sur|Transp|Util))\Z")  # fmt: skip
 _FORM_FIRST = re.compile(r"(?:Inc|Corp|Co|Ltd|LLC|L\.L\.C|L\.P|Int'l)\.?,?\s+v")  # a name whose first words are lost
@@ -72,7 +72,7 @@ def _left_party(words: str) -> int:
             return begin
         if not (bare[:1].isupper() or bare[:1].isdigit() or bare in _PARTICLE or token == "&"):
             return begin
-        if bare in {"CASES", "Cases", "COURT", "DECISIONS", "Page(s", "See", "Cf", "Accord", "Compare", "In", "Under", "Because", "But", "Also", "The", "Id", "E.g"} and bare != "The" or token in {"See,", "e.g.,", "E.g.,"}:
+        if bare in {"CASES", "Cases", "AUTHORITIES", "Authorities", "STATUTES", "Decisions", "COURT", "DECISIONS", "Page(s", "See", "Cf", "Accord", "Compare", "In", "Under", "Because", "But", "Also", "The", "Id", "E.g"} and bare != "The" or token in {"See,", "e.g.,", "E.g.,"}:
             return begin
         if bare[:1].isupper() or bare[:1].isdigit():
             begin = at

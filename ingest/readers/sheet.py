@@ -14,7 +14,7 @@ _ALIKE = str.maketrans(
 _BLANKED = re.compile(
     r"\Athrobber\b|</?(?:p|i|b|u|em|strong|sup|sub|br|td|tr|table)\s?/?>|_{3,}|={3,}|-{4,}", re.M
 )
-_MARKS = re.compile(r"^[ \t]?`|\*{1,3}|</?(?:p|i|b|u|em|strong|sup|sub|br|td|tr|table)\s?/?>", re.M)
+_MARKS = re.compile(r"^[ \t]?`|(?<!\w)\*{1,3}|\*{1,3}(?!\w)|</?(?:p|i|b|u|em|strong|sup|sub|br|td|tr|table)\s?/?>", re.M)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ _STAMP = re.compile(
     r"\b(?P<label>(?:Date\s+)?(?:Entered|Filed|Mailed|Date|Issued|Electronically\s+Filed|Filing\s+Date))(?:\s+on)?\s{0,4}[:.]?\s{0,30}(?=[A-Z0-9])", re.I
 )
 _NUMBERED = re.compile(r"(?P<kind>\bIPR|\bPGR|\bCBM|\bDER)\s?-?(?P<year>20\d\d)\s{0,2}-\s{0,2}(?P<serial>\d{5})(?=\d?(?!\d))")  # a sixth digit is a footnote's
+_IS_JOINED = re.compile(r"[^.]{0,90}?\b(?:has|have|was|were|is|are)\s{1,3}(?:been\s{1,3})?(?:joined|consolidated)\b")
 _CALLED_PATENT = re.compile(r"\bPatents?\b[^()\d\n]{0,24}\Z|\d\s?(?:[A-Z]\d)?\s?(?:,|;|and|,\s?and|&)\s{1,3}(?:U\.?S\.?\s)?\Z", re.I)
 _TYPES = {"IPR": "ipr", "PGR": "pgr", "CBM": "cbm", "DER": "derivation"}
 _WORDS = (
@@ -55,6 +56,7 @@ class Caption:
     """What the first page says. `end` is where it ends and the paper's own words begin."""
 
     end: int = 0
+    closed: bool = False  # whether the end is that of the page, not that of the next heading
     board: Said | None = None
     numbers: list[Said] = field(default_factory=list)
     printed: Said | None = None
@@ -86,9 +88,12 @@ def _parties(sheet: Sheet, caption: Caption) -> None:
     for line in sheet.lines_in(begin, m.start()):
         begin = line.end if _NOT_A_NAME.match(line.text) else begin
     caption.petitioners = split_names(sheet, *without_tail(sheet, begin, m.start()))
-    caption.owners = split_names(sheet, *without_tail(sheet, m.end(), o.start()))
+    owner = re.compile(r"\s{0,9}Patents?\s{1,3}of\s{1,9}", re.I).match(sheet.flat, m.end())
+    caption.owners = split_names(sheet, *without_tail(sheet, owner.end() if owner else m.end(), o.start()))
     caption.petitioner_word, caption.owner_word = sheet.group(m, "role"), sheet.group(o, "role")
-    caption.end = max(_page_end(sheet, o.end(), caption.end), o.end())
+    page = _page_end(sheet, o.end(), caption.end)
+    caption.closed = page < caption.end
+    caption.end = max(page, o.end())
 
 
 def _page_end(sheet: Sheet, below: int, end: int) -> int:
@@ -111,7 +116,7 @@ def _numbers(sheet: Sheet, caption: Caption) -> None:
     seen: set[str] = set()
     for m in _NUMBERED.finditer(sheet.flat, 0, caption.end):
         number = f"{m['kind']}{m['year']}-{m['serial']}"
-        if number not in seen:
+        if number not in seen and not _IS_JOINED.match(sheet.flat, m.end()):
             seen.add(number)
             caption.numbers.append(sheet.group(m, 0, number))
     if caption.numbers:
@@ -164,6 +169,15 @@ def _stamps(sheet: Sheet, caption: Caption) -> None:
         if on and on.start - m.end() <= 3 and dates.is_day(on.edtf):
             caption.stamped = sheet.said(on.start, on.end, on.edtf)
             return
+    caption.stamped = _mailed(sheet, caption)
+
+
+def _mailed(sheet: Sheet, caption: Caption) -> Said | None:
+    """The day that a line of the caption itself gives: `Mailed: December 17, 2020`."""
+    below = caption.owner_word.end if caption.owner_word else len(sheet.flat)
+    m = re.compile(r"\n[ \t]*(?:Mailed|Date\s(?:Mailed|Filed)|Dated|Submitted)\s{0,3}:\s{0,9}(?=[A-Z0-9][^\n]{4,20}\n)", re.I).search(sheet.flat, below, caption.end)
+    on = m and next(dates.find(sheet.flat, m.end(), m.end() + 24), None)
+    return sheet.said(on.start, on.end, on.edtf) if on and m and on.start == m.end() and dates.is_day(on.edtf) else None
 
 
 def read_caption(sheet: Sheet) -> Caption:

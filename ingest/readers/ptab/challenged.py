@@ -15,6 +15,7 @@ _LABELS = (
     ("issued_on", re.compile(r"\b(?:Issued?(?:\s+Date)?|Issue\s+Date|Date\s+of\s+(?:Patent|Issue)|Granted)\s{0,2}:\s{0,8}" + _DATE, re.I)),
     ("filed_on", re.compile(r"\b(?:Filing\s+Date|Filed|Application\s+Filed)\s{0,2}:\s{0,8}" + _DATE, re.I)),
 )
+_HEADING = re.compile(r"PATENT\s+(?:AND|&)\s+TRADEMARK\s+OFFICE|PATENT\s+TRIAL\s+(?:AND|&)\s+APPEAL", re.I)
 _CHALLENGE = re.compile(
     rf"\b(?:inter\s{{1,3}}partes\s{{1,3}}review|review|cancell?ation|unpatentability|challeng\w{{1,4}}|petition\w{{0,3}}(?:\s{{1,3}}for)?)\s{{1,3}}(?:of\s{{1,3}}|to\s{{1,3}}|against\s{{1,3}})?(?:the\s{{1,3}}patentability\s{{1,3}}of\s{{1,3}})?(?:each\s{{1,3}}of\s{{1,3}})?(?:original\s{{1,3}})?claims?\s{{1,3}}(?P<list>{claims.LIST})", re.I
 )
@@ -64,12 +65,14 @@ def _from_sentences(sheet: Sheet, number: str) -> Patent:
     return found
 
 
-def _labelled(sheet: Sheet, stop: int) -> Patent:
-    """The fields of a caption that lists them: `Issue Date: May 5, 2009`, `Title: …`."""
+def _labelled(sheet: Sheet, stop: int, stamped: str | None) -> Patent:
+    """The fields of a caption that lists them: `Issue Date: May 5, 2009`, `Title: …`; not the stamp of the paper."""
     found: Patent = {}
+    heading = _HEADING.search(sheet.flat, 0, stop)
     for key, pattern in _LABELS:
-        if m := pattern.search(sheet.flat, 0, stop):
-            found[key] = _dated(sheet, m)
+        on = next((d for m in pattern.finditer(sheet.flat, heading.start() if heading else 0, stop) if (d := _dated(sheet, m))), None)
+        if on and on.value != stamped:
+            found[key] = on
     if m := re.compile(r"\bAppl(?:ication|\.)?\s{0,2}(?:Serial\s{1,3})?No\.?\s{0,2}:\s{0,8}(?P<v>\d\d/\d{3},?\d{3})", re.I).search(sheet.flat, 0, stop):
         found["application_number"] = sheet.group(m, "v", m["v"].replace(",", ""))
     if m := re.compile(r"(?:^|\n)[ \t]*(?:For|Title)\s{0,2}:\s{0,8}(?P<v>[A-Z][^\n]{4,200}(?:\n[ \t]*[A-Z][A-Z ,'-]{3,120}(?=\n))?)", re.I).search(sheet.flat, 0, stop):
@@ -79,6 +82,19 @@ def _labelled(sheet: Sheet, stop: int) -> Patent:
     if m := re.compile(r"(?:^|\n)[ \t]*(?:(?:First\s+Named\s+)?Inventors?(?:\(s\))?)\s{0,2}:\s{0,8}(?P<v>[A-Z][^\n]{3,200})", re.I).search(sheet.flat, 0, stop):
         parts = [p for p in re.finditer(r"[^,;]+", re.sub(r"\bet\s+al\.?|\band\b", lambda x: " " * len(x[0]), m["v"])) if " " in p[0].strip()]
         found["inventors"] = [sheet.said(m.start("v") + p.start(), m.start("v") + p.end()) for p in parts]
+    return found
+
+
+def labelled_events(sheet: Sheet, patent: Said | None, stop: int, stamped: str | None) -> list[Patent]:
+    """The dates that a caption's labels print, as events: `Issue Date: May 5, 2009`."""
+    found: list[Patent] = []
+    labelled = _labelled(sheet, stop, stamped) if patent else {}
+    for key, kind in (("filed_on", "application_filed"), ("issued_on", "patent_issued")):
+        on = labelled.get(key)
+        if isinstance(on, Said):
+            label = re.compile(r"(?:[A-Z][a-z]+[ \t]+){0,2}[A-Za-z]+\s{0,2}:\s{0,8}\Z").search(sheet.flat, max(0, on.start - 50), on.start)
+            title = sheet.said(label.start() if label else on.start, on.end)
+            found.append({"on": on, "title": title, "kind": title.as_(kind), "modality": title.as_("stated"), "patent": patent})
     return found
 
 
@@ -121,7 +137,7 @@ def _challenged(sheet: Sheet, grounds: list[Ground]) -> tuple[Said | None, Said 
 
 
 def read_patents(
-    sheet: Sheet, numbers: list[Said], grounds: list[Ground], pages: list[FrontPage], owner: Said | None, stop: int
+    sheet: Sheet, numbers: list[Said], grounds: list[Ground], pages: list[FrontPage], owner: Said | None, stop: int, stamped: str | None
 ) -> list[Patent]:
     """One object for each patent under review."""
     found: list[Patent] = []
@@ -129,7 +145,7 @@ def read_patents(
     for number in numbers:
         own = next((p for p in pages if p.number.value == number.value), None)
         said = _from_sentences(sheet, str(number.value))
-        labelled = _labelled(sheet, stop) if alone else {}
+        labelled = _labelled(sheet, stop, stamped) if alone else {}
         row: Patent = {"number": number, "short": _short(sheet, str(number.value))}
         page = _from_front_page(own) if own else {}
         for key in ("title", "issued_on", "priority_on", "filed_on", "application_number", "publications", "assignee", "inventors", "term_adjustment_days"):

@@ -28,7 +28,7 @@ _KINDS = (
     ("priority", r"\bpriority\b|\bprovisional\b|\bbenefit\s+of\b"),
     ("petition_filed", r"\bpetition\b[^.]{0,80}\b(?:filed|accorded|submitted)\b|\b(?:filed|submitted)\s+(?:a|an|the|its|this|his|their|two|three|four)?\s*(?:corrected\s+|original\s+|second\s+|first\s+|present\s+|instant\s+)?petitions?\b|\baccorded\b[^.]{0,20}\bfiling\s+date\b"),
     ("patent_issued", r"\b(?:patent|'\d{3}\s+patent)\b[^.]{0,60}\b(?:issued|granted)\b|\bissued\s+(?:on|as)\b"),
-    ("application_filed", r"\bapplication\b[^.]{0,100}\bfiled\b|\bfiled\b[^.]{0,60}\bapplication\b|\bwas\s+filed\s+on\b"),
+    ("application_filed", r"\bapplication\b[^.]{0,100}\bfiled\b|\bfiled\b[^.]{0,60}\bapplication\b|\bpatent,?\s[^.]{0,60}\bwas\s+filed\s+on\b"),
     ("published", r"\bpublished\b"),
     ("other", r"\b(?:filed|instituted|institution|entered|issued|granted|denied|terminated|expire[ds]?|assigned|accorded|authorized|decided|cancel\w+|disclaimed|settled|dismissed|stayed|ordered|held|conducted|convened|deposed)\b"),
 )  # fmt: skip
@@ -83,12 +83,30 @@ def _sentence(flat: str, at: int) -> tuple[int, int]:
     return (begins[-1] if begins else low), (ends.start() + 1 if ends else high)
 
 
+_HEADING_LINE = re.compile(
+    r"\s*(?:(?:[IVX]{1,5}|[A-H]|\d{1,2})\.[ \t]*\n|(?:(?:[IVX]{1,5}|[A-H]|\d{1,2})\.[ \t]+)?[A-Z][A-Z' &/,-]{3,70}[ \t]*\n|(?:[IVX]{1,5}|[A-H]|\d{1,2})\.[ \t]+[A-Z][^\n.;:]{2,60}[ \t]*\n)(?=[ \t]*[A-Z\d\"'(])"
+)
+_HEADING_WORDS = re.compile(r"\s*(?:(?:[IVX]{1,5}|[A-H]|\d{1,2})\.\s+)?(?:[A-Z]{4,}(?:\s(?:[A-Z]{2,}|&)){0,5})\s+(?=[A-Z][a-z]+[\s,])")
+_STAMPED = re.compile(r"\b(?:Entered|Mailed|Filed|Date|Paper\sNo\.\s?\d{0,3})\s{0,2}:\s{0,9}\Z", re.I)
+
+
+def _past_headings(flat: str, start: int, at: int) -> int:
+    """Past the heading lines, or heading words, that stand between a sentence and the one before it."""
+    for _ in range(4):
+        m = _HEADING_LINE.match(flat, start, at) or _HEADING_WORDS.match(flat, start, at)
+        if m is None or m.end() >= at:
+            break
+        start = m.end()
+    return start
+
+
 def _event(sheet: Sheet, on: dates.Written, patent: Said | None) -> Event | None:
     flat = sheet.flat
     before = flat[max(0, on.start - 120) : on.start]
-    if _CITATION.search(before) or _REGISTER.search(before) or not dates.is_day(on.edtf):
+    if _CITATION.search(before) or _REGISTER.search(before) or _STAMPED.search(before) or not dates.is_day(on.edtf):
         return None
     start, end = _sentence(flat, on.start)
+    start = _past_headings(flat, start, on.start)
     words = flat[start:end]
     if len(words) > 700 or len(words.split()) < 4 or re.search(r"\.{4}|\bv\.\s[^.]{3,60},\s(?:IPR|\d{2,3}\sF\.)", words):
         return None
@@ -127,18 +145,19 @@ def _of_front_pages(pages: list[FrontPage], challenged: set[str]) -> list[Event]
 
 def read_events(
     sheet: Sheet, caption: Caption, patent: Said | None, pages: list[FrontPage], challenged: set[str], taken: set[int],
-    hearing: Said | None, service: int, own: Event | None,
+    hearing: Said | None, service: int, own: list[Event], listed: list[tuple[int, int]],
 ) -> list[Event]:  # fmt: skip
-    """The dated facts, one for each date of a sentence; `taken` are places of dates that belong to something else."""
-    rows = ([own] if own else []) + _of_front_pages(pages, challenged)
+    """The dated facts, one for each date of a sentence; `taken` are places of dates that belong to something else,
+    `own` the events of the caption, `listed` where exhibits are listed."""
+    rows = own + _of_front_pages(pages, challenged)
     if hearing and hearing.start < caption.end:
         labels = [h for h in _HEARD.finditer(sheet.flat, 0, hearing.end) if h.end() <= hearing.start]
         if labels:
             label = sheet.said(labels[-1].start(), labels[-1].end())
             rows.append({"on": hearing, "title": label, "kind": label.as_("hearing"), "modality": label.as_("stated")})
-    inside = [(p.start, p.end) for p in pages]
+    inside = [(p.start, p.end) for p in pages] + listed
     seen = {(str(r["on"].value), str(r["kind"].value)) for r in rows}  # type: ignore[attr-defined]
-    first = caption.owner_word.end if caption.owner_word else 0
+    first = caption.end if caption.closed else caption.owner_word.end if caption.owner_word else 0
     for w in _written(sheet.flat, first):
         if w.start in taken or any(a <= w.start < b for a, b in inside) or (hearing and w.start == hearing.start and hearing.start < caption.end):
             continue
@@ -147,6 +166,16 @@ def read_events(
             seen.add(key)
             rows.append(row)
     return rows
+
+
+def of_cases(events: list[Event], related: list[dict[str, object]]) -> list[Event]:
+    """The events, with the filing of a related case known for what it is."""
+    days = {on.start for r in related if isinstance(on := r.get("filed_on"), Said)}
+    for event in events:
+        on, title = event["on"], event["title"]
+        if isinstance(on, Said) and isinstance(title, Said) and on.start in days:
+            event["kind"] = title.as_("related_case_filed")
+    return events
 
 
 def _service(sheet: Sheet, w: dates.Written, service: int) -> Event | None:

@@ -87,3 +87,13 @@ def read_exhibits(sheet: Sheet) -> list[dict[str, Said | None]]:
             at = m.start("more") + n.start()
             found.setdefault(n[0], {"number": sheet.said(at, at + 4), "title": None})
     return sorted(found.values(), key=lambda r: str(r["number"].value) if r["number"] else "")
+
+
+def listed_places(rows: list[dict[str, Said | None]]) -> list[tuple[int, int]]:
+    """Where the titles of listed exhibits stand: what is dated there is the exhibit's, no event."""
+    found = []
+    for row in rows:
+        number, title = row["number"], row["title"]
+        if number and title and 0 <= title.start - number.end < 60 and title.end - title.start > 20:
+            found.append((number.start, title.end))
+    return found

@@ -16,7 +16,7 @@ _TAIL = re.compile(
 )
 _FORMER = re.compile(r"[\s,(]*\b(?P<how>formerly(?:\s+known\s+as)?|f/?k/?a\.?|fka)\s*:?\s*(?P<name>[^()\n]{3,80}?)\s*\)?\s*\Z", re.I)
 _ALSO = re.compile(r"[\s,(]*\b(?P<how>d/?b/?a\.?|a/?k/?a\.?|doing\s+business\s+as|also\s+known\s+as)\s+(?P<name>[^()\n]{2,80}?)\s*\)?\s*\Z", re.I)
-_ROLE = re.compile(r"\b(?:petitioners?|patent\s+owners?|respondents?|patentees?|real\s+part|the\s+board|collectively)\b", re.I)
+_ROLE = re.compile(r"\b(?:petitioners?|patent\s+owners?|respondents?|patentees?|real\s+part|the\s+board|collectively|parties|movants?|defendants?|plaintiffs?)\b", re.I)
 _TOGETHER = re.compile(r"\((?P<inside>(?:hereinafter\s+)?collectively,?[^()]{2,160})\)", re.I)
 _CUTS = ("petitioners ", "petitioner ", "patent owner", ") ", "the petition")
 _QUOTED = re.compile(r"[\"'](?P<form>[A-Za-z][^\"'\n]{0,58}?(?:'s?[^\"'\n]{0,20})?)[,.]?[\"']")
@@ -64,6 +64,20 @@ def _name(sheet: Sheet, start: int, end: int) -> Said | None:
     if len(raw) - lead < 2 or not re.search(r"[A-Za-z]", raw):
         return None
     return sheet.said(start + lead, start + len(raw))
+
+
+_FAMILIES = (("inc", "incorporated"), ("corp", "corporation"), ("co", "company"), ("ltd", "limited"), ("llc",), ("lp",), ("llp",), ("gmbh",), ("ag",), ("sa",), ("nv",), ("bv",), ("plc",))
+
+
+def _form(name: str) -> int | None:
+    last = re.sub(r"[^a-z]", "", (name.split() or [""])[-1].casefold())
+    return next((i for i, words in enumerate(_FAMILIES) if last in words), None)
+
+
+def _same_form(one: str, other: str) -> bool:
+    """Whether two full names may be one company: an `Inc.` and an `Ltd.` of the same words are two."""
+    a, b = _form(one), _form(other)
+    return a is None or b is None or a == b
 
 
 def former_and_other(sheet: Sheet, name: Said) -> tuple[Said, list[Said], list[Said]]:
@@ -122,6 +136,8 @@ def defined_forms(sheet: Sheet, name: Said, after: int) -> tuple[list[Said], set
     forms, roles = [], set()
     full = sheet.words(m.start("full"), m.end("full"))
     if full.casefold().rstrip(".") != str(name.value).casefold().rstrip("."):
+        if not _same_form(full, str(name.value)):
+            return [], set()
         forms.append(sheet.group(m, "full"))
     for q in _QUOTED.finditer(m["inside"]):
         if _ROLE.search(q["form"]):

@@ -6,12 +6,12 @@ from ingest.readers.citations import authorities
 from ingest.readers.detect import Kind
 from ingest.readers.front_page import front_pages
 from ingest.readers.ptab.caption import Caption, read_caption
-from ingest.readers.ptab.challenged import first_number, read_patents
+from ingest.readers.ptab.challenged import first_number, labelled_events, read_patents
 from ingest.readers.ptab.claimed import read_claims
 from ingest.readers.ptab.counsel import read_counsel
-from ingest.readers.ptab.days import filed_on, hearing_on, read_events, served_on
+from ingest.readers.ptab.days import filed_on, hearing_on, of_cases, read_events, served_on
 from ingest.readers.ptab.doubts import read_doubts
-from ingest.readers.ptab.exhibits import read_exhibits
+from ingest.readers.ptab.exhibits import listed_places, read_exhibits
 from ingest.readers.ptab.ground import Ground
 from ingest.readers.ptab.grounds import read_grounds
 from ingest.readers.ptab.pages import unpaged
@@ -68,8 +68,9 @@ def _merits(sheet: Sheet, caption: Caption, paper: Paper, tree: dict[str, Tree],
     own = {str(n.value) for n in caption.numbers}
     pages = front_pages(sheet.text, sheet.flat)
     grounds = read_grounds(sheet)
+    stamped = str(caption.stamped.value) if caption.stamped else None
     names = {r: _only(tree["parties"], r) for r in ("petitioner", "patent_owner")}
-    tree["patents"] = read_patents(sheet, numbers, grounds, pages, _owner(tree["parties"]), caption.end)
+    tree["patents"] = read_patents(sheet, numbers, grounds, pages, _owner(tree["parties"]), caption.end, stamped)
     tree["exhibits"] = read_exhibits(sheet)
     tree["references"] = read_references(sheet, grounds, pages, challenged, tree["exhibits"])
     only = numbers[0] if len(numbers) == 1 else None
@@ -87,9 +88,11 @@ def _merits(sheet: Sheet, caption: Caption, paper: Paper, tree: dict[str, Tree],
     tree["authorities"] = authorities(sheet, frozenset(own))
     tree["related"] = read_related(sheet, own)
     taken = {v.start for row in tree["references"] for k, v in row.items() if k == "issued_on" and isinstance(v, Said)}
-    tree["events"] = read_events(
-        sheet, caption, only, pages, challenged, taken, tree["hearing_on"], service, _own_filing(paper, tree)
+    own_events = _own_filing(paper, tree) + ([] if pages else labelled_events(sheet, only, caption.end, stamped))
+    events = read_events(
+        sheet, caption, only, pages, challenged, taken, tree["hearing_on"], service, own_events, listed_places(tree["exhibits"])
     )
+    tree["events"] = of_cases(events, tree["related"])
     tree["doubts"] = read_doubts(sheet, tree)
     return tree
 
@@ -125,9 +128,9 @@ def _grounds(sheet: Sheet, grounds: list[Ground], paper: Paper) -> list[dict[str
     ]
 
 
-def _own_filing(paper: Paper, tree: dict[str, Tree]) -> dict[str, Tree] | None:
+def _own_filing(paper: Paper, tree: dict[str, Tree]) -> list[dict[str, Tree]]:
     """The filing of the paper itself, where it is a petition."""
     on = tree["filed_on"]
     if not paper.petition or on is None:
-        return None
-    return {"on": on, "title": on.as_("Petition filed"), "kind": on.as_("petition_filed"), "modality": on.as_("stated")}
+        return []
+    return [{"on": on, "title": on.as_("Petition filed"), "kind": on.as_("petition_filed"), "modality": on.as_("stated")}]

@@ -20,7 +20,7 @@ _NOT = re.compile(r"^(?:petitioners?|patent\s+owners?)\W*$|^(?:PATENT\s+OWNER|PE
 _STOPS = re.compile(
     r"""^(?:mail\s+stop|table\s+of|case\s|(?:case\s+)?(?:IPR|PGR|CBM|DER)\s?20|(?:U\.?S\.?\s+)?patent\s+(?:no\.?\s*)?\d|before\b|filed|[ivx]{1,4}\.\s|\d{1,3}\W*$|introduction|
     [-~\s]+$|page\b|patent\s+trial\s+and|u\.?s\.?\s+patent\s+and|united\s+states|attorney\s+docket|submitted|the\s+honorable|commissioner|via\b|lead\s+counsel|p\.?o\.?\s+box|
-    exhibits?\s+list|list\s+of|contents|trials@|petitioner\W*$|petitioners\W*$|patent\s+owner\W*$|[A-Z][a-z]+\s+\d{1,2},\s+\d{4}\W*$|claim\s+\d|oral\s+argument|
+    exhibits?\s+list|list\s+of|contents|summary\W*$|background\W*$|(?:[ivx]{1,4}\.\s*)+$|mailed\b|trials@|petitioner\W*$|petitioners\W*$|patent\s+owner\W*$|[A-Z][a-z]+\s+\d{1,2},\s+\d{4}\W*$|claim\s+\d|oral\s+argument|
     .*\bv\.\s.*|.*administrative\s+patent\s+judge.*|counsel\b|dated?\b|respectfully|pursuant\s+to\s+(?!35|37).*|.*@.*|in\s+re\b|\W+$|.*\.{4}.*)""",
     re.X | re.I,
 )
