@@ -1,6 +1,7 @@
 from django.urls import path
 
 from desk import views
+from desk.memo.views import memo_docx, memo_page, memo_pdf
 
 urlpatterns = [
     path("", views.today, name="today"),
@@ -14,5 +15,8 @@ urlpatterns = [
     path("joins/cases/<int:pk>/", views.join_case, name="join-case"),
     path("joins/parties/<int:pk>/", views.join_party, name="join-party"),
     path("rulings/<int:pk>/undo/", views.undo_ruling, name="undo"),
+    path("cases/<slug:court>/<path:number>/memo/", memo_page, name="memo"),
+    path("cases/<slug:court>/<path:number>/memo.docx", memo_docx, name="memo-docx"),
+    path("cases/<slug:court>/<path:number>/memo.pdf", memo_pdf, name="memo-pdf"),
     path("filings/<int:pk>/withdraw/", views.withdraw_filing, name="withdraw"),
 ]

@@ -55,7 +55,10 @@ def field(db: None) -> Field:
 @pytest.fixture
 def suits(db: None) -> list[Filing]:
     """The first amended complaint against Amazon, a memo on it, and a memo on Red Hat's suit, which mentions it."""
-    return take_in(complaint(), amazon_memo(), red_hat_memo(caption="Red Hat Inc v. VirtaMove Corp"))
+    counsel = [{"name": "Dana Harlow", "firm": "HARLOW & REED", "for": "plaintiff", "bar": ["CA 246953"]}]
+    return take_in(
+        complaint(counsel=counsel), amazon_memo(), red_hat_memo(caption="Red Hat Inc v. VirtaMove Corp")
+    )
 
 
 @pytest.fixture

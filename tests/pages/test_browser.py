@@ -10,7 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 from accounts.models import User
 from cases.models import Case, Filing, Value
 from ingest import pipeline
-from parties.models import Party
+from parties.models import Attorney, Firm, Party
 from tests.pages.browser import chromium, violations
 from tests.record.papers import bytes_of, complaint
 
@@ -63,11 +63,12 @@ def test_every_page_is_accessible_and_whole(
     page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
     wrong: dict[str, list[str]] = {}
     more = [Party.objects.order_by("pk")[0], Case.objects.mentions()[0], suits[0], ptab]
+    people = [f"/parties/attorneys/{Attorney.objects.get().pk}/", f"/parties/firms/{Firm.objects.get().pk}/"]
     asked = [
         f"/values/{Value.objects.filter(slot='begun_on')[0].pk}/",
         f"/filings/{suits[0].pk}/?see=/docket_number",
     ]
-    for address in [*PAGES, *(row.get_absolute_url() for row in more), *asked]:
+    for address in [*PAGES, *(row.get_absolute_url() for row in more), *people, *asked]:
         page.goto(live_server.url + address)
         found = violations(page)
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
