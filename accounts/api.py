@@ -27,7 +27,7 @@ class TokenSerializer(Shown):
 
     class Meta:
         model = Token
-        fields = ("id", "name", "scope", "created", "expiry", "last_used_at")
+        fields: tuple[str, ...] = ("id", "name", "scope", "created", "expiry", "last_used_at")
         about = {"created": "When it was made, UTC.", "expiry": "When it ends, UTC; null for never."}
 
 

@@ -6,7 +6,7 @@ from accounts.models import Token, User
 
 
 def make_token(
-    user: User, *, name: str, scope: str = Token.Scope.READ, days: int | None = None
+    user: User, *, name: str, scope: str = str(Token.Scope.READ), days: int | None = None
 ) -> tuple[Token, str]:
     """A new token and its text, which is shown this once and never stored. Without `days` it lasts until revoked."""
     made: tuple[Token, str] = Token.objects.create(

@@ -59,7 +59,10 @@ def _count(who: str) -> Standing | None:
     window, into = divmod(int(time.time()), WINDOW)
     key = f"rate/{who}/{window}"
     try:
-        used, _ = _redis.pipeline().incr(key).expire(key, 2 * WINDOW).execute()
+        pipe = _redis.pipeline()
+        pipe.incr(key)
+        pipe.expire(key, 2 * WINDOW)
+        used, _ = pipe.execute()
     except redis.RedisError as error:
         log.warning("requests are not counted: %s", error)
         return None

@@ -11,10 +11,12 @@ from cases.api.ledger import Conflicts, Facts, Questions, Values
 from cases.api.papers import DocketEntries
 from desk.api import Proposals, Rulings
 from ingest.api import Filings
+from ingest.inbound import InboundMail
 from parties.api import Attorneys, Firms, Parties
 from patents.api import Claims, Patents
 from timelines.api.changes import Changes
 from timelines.api.events import Events, EventsOfCase
+from timelines.api.subscriptions import Subscriptions, subscription
 from timelines.api.webhooks import Webhooks
 from web.nowhere import Nowhere
 
@@ -43,6 +45,7 @@ router.register("rulings", Rulings, "ruling")
 own = SimpleRouter()  # of whoever asks
 own.register("tokens", Tokens, "token")
 own.register("webhooks", Webhooks, "webhook")
+own.register("subscriptions", Subscriptions, "subscription")
 
 
 class CourtId:
@@ -57,6 +60,8 @@ urlpatterns = [
     *own.urls,
     path("cases/<int:case_pk>/events/", EventsOfCase.as_view({"get": "list"}), name="case-events"),
     path("cases/<court:court>/<str:number>/", Cases.as_view({"get": "by_number"}), name="case-by-number"),
+    path("inbound-mail/", InboundMail.as_view(), name="inbound-mail"),
     path("changes/", Changes.as_view(), name="changes"),
+    re_path(r"^subscribed/(?P<secret>[\w-]{20,64})\.(?P<form>ics|atom)$", subscription, name="subscription"),
     re_path("^(?P<path>.*)$", Nowhere.as_view()),
 ]

@@ -189,8 +189,8 @@ def test_a_redirect_is_not_followed(hook: Webhook, receiver: Receiver) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["127.0.0.1", "10.0.0.1", "192.168.1.1", "169.254.169.254", "::1", "fe80::1%eth0", "fd00::1", "::ffff:10.0.0.1", "0.0.0.0",
-     "2002:7f00:1::", "224.0.0.1", "100.64.0.1"],
+    ["127.0.0.1", "10.0.0.1", "192.168.1.1", "169.254.169.254", "::1", "fe80::1%eth0", "fd00::1", "::ffff:10.0.0.1",
+     "0.0.0.0", "2002:7f00:1::", "224.0.0.1", "100.64.0.1"],
 )  # fmt: skip
 def test_private_addresses_are_not_connected_to(
     settings: Any, monkeypatch: pytest.MonkeyPatch, address: str

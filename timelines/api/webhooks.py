@@ -30,7 +30,7 @@ class WebhookSerializer(Shown):
 
     class Meta:
         model = Webhook
-        fields = (
+        fields: tuple[str, ...] = (
             "id", "url", "only", "position", "failures", "next_try_at", "last_success_at", "last_error", "disabled_at",
             "created_at",
         )  # fmt: skip

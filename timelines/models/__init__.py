@@ -2,7 +2,8 @@
 
 from timelines.models.change import Change, Epoch, Revision
 from timelines.models.event import TimelineEvent
+from timelines.models.subscription import Subscription
 from timelines.models.watched import KINDS
 from timelines.models.webhook import Webhook
 
-__all__ = ["KINDS", "Change", "Epoch", "Revision", "TimelineEvent", "Webhook"]
+__all__ = ["KINDS", "Change", "Epoch", "Revision", "Subscription", "TimelineEvent", "Webhook"]
