@@ -219,6 +219,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # a request's body without its fi
 DATA_UPLOAD_MAX_NUMBER_FILES = 100
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+COURTLISTENER_URL = env.str("COURTLISTENER_URL", default="") or "https://www.courtlistener.com/api/rest/v4/"
+COURTLISTENER_TOKEN = env.str("COURTLISTENER_TOKEN", default="")
+FEED_URL = env.str("FEED_URL", default="") or "https://ecf.{court}.uscourts.gov/cgi-bin/rss_outside.pl"
+FEED_COURTS = [court.strip() for court in env.list("FEED_COURTS", default=[]) if court.strip()]
+IMAP_URL = env.str("IMAP_URL", default="")
 MEDIA_ROOT = Path(env.str("BLOB_DIR", default="") or VAR_DIR / "blobs").absolute()
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles" if PRODUCTION else None
@@ -292,6 +297,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2, "socket_timeout": 10}
 # With Redis away a page answers soon and the sweep rings the bell later.
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0.1, "interval_max": 0.2}
+CELERY_IMPORTS = ["ingest.sources.tasks"]
 CELERY_BEAT_SCHEDULE = {
     "find what was received and not finished": {"task": "ingest.tasks.sweep", "schedule": 30.0},
     "ring for the webhooks": {
@@ -299,6 +305,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 5.0,
         "options": {"expires": 5.0},
     },
+    "look at the sources": {"task": "ingest.sources.tasks.look_around", "schedule": 300.0, "options": {"expires": 300.0}},
     "number the changes": {"task": "timelines.tasks.stamp", "schedule": 2.0, "options": {"expires": 2.0}},
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")

@@ -44,9 +44,9 @@ def process(filing_id: int) -> Filing | None:
     drafts = all_facts(reading.document, reading.spans, reading.text, own)
     if not drafts:
         return _finish(filing, Filing.Status.DONE, NO_DOCKET)
-    timelines.lock({d.scope for d in drafts} | set(filing.facts.values_list("scope", flat=True)))
+    held = timelines.lock({d.scope for d in drafts} | set(filing.facts.values_list("scope", flat=True)))
     _finish(filing, Filing.Status.DONE, "")
-    timelines.refresh(record_facts(filing, drafts))
+    timelines.refresh(record_facts(filing, drafts), held=held)
     filing.docket = Docket.objects.get(key=own.partition(":")[2]) if own else None
     filing.save(update_fields=["docket"])
     return filing

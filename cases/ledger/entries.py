@@ -8,8 +8,21 @@ from cases.ledger.drafts import Draft, Source
 from law.dockets import Number
 from law.names import fold
 
-KEPT = ("number", "filed_on", "entered_on", "text", "short_text", "attachments", "pacer_doc_id", "pacer_seq", "sealed", "exhibit")
-CIVIL = frozenset({"cv", "md", "ml", "mc"})  # a court's feed tells of its criminal cases too: no patent is asserted there
+KEPT = (
+    "number",
+    "filed_on",
+    "entered_on",
+    "text",
+    "short_text",
+    "attachments",
+    "pacer_doc_id",
+    "pacer_seq",
+    "sealed",
+    "exhibit",
+)
+CIVIL = frozenset(
+    {"cv", "md", "ml", "mc"}
+)  # a court's feed tells of its criminal cases too: no patent is asserted there
 
 
 def entry_facts(source: Source, own: str) -> Iterator[Draft]:
@@ -62,7 +75,8 @@ def _follows(rows: Sequence[Mapping[str, Any]]) -> list[list[int] | None]:
 def _subject(row: Mapping[str, Any]) -> str:
     if "number" in row:
         return f"n{row['number']}"
-    return f"u{row.get('filed_on') or row.get('entered_on', '')}/{text_key(str(row.get('text') or row.get('short_text', '')))}"
+    day, words = row.get("filed_on") or row.get("entered_on", ""), row.get("text") or row.get("short_text", "")
+    return f"u{day}/{text_key(str(words))}"
 
 
 def text_key(text: str) -> str:

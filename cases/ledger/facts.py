@@ -49,8 +49,8 @@ def all_facts(document: Mapping[str, Any], spans: Spans, text: str, own: str | N
             listed[int(number)][f"/{rest}"] = span
     for i, docket in enumerate(document.get("dockets", [])):
         scope = scopes.of_docket(docket["court"], docket["docket_number"])
-        number = parse(docket["docket_number"], court=docket["court"])
-        if scope and scope != own and number and kept(docket["court"], number):
+        parsed = parse(docket["docket_number"], court=docket["court"])
+        if scope and scope != own and parsed and kept(docket["court"], parsed):
             inner = facts_of({**docket, "kind": document["kind"]}, listed[i], text, scope)
             found.extend(replace(d, pointer=f"/dockets/{i}{d.pointer}") for d in inner)
     return found

@@ -5,6 +5,7 @@ from cases.models.content import Accusation, Appearance, CaseParty, CasePatent, 
 from cases.models.docket import DocketEntry, Document
 from cases.models.filing import Blob, Delivery, Filing, FilingText
 from cases.models.ledger import Fact, Proposal, Question, Ruling, Value
+from cases.models.source import Source
 
 __all__ = [
     "Accusation",
@@ -27,5 +28,6 @@ __all__ = [
     "Proposal",
     "Question",
     "Ruling",
+    "Source",
     "Value",
 ]

@@ -93,6 +93,8 @@ class Delivery(models.Model):
         PAGE = "page", "upload page"
         API = "api", "API"
         COMMAND = "command", "command line"
+        MAIL = "mail", "e-mail"
+        FETCH = "fetch", "fetching"
 
     filing = models.ForeignKey(Filing, on_delete=models.CASCADE, related_name="deliveries")
     by = models.ForeignKey(

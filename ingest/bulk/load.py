@@ -31,7 +31,7 @@ from web.errors import Refused
 
 AT_ONCE = 20_000  # rows of a piece: about a second of work, and what a kill can cost
 SCOPES_AT_ONCE = 500
-FACT = "id, filing_id, scope, subject, slot, value, pointer, start, \"end\", quote, modality, fingerprint"
+FACT = 'id, filing_id, scope, subject, slot, value, pointer, start, "end", quote, modality, fingerprint'
 ENTRY = "scope, key, number, filed_on, entered_on, text, short_text, place, fact_id"
 Tell = Callable[[str, int], None]  # the pass, and how many rows or scopes were done in it
 
@@ -51,7 +51,9 @@ def is_bulk(path: Path) -> bool:
     try:
         return table_of(header(path)) is not None
     except ValueError as error:
-        raise Refused(f"“{path.name}”: {error} Download the table again as the Office publishes it.") from error
+        raise Refused(
+            f"“{path.name}”: {error} Download the table again as the Office publishes it."
+        ) from error
 
 
 def load(path: Path, *, by: User | None, tell: Tell = lambda step, done: None) -> Report:
@@ -91,20 +93,37 @@ def _begin(path: Path, by: User | None) -> BulkLoad:
                 finished_at=timezone.now(), reader_version=VERSION,
             )  # fmt: skip
         elif filing.status != Filing.Status.DONE:
-            raise Refused(f"“{path.name}” was {filing.get_status_display()}; bring it back before loading it again.")
+            raise Refused(
+                f"“{path.name}” was {filing.get_status_display()}; bring it back before loading it again."
+            )
         Delivery.objects.create(filing=filing, by=by, via=Delivery.Via.COMMAND, name=path.name[:255])
         return BulkLoad.objects.get_or_create(filing=filing)[0]
 
 
 @transaction.atomic
-def _first_pass(work: BulkLoad, table: Table, piece: Sequence[tuple[int, Row, list[Said]] | Bad], report: Report) -> None:
-    facts = [(at, row, said) for found in piece if not isinstance(found, Bad) for at, row, all_ in [found] for said in all_]
+def _first_pass(
+    work: BulkLoad, table: Table, piece: Sequence[tuple[int, Row, list[Said]] | Bad], report: Report
+) -> None:
+    facts = [
+        (at, row, said)
+        for found in piece
+        if not isinstance(found, Bad)
+        for at, row, all_ in [found]
+        for said in all_
+    ]
     bad = [b for b in piece if isinstance(b, Bad)]
     alone()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval(pg_get_serial_sequence('cases_fact', 'id')) FROM generate_series(1, %s)", [len(facts)])
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence('cases_fact', 'id')) FROM generate_series(1, %s)",
+            [len(facts)],
+        )
         ids = [i for (i,) in cursor.fetchall()]
-        _copy(cursor, f"cases_fact ({FACT})", (_fact(work.filing, i, *f) for i, f in zip(ids, facts, strict=True)))
+        _copy(
+            cursor,
+            f"cases_fact ({FACT})",
+            (_fact(work.filing, i, *f) for i, f in zip(ids, facts, strict=True)),
+        )
         if table.name == "documents":
             _entries(cursor, ((i, said) for i, (_, _, said) in zip(ids, facts, strict=True)), work.filing_id)
     last = max((b.row if isinstance(b, Bad) else b[0]) for b in piece)
@@ -119,7 +138,20 @@ def _fact(filing: Filing, i: int, at: int, row: Row, said: Said) -> Sequence[Any
     name = "\0".join((filing.blob_id, said.scope, said.subject, said.slot, value))
     fingerprint = hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()
     pointer, quote = f"/rows/{at:09}/{said.column}", row[said.column][:400]
-    return (i, filing.pk, said.scope[:440], said.subject[:440], said.slot, value, pointer, 0, 0, quote, "stated", fingerprint)
+    return (
+        i,
+        filing.pk,
+        said.scope[:440],
+        said.subject[:440],
+        said.slot,
+        value,
+        pointer,
+        0,
+        0,
+        quote,
+        "stated",
+        fingerprint,
+    )
 
 
 def _entries(cursor: Any, facts: Iterable[tuple[int, Said]], filing_id: int) -> None:
@@ -153,7 +185,17 @@ def _line(i: int, said: Said) -> Sequence[Any]:
     stand = f"{number:07}/0" if number is not None else "0000000/00000"
     days, words = {filed, entered} - {""}, {value.get("text", ""), value.get("short_text", "")} - {""}
     key = f"n{number}" if number is not None else min(f"u{d}/{text_key(w)}" for d in days for w in words)
-    return (said.scope, key, number, filed, entered, text, value.get("short_text", ""), f"{filed or entered}/{stand}", i)
+    return (
+        said.scope,
+        key,
+        number,
+        filed,
+        entered,
+        text,
+        value.get("short_text", ""),
+        f"{filed or entered}/{stand}",
+        i,
+    )
 
 
 def _copy(cursor: Any, into: str, rows: Iterator[Sequence[Any]]) -> None:
@@ -172,7 +214,10 @@ def _unsettled(work: BulkLoad) -> Iterator[list[str]]:
     """Every scope the filing speaks of, some hundreds at a time, from where an earlier load was stopped."""
     while True:
         scopes = list(
-            work.filing.facts.filter(scope__gt=work.settled_to).order_by("scope").values_list("scope", flat=True).distinct()[:SCOPES_AT_ONCE]
+            work.filing.facts.filter(scope__gt=work.settled_to)
+            .order_by("scope")
+            .values_list("scope", flat=True)
+            .distinct()[:SCOPES_AT_ONCE]
         )
         if not scopes:
             return

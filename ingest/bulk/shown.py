@@ -6,7 +6,14 @@ from typing import Any
 
 from django.conf import settings
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
 
 from ingest.bulk.load import Report, load
 from web.errors import Refused
@@ -14,7 +21,13 @@ from web.errors import Refused
 
 def load_shown(path: Path, out: Any) -> bool:
     """Load a table of a data set; returns whether it failed. Rows that are left out do not fail it."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TaskProgressColumn(show_speed=True), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TaskProgressColumn(show_speed=True),
+        TimeRemainingColumn(),
+    )
     console = Console(stderr=True)
     try:
         with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
@@ -41,7 +54,11 @@ def _sentence(path: Path, report: Report) -> str:
     if report.known:
         return "already have it; nothing was changed"
     words = f"{report.rows:,} rows read, {report.facts:,} facts kept"
-    return f"{words}; {len(report.bad):,} rows left out, listed in {_list(path, report)}" if report.bad else words
+    return (
+        f"{words}; {len(report.bad):,} rows left out, listed in {_list(path, report)}"
+        if report.bad
+        else words
+    )
 
 
 def _list(path: Path, report: Report) -> Path:

@@ -64,7 +64,12 @@ def _cells(own: str, row: Row, slots: Mapping[str, str]) -> Iterator[Said]:
             yield Said(own, "", slot, value[:2000], column)
 
 
-CASE = {"case_name": "caption", "jurisdictional_basis": "jurisdiction", "assigned_to": "assigned_to", "referred_to": "referred_to"}
+CASE = {
+    "case_name": "caption",
+    "jurisdictional_basis": "jurisdiction",
+    "assigned_to": "assigned_to",
+    "referred_to": "referred_to",
+}
 
 
 def _case(row: Row) -> Iterator[Said]:
@@ -75,7 +80,11 @@ def _case(row: Row) -> Iterator[Said]:
     yield from _cells(own, row, CASE)
     if ":" in row.get("case_cause", ""):  # a few hold a spreadsheet's serial number
         yield from _cells(own, row, {"case_cause": "cause"})
-    for column, slot in (("date_filed", "begun_on"), ("date_closed", "terminated_on"), ("date_last_filed", "last_filing_on")):
+    for column, slot in (
+        ("date_filed", "begun_on"),
+        ("date_closed", "terminated_on"),
+        ("date_last_filed", "last_filing_on"),
+    ):
         if day := _day(row.get(column, "")):
             yield Said(own, "", slot, day, column)
     if demanded := row.get("jury_demand", "").strip():
@@ -87,7 +96,11 @@ def _case(row: Row) -> Iterator[Said]:
 
 
 def _name(row: Row) -> Iterator[Said]:
-    own, name, role = _own(row), row["name"].strip(), role_of(row["party_type"].replace("ThirdParty", "Third-Party"))
+    own, name, role = (
+        _own(row),
+        row["name"].strip(),
+        role_of(row["party_type"].replace("ThirdParty", "Third-Party")),
+    )
     if not name_key(name):
         raise BadRow("no name")
     if role is None:
@@ -102,7 +115,13 @@ def _attorney(row: Row) -> Iterator[Said]:
         raise BadRow("no name")
     firm = row.get("attorney_contactinfo", "").partition(";")[0].strip()
     person = {"name": name[:400]} | ({"for": role} if role else {})
-    yield Said(own, f"counsel:{name_key(name)[:200]}", "counsel", person | ({"firm": firm[:400]} if firm[:1].isalpha() and "@" not in firm else {}), "attorney_name")
+    yield Said(
+        own,
+        f"counsel:{name_key(name)[:200]}",
+        "counsel",
+        person | ({"firm": firm[:400]} if firm[:1].isalpha() and "@" not in firm else {}),
+        "attorney_name",
+    )
     yield Said(f"{scopes.ATTORNEY}:{name_key(name)[:200]}", "", "name", name[:400], "attorney_name")
 
 
@@ -134,8 +153,18 @@ def _document(row: Row) -> Iterator[Said]:
         raise BadRow("no number and no text")
     if not (filed or entered):
         raise BadRow("no date")
-    subject = f"entry:n{value['number']}" if "number" in value else f"entry:u{filed or entered}/{text_key(text or short)}"
-    yield Said(own, subject, "entry", value, "long_description" if text else "short_description" if short else "doc_number")
+    subject = (
+        f"entry:n{value['number']}"
+        if "number" in value
+        else f"entry:u{filed or entered}/{text_key(text or short)}"
+    )
+    yield Said(
+        own,
+        subject,
+        "entry",
+        value,
+        "long_description" if text else "short_description" if short else "doc_number",
+    )
 
 
 def _day(cell: str) -> str:
@@ -144,7 +173,10 @@ def _day(cell: str) -> str:
 
 
 TABLES: Sequence[Table] = (
-    Table("documents", frozenset({"case_number", "district_id", "doc_number", "short_description", "long_description", "doc_date_filed", "doc_date_uploaded"}), _document),
+    Table("documents", frozenset({
+        "case_number", "district_id", "doc_number", "short_description", "long_description", "doc_date_filed",
+        "doc_date_uploaded",
+    }), _document),
     Table("attorneys", frozenset({"case_number", "district_id", "party_type", "attorney_name"}), _attorney),
     Table("names", frozenset({"case_number", "district_id", "party_type", "name"}), _name),
     Table("patents", frozenset({"case_number", "district_id", "patent"}), _patent),
@@ -152,8 +184,9 @@ TABLES: Sequence[Table] = (
     Table("pacer_cases", frozenset({"case_number", "district_id", "case_name", "date_filed", "nos", "pacer_id"}), _case),
 )  # fmt: skip
 MARKS = {
-    "documents": {"doc_number", "long_description"}, "attorneys": {"attorney_name"}, "names": {"name_long", "party_row_count"},
-    "patents": {"patent", "patent_doc_type"}, "cases": {"case_number_raw", "case_cause"}, "pacer_cases": {"pacer_id", "nos"},
+    "documents": {"doc_number", "long_description"}, "attorneys": {"attorney_name"},
+    "names": {"name_long", "party_row_count"}, "patents": {"patent", "patent_doc_type"},
+    "cases": {"case_number_raw", "case_cause"}, "pacer_cases": {"pacer_id", "nos"},
 }  # fmt: skip
 
 
@@ -164,5 +197,7 @@ def table_of(columns: Sequence[str]) -> Table | None:
         return None
     best = next((t for t in TABLES if MARKS[t.name] & have), None)
     if best and (missing := sorted(best.needs - have)):
-        raise ValueError(f"The {best.name} table lacks the column{'s' * (len(missing) > 1)} {', '.join(missing)}.")
+        raise ValueError(
+            f"The {best.name} table lacks the column{'s' * (len(missing) > 1)} {', '.join(missing)}."
+        )
     return best

@@ -41,7 +41,8 @@ _FORMS = (
 _FORM_RULES = tuple((kind, re.compile(shown, re.M), re.compile(near)) for kind, shown, near in _FORMS)
 
 _BOARD = re.compile(r"\b(PATENT\s{1,3}TRIAL\s{1,3}AND\s{1,3}APPEAL\s{1,3}BOARD)\b", re.I)
-_OF_TRIAL = re.compile(r"\b(?:Petitioners?|Patent\s{1,3}Owners?|PETITIONERS?|PATENT\s{1,3}OWNERS?)\b|\b(?:IPR|CBM|PGR|DER)\s?20\d\d-\d{5}")
+_OF_TRIAL = re.compile(r"\b(?:Petitioners?|Patent\s{1,3}Owners?|PETITIONERS?|PATENT\s{1,3}OWNERS?)\b|\bPETITION\s{1,3}FOR\s{1,3}(?:INTER\s{1,3}PARTES|POST|COVERED)|\b(?:IPR|CBM|PGR|DER)\s?20\d\d-\d{5}")
+_SLIDES = re.compile(r"\b((?:Petitioners?|Patent\s{1,3}Owners?)['’]?s?['’]?\s{1,3}(?:[A-Z]\w{2,12}\s{1,3}){0,3}Demonstratives?)\b", re.I)
 _REVIEW = re.compile(
     r"\b((?:petition|request)\s{1,3}for\s{1,3}(?:inter\s{1,3}partes|post[- ]grant|covered\s{1,3}business\s{1,3}method)[^\n]{0,20}\s{1,3}review)\b",
     re.I,
@@ -140,6 +141,9 @@ def _of_the_board(head: str) -> Kind | None:
     if board and not (court and court.start() < board.start()):
         words = next((m for line, m in _title_lines(head, board.end(), _BOARD_TITLES)), None) or board
         return Kind("ptab_paper", Said("ptab_paper", words.start(1), words.end(1)))
+    slides = _SLIDES.search(head, 0, 3000)
+    if slides and not court and re.search(r"\b(?:IPR|PGR|CBM|DER)\s?20\d\d-\d{5}", head[:3000]):
+        return Kind("ptab_paper", Said("ptab_paper", slides.start(1), slides.end(1)))
     review = _REVIEW.search(head, 0, 4000)
     if review and not court and _is_title(_line(head, review.start(), review.end())):
         return Kind("ptab_paper", Said("ptab_paper", review.start(1), review.end(1)))

@@ -33,6 +33,7 @@ _MARKUP = re.compile(
 )
 _MARKED = re.compile(r"[*\\_\u200b\ufeff\x0c]|Case")
 _TICK = re.compile(r"\s{0,4}`")
+_FOLDED = re.compile(r"\S+(?:[ ]\S+)*")  # words one blank apart: nothing to fold
 _ENDS = re.compile(r"[.:;!?](?:[\"”’')>\]]|\s\[?(?:sic|emphasis added)\]?){0,3}\s?$")
 _CAPS = re.compile(r"[a-z]")
 
@@ -212,7 +213,7 @@ def double_spaced(all_lines: list[Line]) -> bool:
         if len(a.text) > 45 and not ends_sentence(a.text)
     ]
     wrapped = sum(len(a.text) < 150 for a, _ in long) * 10 > len(long) * 9
-    return len(long) > 6 and wrapped and sum(b.blank_before for _, b in long) * 2 > len(long)
+    return len(long) > 3 and wrapped and sum(b.blank_before for _, b in long) * 2 > len(long)
 
 
 def join(groups: Iterator[list[Line]]) -> tuple[Flow, list[tuple[int, int]]]:
@@ -225,7 +226,7 @@ def join(groups: Iterator[list[Line]]) -> tuple[Flow, list[tuple[int, int]]]:
     for group in groups:
         begin = at
         for line in group:
-            for m in re.finditer(r"\S+", line.text):
+            for m in _FOLDED.finditer(line.text):
                 if at > begin:  # the space that folds a run of white space stands where that run starts
                     pieces.append(" ")
                     starts.append(at)

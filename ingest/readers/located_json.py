@@ -9,7 +9,9 @@ from law.said import Said
 
 DAMAGED = "The JSON breaks off or is damaged near character {at}. Download it again."
 DEEPEST = 60  # levels; records of courts and offices have fewer than ten
-_TOKEN = re.compile(r'\s*(?:([{}\[\],:])|"((?:[^"\\]|\\.)*)"|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(true|false|null))', re.S)
+_TOKEN = re.compile(
+    r'\s*(?:([{}\[\],:])|"((?:[^"\\]|\\.)*)"|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(true|false|null))', re.S
+)
 _WORDS = {"true": True, "false": False, "null": None}
 
 

@@ -12,9 +12,15 @@ from dataclasses import dataclass, replace
 from ingest.readers.flow import Flow, Line, double_spaced, ends_sentence, is_caps, join
 
 _OPENING = re.compile(r"\s{0,80}(?:¶{1,2}\s?|\[|\()?(\d{1,4})(?:\.(?!\d)|\)|\])\s{0,20}(?P<rest>\S)?")
-_INLINE = re.compile(r"(?<=[.:;”\"’)])\s{0,4}(\d{1,3})\.\s{1,6}(?=[A-Z“\"‘])")
+_INLINE = re.compile(r"(?<=[.:;”\"’)])\s{0,4}(?P<number>\d{1,3})\.(?:\s{1,6}(?=[A-Z“\"‘])|\s{0,6}\Z)")
+_LOOSE = re.compile(  # a whole pleading in one line: headings have no full stop before the number
+    r"(?<=[.:;”\"’)\w])(?:(?<=[.:;”\"’)])|\s)\s{0,4}(?<!\d)(?P<number>\d{1,3})\.(?:\s{1,6}(?=[A-Z“\"‘])|\s{0,6}\Z)"
+)
 _NOT_END = re.compile(
-    r"\b(?:Nos?|Figs?|Exs?|v|Dkt|Doc|Secs?|Arts?|Reg|Pat|Vol|cl|col|Inc|Corp|Co|App|Civ)\.\s{0,4}\Z", re.I
+    r"(?:\b(?:Nos?|Figs?|Exs?|v|Dkt|Doc|Secs?|Arts?|Reg|Pat|Vol|cl|col|Inc|Corp|Co|App|Civ|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
+    r"|\b(?:claims?|exhibits?|counts?|sections?|paragraphs?|chapter|title|rule|figures?|version|phase|step|part|item|page|class|type|level|grade|of|at|in|to|and|or|the|January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|[§¶#,$])\s{0,4}\Z",
+    re.I,
 )
 _ITEM = re.compile(
     r"\s{0,80}(?:[-•·*●▪o]\s{1,6})?(?:\(([a-zA-Z]|[ivxIVX]{1,5}|\d{1,2})\)|([a-zA-Z]|[ivxIVX]{1,5}|\d{1,2})[.)])\s{1,20}\S|\s{0,80}[•·●▪]\s"
@@ -95,6 +101,8 @@ def read(printed: list[Line]) -> Pleading:
     """The pleading that the lines of a text are (`flow.lines`); a text without numbered paragraphs has none."""
     rows = _split_inline(printed)
     chain = _chain(list(_candidates(rows)))
+    if len(chain) < 3 and not (chain and _begins(rows, chain[0])):
+        chain = []
     opened = {c.line: c for c in chain}
     headings = _headings(rows, opened)
     groups = list(_groups(rows, opened, headings))
@@ -104,20 +112,21 @@ def read(printed: list[Line]) -> Pleading:
 
 def _split_inline(rows: list[Line]) -> list[Line]:
     """Paragraphs that run together in one line ("… Texas 75702.3. Defendant …") are put on lines of their own, where the
-    number continues the count of that line."""
+    number continues the count. A number at the end of a line opens the paragraph that the next line begins."""
     out: list[Line] = []
     expected = 1
     for row in rows:
-        cuts = [m.end() for m in _PART.finditer(row.text)] if len(row.text) > 300 else []
         m = _OPENING.match(row.text)
-        if m:
-            expected = int(m[1]) + 1
-        for found in _INLINE.finditer(row.text, m.end() if m else 0):
-            if int(found[1]) == expected and not _NOT_END.search(
-                row.text[max(0, found.start() - 8) : found.start()]
+        expected = int(m[1]) + 1 if m else expected
+        long = len(row.text) > 300
+        cuts = [found.end() for found in _PART.finditer(row.text)] if long else []
+        for found in (_LOOSE if long else _INLINE).finditer(row.text, m.end() if m else 0):
+            number = int(found["number"])
+            if number in {expected, expected - 1} and not _NOT_END.search(
+                row.text[max(0, found.start("number") - 16) : found.start("number")]
             ):
-                cuts.append(found.start(1))
-                expected += 1
+                cuts.append(found.start("number"))
+                expected = number + 1
         out.extend(_cut(row, sorted(set(cuts))))
     return out
 
@@ -142,6 +151,12 @@ def _candidates(rows: list[Line]) -> Iterator[_Candidate]:
             yield _Candidate(i, m.start(1), int(m[1]), done, row.text[m.end(1) : m.end(1) + 1] == ".")
 
 
+def _begins(rows: list[Line], first: _Candidate) -> bool:
+    """Whether a count too short to be sure of begins as pleadings do: number one, under a heading."""
+    before = rows[first.line - 1].text.strip() if first.line else ""
+    return first.number == 1 and first.full and bool(_SECTION.fullmatch(_NUMERAL.sub("", before, count=1)))
+
+
 def _chain(candidates: list[_Candidate]) -> list[_Candidate]:
     """The best run of numbers: each one more than the last, a few lost ones allowed. Linear: the best chain that ends
     in each number is kept, and only the nearest numbers below are asked."""
@@ -164,7 +179,7 @@ def _chain(candidates: list[_Candidate]) -> list[_Candidate]:
     while at >= 0:
         out.append(candidates[at])
         at = back[at]
-    return out[::-1] if len(out) >= 3 else []
+    return out[::-1]
 
 
 def _headings(rows: list[Line], opened: dict[int, _Candidate]) -> set[int]:

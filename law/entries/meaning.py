@@ -9,18 +9,27 @@ from law.entries.kinds import OPENING, kind_of, opening
 
 # What a motion asks for; the first row that fits its opening. Authorities: the rule named beside each.
 _MOTIONS = (
-    ("stay_pending_review", r"stay\b.{0,80}(?:inter\s+partes|\bIPR\b|post[- ]grant|\bPGR\b|\bCBM\b|re-?exam|PTAB|patent\s+office)"),  # Landis
+    (
+        "stay_pending_review",
+        r"stay\b.{0,80}(?:inter\s+partes|\bIPR\b|post[- ]grant|\bPGR\b|\bCBM\b|re-?exam|PTAB|patent\s+office)",
+    ),  # Landis
     ("stay", r"\bstay\b|staying"),
     ("transfer", r"transfer|change\s+(?:of\s+)?venue|intra-?district"),  # 28 U.S.C. 1404, 1406
     ("dismiss", r"dismiss|12\(b\)"),  # Fed. R. Civ. P. 12(b), 41
     ("judgment_on_the_pleadings", r"judgment\s+on\s+the\s+pleadings|12\(c\)"),
-    ("judgment_as_a_matter_of_law", r"judgment\s+as\s+a\s+matter\s+of\s+law|\bJMOL\b|new\s+trial|50\(b\)"),  # Rules 50, 59
+    (
+        "judgment_as_a_matter_of_law",
+        r"judgment\s+as\s+a\s+matter\s+of\s+law|\bJMOL\b|new\s+trial|50\(b\)",
+    ),  # Rules 50, 59
     ("summary_judgment", r"summary\s+judgment|summary\s+determination"),  # Rule 56
     ("preliminary_injunction", r"preliminary\s+injunction|temporary\s+restraining|\bTRO\b"),  # Rule 65
     ("permanent_injunction", r"permanent\s+injunction"),  # 35 U.S.C. 283
     ("default_judgment", r"default"),  # Rule 55
     ("attorney_fees", r"attorneys?'?s?'?\s+fees|exceptional\s+case"),  # 35 U.S.C. 285
-    ("exclude_expert", r"daubert|exclude\b|strike\s+(?:\w+\s+){0,4}(?:expert|opinion|report)"),  # Fed. R. Evid. 702
+    (
+        "exclude_expert",
+        r"daubert|exclude\b|strike\s+(?:\w+\s+){0,4}(?:expert|opinion|report)",
+    ),  # Fed. R. Evid. 702
     ("in_limine", r"in\s+limine"),
     ("strike", r"\bstrike\b"),  # Rule 12(f)
     ("compel", r"compel|sanctions"),  # Rule 37
@@ -32,7 +41,10 @@ _MOTIONS = (
     ("sever", r"\bsever\b|severance"),
     ("intervene", r"intervene"),  # Rule 24
     ("joinder", r"joinder|\bjoin\b"),
-    ("reconsideration", r"reconsider|rehearing|alter\s+or\s+amend|relief\s+from\s+judgment"),  # Rules 59(e), 60
+    (
+        "reconsideration",
+        r"reconsider|rehearing|alter\s+or\s+amend|relief\s+from\s+judgment",
+    ),  # Rules 59(e), 60
     ("claim_construction", r"claim\s+construction|construe|markman"),
     ("admission", r"pro\s+hac\s+vice|appear\s+pro|admi(?:t|ssion)"),
     ("withdraw", r"withdraw"),
@@ -51,17 +63,52 @@ _ANSWERED = re.compile(
     r"(?:\b(?:re|regarding|to|granting|denying|on|of|as\s+to|moot|in\s+part|adopting|terminating|finding|Notice|for|by\s+\w+\s+re)\s*:?\s*(?:D\.?I\.?\s*|Dkt\.?\s*(?:No\.?\s*)?|ECF\s*(?:No\.?\s*)?|#\s*|doc(?:ument)?\.?\s*(?:no\.?\s*)?)?|(?:;|,|\band)\s*)"
     r"[\[(]?(\d{1,4})[\])]?(?=\s*(?:[A-Z(,;.\])]|and\b|$|Motion|motion|SEALED))"
 )
-_CITED = re.compile(r"\[(\d{1,4})\]|\b(?:D\.I\.|Dkt\.(?:\s?No\.)?|ECF\s(?:No\.)?|Doc\.\s?(?:No\.)?)\s?(\d{1,4})\b")
-_NO_ENTRY = re.compile(r"\b(?:page|pages|day|days|count|claim|exhibit|hours|volume|rule|fee|local|title)\s*$", re.I)
+_CITED = re.compile(
+    r"\[(\d{1,4})\]|\b(?:D\.I\.|Dkt\.(?:\s?No\.)?|ECF\s(?:No\.)?|Doc\.\s?(?:No\.)?)\s?(\d{1,4})\b"
+)
+_NO_ENTRY = re.compile(
+    r"\b(?:page|pages|day|days|count|claim|exhibit|hours|volume|rule|fee|local|title)\s*$", re.I
+)
 _DUE = re.compile(
     r"\b((?:[A-Z]|answer|response|reply)[\w'’/() -]{2,60}?)\s+(?:is\s+|are\s+)?(?:now\s+|shall\s+be\s+)?due(?:\s+date)?(?:\s+(?:per|under)\s+[^.;]{3,40}?is)?(?:\s+(?:by|on|for[^.;]{2,60}?(?:is|by)|date\s+is))?:?\s+(?:no\s+later\s+than\s+)?(\d{1,2}/\d{1,2}/\d{2,4}|[A-Z][a-z]+\.?\s+\d{1,2},\s+\d{4})"
 )
 _SERVED = re.compile(r"\bserved\s+on\s+(\d{1,2}/\d{1,2}/\d{2,4})", re.I)
-_JUDGE = re.compile(r"\b(?:Signed|Ordered|Entered|before|by)\b[^.;]{0,30}?\b(?:(?:Chief|District|Magistrate|Senior|Circuit|U\.?S\.?)\s+)*Judge\s+([A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4})")
+_JUDGE = re.compile(
+    r"\b(?:Signed|Ordered|Entered|before|by)\b[^.;]{0,30}?\b(?:(?:Chief|District|Magistrate|Senior|Circuit|U\.?S\.?)\s+)*Judge\s+([A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4})"
+)
 _ORDINAL = re.compile(r"\b(first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th)\s+amended", re.I)
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5}
-_TAIL = re.compile(r"\s*\((?:Attachments?|Entered|Main\s+Document|Exhibits?):?.*|\s*\([A-Z][\w'-]+,\s+[A-Z][\w. ]+\)\s*$|\s*\([a-z]{2,4}\)\s*$", re.S)
-ASKS = frozenset({"motion", "opposition", "reply", "sur_reply", "order", "stay_order", "transfer", "consolidation", "dismissal", "report_and_recommendation", "stipulation"})
+_ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "5th": 5,
+}
+_TAIL = re.compile(
+    r"\s*\((?:Attachments?|Entered|Main\s+Document|Exhibits?):?.*|\s*\([A-Z][\w'-]+,\s+[A-Z][\w. ]+\)\s*$|\s*\([a-z]{2,4}\)\s*$",
+    re.S,
+)
+ASKS = frozenset(
+    {
+        "motion",
+        "opposition",
+        "reply",
+        "sur_reply",
+        "order",
+        "stay_order",
+        "transfer",
+        "consolidation",
+        "dismissal",
+        "report_and_recommendation",
+        "stipulation",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +154,9 @@ def meaning(text: str, *, board: bool = False, court: str = "") -> Meaning:
         answers=answered(text) if kind in ASKS or kind.startswith("answer") else (),
         due=tuple(due_in(text)),
         patents=tuple(dict.fromkeys(w.number for w in patents.find(text) if w.number)),
-        cases=tuple(dict.fromkeys(n.text for n in dockets.find(text, court=court if court == "cafc" else ""))),
+        cases=tuple(
+            dict.fromkeys(n.text for n in dockets.find(text, court=court if court == "cafc" else ""))
+        ),
         judges=tuple(dict.fromkeys(_JUDGE.findall(text))),
         amendment=_ORDINALS[ordinal[1].lower()] if ordinal else None,
         served_on=day.edtf if day else "",
@@ -115,7 +164,15 @@ def meaning(text: str, *, board: bool = False, court: str = "") -> Meaning:
 
 
 def _disposition(kind: str, head: str) -> str:
-    if kind not in ("order", "stay_order", "transfer", "consolidation", "dismissal", "scheduling_order", "protective_order"):
+    if kind not in (
+        "order",
+        "stay_order",
+        "transfer",
+        "consolidation",
+        "dismissal",
+        "scheduling_order",
+        "protective_order",
+    ):
         return ""
     return next((d for d, p in DISPOSED if p.search(head)), "")
 

@@ -17,7 +17,10 @@ from timelines.services import refresh_all
 pytestmark = pytest.mark.django_db
 
 COURT, NUMBER = "txed", "2:24-cv-00123"
-MOTION = "MOTION to Stay Pending Inter Partes Review by Corvid Inc. (Attachments: # 1 Exhibit A)(Roe, Jane) (Entered: 03/02/2024)"
+MOTION = (
+    "MOTION to Stay Pending Inter Partes Review by Corvid Inc. (Attachments: # 1 Exhibit A)(Roe, Jane)"
+    " (Entered: 03/02/2024)"
+)
 
 
 def sheet(*entries: dict[str, Any], as_of: str = "2024-06-01", **more: Any) -> Document:
@@ -34,11 +37,18 @@ def notice(entry: dict[str, Any], **more: Any) -> Document:
 
 
 def feed(*entries: dict[str, Any], court: str = COURT, number: str = NUMBER) -> Document:
-    return {"kind": "notice", "dockets": [{"court": court, "docket_number": number, "entries": list(entries)}]}
+    return {
+        "kind": "notice",
+        "dockets": [{"court": court, "docket_number": number, "entries": list(entries)}],
+    }
 
 
 def complaint_line() -> dict[str, Any]:
-    return {"number": 1, "filed_on": "2024-02-01", "text": "COMPLAINT against Corvid Inc., filed by Quillon LLC."}
+    return {
+        "number": 1,
+        "filed_on": "2024-02-01",
+        "text": "COMPLAINT against Corvid Inc., filed by Quillon LLC.",
+    }
 
 
 def motion_line(**more: Any) -> dict[str, Any]:
@@ -54,9 +64,17 @@ def test_a_feed_then_a_notice_then_a_sheet_make_one_entry_that_grows():
     entry = DocketEntry.objects.get()
     assert (entry.text, entry.filed_on, entry.entered_on) == ("Motion to Stay", "", "2024-03-02")
 
-    take_in(notice({"number": 9, "filed_on": "2024-03-01", "text": "MOTION to Stay by Corvid Inc.", "pacer_seq": 31}))
+    take_in(
+        notice(
+            {"number": 9, "filed_on": "2024-03-01", "text": "MOTION to Stay by Corvid Inc.", "pacer_seq": 31}
+        )
+    )
     grown = DocketEntry.objects.get()
-    assert (grown.pk, grown.text, grown.short_text) == (entry.pk, "MOTION to Stay by Corvid Inc.", "Motion to Stay")
+    assert (grown.pk, grown.text, grown.short_text) == (
+        entry.pk,
+        "MOTION to Stay by Corvid Inc.",
+        "Motion to Stay",
+    )
 
     take_in(sheet(complaint_line(), motion_line(attachments=[{"number": 1, "text": "Exhibit A"}])))
     grown = DocketEntry.objects.get(number=9)
@@ -66,7 +84,10 @@ def test_a_feed_then_a_notice_then_a_sheet_make_one_entry_that_grows():
 
 def test_every_order_of_feed_notice_and_two_sheets_gives_one_record():
     papers = [
-        feed({"number": 9, "entered_on": "2024-03-02", "short_text": "Motion to Stay"}, {"entered_on": "2024-04-04", "short_text": "Minute Entry"}),
+        feed(
+            {"number": 9, "entered_on": "2024-03-02", "short_text": "Motion to Stay"},
+            {"entered_on": "2024-04-04", "short_text": "Minute Entry"},
+        ),
         notice({"filed_on": "2024-03-01", "text": MOTION, "pacer_seq": 31}),  # a notice without the number
         sheet(complaint_line(), motion_line(pacer_seq=31), minute_line(), as_of="2024-05-01"),
         sheet(complaint_line(), motion_line(text=MOTION + " (Modified)"), minute_line(), as_of="2024-06-01"),
@@ -116,7 +137,14 @@ def test_a_later_sheet_wins_and_the_older_text_is_kept():
 
 
 def test_entries_stand_in_the_courts_order():
-    take_in(sheet(complaint_line(), motion_line(), minute_line(), {"number": 12, "filed_on": "2024-04-05", "text": "ORDER granting 9 Motion to Stay."}))
+    take_in(
+        sheet(
+            complaint_line(),
+            motion_line(),
+            minute_line(),
+            {"number": 12, "filed_on": "2024-04-05", "text": "ORDER granting 9 Motion to Stay."},
+        )
+    )
     assert [e.number for e in DocketEntry.objects.in_order()] == [1, 9, None, 12]
 
 
@@ -124,14 +152,30 @@ def test_a_motion_leads_to_the_papers_and_orders_on_it():
     take_in(
         sheet(
             motion_line(),
-            {"number": 10, "filed_on": "2024-03-15", "text": "RESPONSE in Opposition re 9 MOTION to Stay Pending Inter Partes Review filed by Quillon LLC."},
-            {"number": 11, "filed_on": "2024-03-22", "text": "REPLY to Response to Motion re 9 MOTION to Stay filed by Corvid Inc.."},
-            {"number": 12, "filed_on": "2024-04-05", "text": "ORDER denying 9 Motion to Stay. Signed by Judge Ada Poe on 4/5/2024."},
+            {
+                "number": 10,
+                "filed_on": "2024-03-15",
+                "text": "RESPONSE in Opposition re 9 MOTION to Stay Pending Inter Partes Review filed by Quillon LLC.",
+            },
+            {
+                "number": 11,
+                "filed_on": "2024-03-22",
+                "text": "REPLY to Response to Motion re 9 MOTION to Stay filed by Corvid Inc..",
+            },
+            {
+                "number": 12,
+                "filed_on": "2024-04-05",
+                "text": "ORDER denying 9 Motion to Stay. Signed by Judge Ada Poe on 4/5/2024.",
+            },
         )
     )
     motion = DocketEntry.objects.get(number=9)
     chain = DocketEntry.objects.chain_of(motion)
-    assert [(e.number, e.kind, e.disposition) for e in chain] == [(10, "opposition", ""), (11, "reply", ""), (12, "order", "denied")]
+    assert [(e.number, e.kind, e.disposition) for e in chain] == [
+        (10, "opposition", ""),
+        (11, "reply", ""),
+        (12, "order", "denied"),
+    ]
 
 
 def test_a_docket_sheet_alone_builds_the_timeline():

@@ -11,6 +11,7 @@ from cases.models import Filing
 from ingest.bulk.load import is_bulk
 from ingest.bulk.shown import load_shown
 from ingest.inbox import receive
+from ingest.sources.mailbox import is_mbox, messages
 from ingest.tasks import process
 from web.errors import Refused
 
@@ -19,7 +20,9 @@ class Command(BaseCommand):
     help = "Take in filings; print what became of each and where its case is. - reads standard input."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or - for standard input")
+        parser.add_argument(
+            "paths", nargs="+", metavar="PATH", help="files, folders, or - for standard input"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         bad = 0
@@ -29,20 +32,25 @@ class Command(BaseCommand):
             if path and is_bulk(path):
                 bad += load_shown(path, self.stdout)
                 continue
-            data = path.read_bytes() if path else sys.stdin.buffer.read()
-            try:
-                filing, new = receive(data, name=name, via="command", by=None)
-            except Refused as error:
-                bad += 1
-                self.stdout.write(f"{name}: refused. {error}")
+            if path and is_mbox(path):
+                bad += sum(self._take(*message) for message in messages(path))
                 continue
-            if filing.status == Filing.Status.RECEIVED:
-                process(filing.pk)
-            filing = Filing.objects.select_related("docket__case").get(pk=filing.pk)
-            bad += filing.status != Filing.Status.DONE
-            self.stdout.write(f"{name}: {_outcome(filing, new)}")
+            bad += self._take(name, path.read_bytes() if path else sys.stdin.buffer.read())
         if bad:
             raise CommandError(f"{bad} of {len(files)} were not read; the sentences above say why.")
+
+    def _take(self, name: str, data: bytes) -> bool:
+        """Take in one file and say what became of it; returns whether it was not read."""
+        try:
+            filing, new = receive(data, name=name, via="command", by=None)
+        except Refused as error:
+            self.stdout.write(f"{name}: refused. {error}")
+            return True
+        if filing.status == Filing.Status.RECEIVED:
+            process(filing.pk)
+        filing = Filing.objects.select_related("docket__case").get(pk=filing.pk)
+        self.stdout.write(f"{name}: {_outcome(filing, new)}")
+        return filing.status != Filing.Status.DONE
 
 
 def _files(paths: list[str]) -> Iterator[tuple[str, Path | None]]:

@@ -31,6 +31,7 @@ _MEANS = re.compile(
     r"(?P<scope>(?:In|For(?: the)? purposes of|As used in|Throughout|Within)\s(?:this\s)?(?:Count|Claim)[^,.“\"]{0,30},\s)?[“\"](?P<term>(?:the\s)?[A-Z][^”\"]{1,40}?),?[”\"]\s"
     r"(?:refers?\s(?:only\s|collectively\s)?to|means?|shall\smean|is\sdefined\sas|(?:shall\s)?includes?)\s(?P<means>[^\n]{3,300})"
 )
+_CAPTIONED = re.compile(r"(?<![(“\"])\bDefendants?(?:\(s\))?(?:\.|,(?=\s[-_=)§]|\s[A-Z]{2}))\s")  # its end, where a row holds both
 REACH = 1500  # how far before its parenthesis a list of defined parties may begin
 _OWN_NAME = re.compile(r"\b(?:Inc|Corp|Co|Ltd|LLC|L\.L\.C|LLP|LP|GmbH|AG|S\.A|N\.V|B\.V|K\.K)\b")
 
@@ -140,9 +141,9 @@ def read(
     """The cast of a pleading. `parties` are names with their roles; `counts` are (number, start, end) in the running text."""
     cast = Cast([Member(str(name.value), role, name) for name, role in parties])
     scopes = list(counts)
-    text, body = pleading.text, _body(pleading)
-    _spelled_otherwise(cast, pleading, body)
-    for start, end in sentences(text, body, len(text), tuple(m.name for m in cast.members)):
+    text, begin = pleading.text, body(pleading)
+    _spelled_otherwise(cast, pleading, begin)
+    for start, end in sentences(text, begin, len(text), tuple(m.name for m in cast.members)):
         if "(" in text[start:end]:
             _in_parentheses(cast, pleading, start, end)
         for m in _MEANS.finditer(text, start, end):
@@ -150,8 +151,8 @@ def read(
     return cast
 
 
-def _body(pleading: Pleading) -> int:
-    """Where the words of the pleading begin: behind the caption, at the preamble."""
+def body(pleading: Pleading) -> int:
+    """Where the words of the pleading begin: behind the caption, at the preamble. The caption's columns are `front`'s."""
     if not pleading.paragraphs:
         return 0
     first = pleading.paragraphs[0].digits[0]
@@ -163,7 +164,8 @@ def _body(pleading: Pleading) -> int:
             re.search(r"\b(?:Plaintiffs?|Defendants?|alleges?|complain)", pleading.text[start:end])
             and end - start > 60
         ):
-            return start
+            captioned = _CAPTIONED.search(pleading.text, start, end)
+            return captioned.end() if captioned else start
         begin = start
     return min(begin, first)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.readers.complaint import party_words
-from ingest.readers.complaint.cast import PARENTHESIS, QUOTED, Cast
+from ingest.readers.complaint.cast import PARENTHESIS, QUOTED, Cast, body
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.reading import Tree
 from ingest.readers.sentences import sentences, without_stop
@@ -21,7 +21,7 @@ def read(pleading: Pleading, cast: Cast, stop: int) -> list[dict[str, Tree]]:
     forms = cast.forms()
     for p in [None, *pleading.paragraphs]:
         start, end = (
-            (0, pleading.paragraphs[0].digits[0] if pleading.paragraphs else stop)
+            (body(pleading), pleading.paragraphs[0].digits[0] if pleading.paragraphs else stop)
             if p is None
             else (p.start, p.end)
         )

@@ -5,8 +5,10 @@ Prior art, family members, prosecution citations, applications and registrations
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from ingest.readers.complaint.sections import Count
 from ingest.readers.paragraphs import Pleading
@@ -16,10 +18,10 @@ from law.patents import Written
 from law.said import Said
 
 _DEFINED = re.compile(
-    r"\s{0,2}(?:[BSE]\d?\s)?[,(\[]{0,2}\s?(?:hereinafter|hereafter|referred\sto\s(?:herein\s)?as|individually,?|collectively,?)?[\s,]{0,2}(?:the\s)?[“\"]?\s?(?:the\s)?(?:[“\"]\s?)?(?P<short>['’‘`´]{1,2}\s?(?:D|RE|PP)?\d{3}|(?:D|RE|PP)\s?['’‘`´]\d{3}|\d{3}|(?:D|RE|PP)\d{3})\b[”\"]?\s?(?:\w{2,10}\s)?[Pp]atent",
+    r"\s{0,2}(?:[BSE]\d?\s)?[,(\[]{0,2}\s?(?:hereinafter|hereafter|referred\sto\s(?:herein\s)?as|individually,?|collectively,?)?[\s,]{0,2}(?:the\s)?[“\"]?\s?(?:the\s)?(?:[“\"]\s?)?(?P<short>['’‘`´]{1,2}\s?(?:D|RE|PP)?\d{3,4}|(?:D|RE|PP)\s?['’‘`´]\d{3}|\d{3}|(?:D|RE|PP)\d{3})\b[”\"]?\s?(?:\w{2,10}\s)?[Pp]atent",
 )
 SHORT = re.compile(
-    r"(?P<short>(?<!\w)['’‘`´]{1,2}\s?(?:D|RE|PP)?(?P<three>\d{3})|(?<!\w)(?:D|RE|PP)\s?['’‘`´]?(?P<letters>\d{3})(?!\d)|(?<=[Tt]he\s)(?P<bare>\d{3})(?=\s[Pp]atent))\b(?!,\d)"
+    r"(?P<short>(?<!\w)['’‘`´]{1,2}\s?(?:D|RE|PP)?(?P<three>\d{3,4})|(?<!\w)(?:D|RE|PP)\s?['’‘`´]?(?P<letters>\d{3})(?!\d)|(?<=[Tt]he\s)(?P<bare>\d{3})(?=\s[Pp]atent))\b(?!,\d)"
 )
 _ALL = re.compile(
     r"\b(?:Asserted\sPatents?|Patents?[\s-]in[\s-]Suit|Patents?\sat\sIssue|(?:asserted|foregoing|above-(?:listed|identified|referenced))\spatents?|(?-i:[A-Z][A-Za-z]+\sPatents(?=\W)))",
@@ -28,13 +30,17 @@ _ALL = re.compile(
 COLLECTIVE = re.compile(
     r"\(\s?(?:collectively|together|hereinafter|hereafter)?,?\s?(?:referred\sto\sas\s)?,?\s?(?:the\s)?[“\"]\s?(?:the\s)?(?P<term>[A-Z][^”\"]{2,40}?\s?[Pp]atents?(?:[-\s][Ii]n[-\s][Ss]uit|\sat\s[Ii]ssue)?|Patents?)[”\"]"
 )
-_AGAINST = re.compile(
-    r"\bprior\sart\b|prosecut|examiner|\bcit(?:ed|es|ing|ation)\b|reference|continuation|divisional|parent\s(?:application|patent)|claims?\spriority|priority\sto|provisional|related\sto\s(?:U\.S\.|the)|\bin\s(?:view|light)\sof\b|anticipat|obvious|"
-    r"foreign\scounterpart|expired\spatent|also\sowns|licen[sc]ed?\sunder|previously\sasserted|trademark\s(?:registration|reg|no)|copyright|\bNDA\b\sNo|other\spatents",
+_FAMILY = re.compile(  # what a number is when these words stand before it
+    r"prosecut|examiner|continuation|divisional|parent\s(?:application|patent)|claims?\spriority|priority\sto|provisional|related\sto\s(?:U\.S\.|the)|\bin\s(?:view|light)\sof\b|anticipat|obvious|"
+    r"foreign\scounterpart|licen[sc]ed?\sunder",
+    re.I,
+)
+_AGAINST = re.compile(  # what it is wherever these stand beside it
+    r"\bprior\sart\b|\bcit(?:ed|es|ing|ation)\b|(?<!by\s)\breferences?\b|expired\spatent|also\sowns|previously\sasserted|trademark\s(?:registration|reg|no)|copyright\s(?:reg|no)|\bNDA\b\sNo|other\spatents",
     re.I,
 )
 _SUED = re.compile(
-    r"infring|invalid|unenforceable|falsely|mark(?:s|ed|ing)\b|asserted\spatents?|patents?[\s-]in[\s-]suit|patents?\sat\sissue|\bassert|271|declarat",
+    r"infring|invalid|unenforceable|falsely|mark(?:s|ed|ing)\b|asserted\spatents?|patents?[\s-]in[\s-]suit|patents?\sat\sissue|\bassert|271|declarat|(?:prior\sto|before)\s(?:the\s)?expir",
     re.I,
 )
 _OWNS = re.compile(
@@ -47,6 +53,8 @@ _NUMBERS_ONLY = re.compile(
 
 
 MOST = 80  # different patents that one complaint speaks of; beyond it a list is no pleading
+MENTIONS = 4000  # of patents by number that are looked at
+JUDGED = 12  # mentions of one patent whose sentences are asked whether it is sued on
 
 
 @dataclass(slots=True)
@@ -60,6 +68,12 @@ class Patent:
     three: str = ""
     mentions: list[tuple[int, int]] = field(default_factory=list)
 
+    @property
+    def mark(self) -> str:
+        """The digits by which the complaint calls it: those of its short form, else its last three."""
+        digits = re.sub(r"\D", "", str(self.short.value)) if self.short else ""
+        return digits if len(digits) == 4 and self.number.endswith(digits) else self.three
+
 
 @dataclass(slots=True)
 class Suit:
@@ -68,11 +82,17 @@ class Suit:
     patents: list[Patent]
     others: list[Written]
     collective: tuple[str, ...] = ()
+    _order: list[tuple[int, int, Patent]] = field(default_factory=list)
 
     def named(self, pleading: Pleading, start: int, end: int) -> list[tuple[Patent, int, int]]:
         """The patents in suit that a stretch of the running text names, by number or short form, where it names them."""
-        out = [(p, a, b) for p in self.patents for a, b in p.mentions if start <= a and b <= end]
-        return sorted(out, key=lambda o: o[1])
+        first = bisect_left(self._order, start, key=_where)
+        last = bisect_left(self._order, end, first, key=_where)
+        return [(p, a, b) for a, b, p in self._order[first:last] if b <= end]
+
+    def arrange(self) -> None:
+        """Put the mentions of all patents in the order of the text."""
+        self._order = sorted(((a, b, p) for p in self.patents for a, b in p.mentions), key=_where)
 
     def all_named(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Where the stretch names all patents in suit together ("each of the Asserted Patents")."""
@@ -100,48 +120,38 @@ class Suit:
         return sorted(seen.values(), key=lambda s: order.index(s[0].number))
 
 
+def _where(mention: tuple[int, int, Patent]) -> int:
+    return mention[0]
+
+
 def read(pleading: Pleading, counts: Iterable[Count], stop: int, *, defined: bool = False) -> Suit:
     """The patents in suit of a pleading, up to `stop` (the signature). In an order or a brief a short form given to a
     patent is enough (`defined`): those papers need not say that it is infringed."""
     text = pleading.text
-    written = list(patents.find(text, 0, stop))
-    grants = [w for w in written if w.kind == "grant" and not _not_a_patent(text, w)]
+    written = list(islice(patents.find(text, 0, stop), MENTIONS))
+    grants: dict[str, list[Written]] = {}
+    for w in written:
+        if w.kind == "grant" and (w.number in grants or len(grants) < MOST) and not _not_a_patent(text, w):
+            grants.setdefault(w.number, []).append(w)
+    shorts = {n: _short(text, mine) for n, mine in grants.items()}
+    around = {n: [_Place.of(text, w) for w in mine[:JUDGED]] for n, mine in grants.items()}
     heads = [c.heading for c in counts]
-    numbers = list(dict.fromkeys(w.number for w in grants))[:MOST]
-    grants = [w for w in grants if w.number in set(numbers)]
-    shorts = {n: _short(text, [w for w in grants if w.number == n]) for n in numbers}
-    threes = {n: (patents.short(n)[1:]) for n in numbers}
-    chosen = [n for n in numbers if _in_suit(text, n, grants, heads, shorts[n] is not None, threes)]
+    threes = {n: patents.short(n)[1:] for n in grants}
+    alone = {n for n in grants if list(threes.values()).count(threes[n]) == 1}
+    chosen = {n for n in grants if _in_suit(text, grants[n], heads, shorts[n] is not None, threes[n], n in alone, around[n])}
     if defined:
-        of_suit = [
-            n
-            for n in numbers
-            if n not in chosen and shorts[n] is not None and list(threes.values()).count(threes[n]) == 1
-        ]
-        spoken = {n: [_around(text, w) for w in grants if w.number == n] for n in of_suit}
-        chosen = [
-            n
-            for n in numbers
-            if n in chosen or (n in spoken and not any(_AGAINST.search(c) for c in spoken[n]))
-        ]
+        chosen |= {n for n in alone if shorts[n] is not None and not any(p.against for p in around[n])}
     if not chosen:  # a pleader without a lawyer says "my patent"
-        chosen = [
-            n
-            for n in numbers
-            if any(
-                _OWNS.search(c) and not _AGAINST.search(c)
-                for c in (_around(text, w) for w in grants if w.number == n)
-            )
-        ]
+        chosen = {n for n in grants if any(_OWNS.search(p.sentence) and not p.against for p in around[n])}
     suit = Suit([], [w for w in written if w.number not in chosen])
-    for n in chosen:
-        first = next(w for w in grants if w.number == n)
-        short = shorts[n]
+    for n in (n for n in grants if n in chosen):
+        first, short = grants[n][0], shorts[n]
         said = pleading.flow.said(_straight(short[0]), short[1], short[2]) if short else None
         suit.patents.append(
             Patent(n, pleading.flow.said(n, first.start, first.end), first.start, said, threes[n])
         )
     _mentions(suit, text, grants, stop)
+    suit.arrange()
     suit.collective = tuple(m["term"] for m in COLLECTIVE.finditer(text, 0, stop))
     return suit
 
@@ -181,32 +191,48 @@ def _short(text: str, written: list[Written]) -> tuple[str, int, int] | None:
     return (m["short"], m.start("short"), m.end("short")) if m else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a number stands: its sentence, and whether the words about it make it something else than sued on."""
+
+    sentence: str
+    against: bool
+
+    @classmethod
+    def of(cls, text: str, w: Written) -> "_Place":
+        """A list of numbers shares its verb, however long; what makes one of them another's family stands close."""
+        low = max(text.rfind("\n", max(0, w.start - 1500), w.start) + 1, w.start - 1500, 0)
+        for a, b in sentences(text, low, min(len(text), w.end + 250)):
+            if a <= w.start < b:
+                near = max(a, w.start - 350)
+                against = _FAMILY.search(text, near, w.start) or _AGAINST.search(text, near, b)
+                return cls(text[a:b], bool(against))
+        return cls(text[low : w.end + 250], False)
+
+
 def _in_suit(
     text: str,
-    number: str,
-    grants: list[Written],
+    mine: list[Written],
     heads: list[tuple[int, int]],
     defined: bool,
-    threes: dict[str, str],
+    three: str,
+    alone: bool,
+    places: list[_Place],
 ) -> bool:
-    """Whether the complaint sues on this number."""
-    mine = [w for w in grants if w.number == number]
+    """Whether the complaint sues on a number that stands at `mine`."""
     if any(a <= w.start < b for w in mine for a, b in heads):
         return True
-    alone = sum(t == threes[number] for t in threes.values()) == 1
     if alone and any(
-        m and (m["three"] or m["letters"]) == threes[number]
-        for a, b in heads
-        for m in SHORT.finditer(text, a, b)
+        (m["three"] or m["letters"]) == three for a, b in heads for m in SHORT.finditer(text, a, b)
     ):
         return True
-    if all(_AGAINST.search(_around(text, w)) for w in mine):
+    if all(p.against for p in places):
         return False
-    if any(_collected(text, w) for w in mine):
+    if any(_collected(text, w) for w in mine[:JUDGED]):
         return True
-    if defined and alone and _sued_by_short(text, threes[number]):
+    if defined and alone and _sued_by_short(text, three):
         return True
-    return any(_SUED.search(c) and not _AGAINST.search(c) for c in (_around(text, w) for w in mine))
+    return any(_SUED.search(p.sentence) and not p.against for p in places)
 
 
 def _collected(text: str, w: Written) -> bool:
@@ -218,15 +244,6 @@ def _collected(text: str, w: Written) -> bool:
     )
 
 
-def _around(text: str, w: Written) -> str:
-    """The sentence in which a number stands, as far as it matters: a list of numbers shares its verb."""
-    low, high = max(0, w.start - 350), min(len(text), w.end + 250)
-    for a, b in sentences(text, low, high):
-        if a <= w.start < b:
-            return text[a:b]
-    return text[low:high]
-
-
 def _sued_by_short(text: str, three: str) -> bool:
     pattern = re.compile(
         rf"(?:infring\w*|invalid\w*|mark(?:ed|ing|s))[^.;\n]{{0,160}}['’‘`´]\s?(?:D|RE|PP)?{three}\b|['’‘`´]\s?(?:D|RE|PP)?{three}\s\w{{0,8}}\s?[Pp]atent[^.;\n]{{0,160}}(?:infring|invalid|falsely)|(?:D|RE|PP)\s?['’‘`´]?{three}\b[^.;\n]{{0,100}}infring|infring\w*[^.;\n]{{0,160}}(?:D|RE|PP)\s?['’‘`´]?{three}\b|infring\w*[^.;\n]{{0,120}}\bthe\s{three}\s[Pp]atent"
@@ -234,14 +251,14 @@ def _sued_by_short(text: str, three: str) -> bool:
     return bool(pattern.search(text))
 
 
-def _mentions(suit: Suit, text: str, grants: list[Written], stop: int) -> None:
-    """Where each patent in suit is named. Two that share three digits are told apart by number alone."""
-    by_three: dict[str, list[Patent]] = {}
+def _mentions(suit: Suit, text: str, grants: dict[str, list[Written]], stop: int) -> None:
+    """Where each patent in suit is named. Two that share their digits are told apart by number alone."""
+    by_mark: dict[str, list[Patent]] = {}
     for p in suit.patents:
-        by_three.setdefault(p.three, []).append(p)
-        p.mentions = [(w.start, w.end) for w in grants if w.number == p.number]
+        by_mark.setdefault(p.mark, []).append(p)
+        p.mentions = [(w.start, w.end) for w in grants[p.number]]
     for m in SHORT.finditer(text, 0, stop):
-        who = by_three.get(m["three"] or m["letters"] or m["bare"], [])
+        who = by_mark.get(m["three"] or m["letters"] or m["bare"], [])
         if len(who) == 1 and m.start() >= who[0].at - 400:
             who[0].mentions.append((m.start("short"), m.end("short")))
 

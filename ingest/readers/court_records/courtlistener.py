@@ -130,7 +130,9 @@ def _people(record: Any) -> tuple[list[Tree], list[Tree]]:
             printed = leaf(kind, "name")
             role = role_of(str(printed.value)) if printed else None
             if name and printed and role:
-                parties.append({"name": name, "role": printed.as_(role), "terminated_on": leaf(kind, "date_terminated")})
+                parties.append(
+                    {"name": name, "role": printed.as_(role), "terminated_on": leaf(kind, "date_terminated")}
+                )
                 counsel.extend(_counsel(party, printed.as_(role)))
     return parties, counsel
 

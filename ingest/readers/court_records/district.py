@@ -7,9 +7,7 @@ from ingest.readers.court_records.page import page_of
 from ingest.readers.court_records.parse import parsed
 from ingest.readers.reading import CannotRead, Reading
 
-EMPTY = (
-    "The page holds no docket: no number or no parties came with it. Run the docket report again and save its result."
-)
+EMPTY = "The page holds no docket: no number or no parties came with it. Run the docket report again and save its result."
 
 
 def read_docket(data: bytes, name: str = "") -> Reading:

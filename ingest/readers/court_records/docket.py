@@ -25,7 +25,8 @@ _RELATED = (
 )
 _ELSEWHERE = re.compile(r"\bCase\s+in\s+other\s+court:\s*([^\n]{4,300})", re.I)
 _APPEAL = re.compile(r"\b(?:Federal\s+Circuit|CAFC)[^\n\d]{0,40}(\d\d(?:\d\d)?-\d{3,5})", re.I)
-_SEALED_CASE = re.compile(r"\b(SEALED)\b")
+_HEADING = re.compile(r"^[ \t]*(?:U\.?\s?S\.?|United\s+States)\s+(?:District|Court)\b", re.M | re.I)
+_CAPITALS = re.compile(r"[A-Z0-9][A-Z0-9_ /,&()#.*-]*")
 PEOPLE = 200  # a table of parties takes at least so many characters
 HEAD = 6000  # characters in which a sheet tells of its case, before parties and entries
 
@@ -61,7 +62,7 @@ def case_tree(data: Mapping[str, Any], places: Places, court: str) -> dict[str, 
         "mdl_status": places.said(data.get("mdl_status") or ""),
         "pacer_case_id": Said(str(data["pacer_case_id"]), *top) if data.get("pacer_case_id") else None,
         "as_of": _receipt(text),
-        "related": list(_related(text, top[1])),
+        "related": list(_related(text, top[1], court)),
     }  # fmt: skip
     tree |= _jury(str(data.get("jury_demand") or ""), places)
     if number_in(nature) == 835:  # Hatch-Waxman suits have a number of their own since December 2016
@@ -75,7 +76,9 @@ def sheet_tree(data: Mapping[str, Any], places: Places, court: str, form: Said) 
     rows = data.get("docket_entries") or []
     start = tree["docket_number"].end if tree.get("docket_number") else 0
     entries, begins = entry_trees(rows, places, (form.start, form.end), start)
-    people = begins if begins > start + PEOPLE else len(places.text)  # JSON may hold the entries before the parties
+    people = (
+        begins if begins > start + PEOPLE else len(places.text)
+    )  # JSON may hold the entries before the parties
     parties, counsel = people_trees(data.get("parties") or [], places, start, people)
     return {
         "kind": Said("docket_sheet", form.start, form.end),
@@ -88,7 +91,9 @@ def sheet_tree(data: Mapping[str, Any], places: Places, court: str, form: Said) 
     }
 
 
-def entry_trees(rows: Sequence[Mapping[str, Any]], places: Places, near: Span, start: int = 0) -> tuple[list[Tree], int]:
+def entry_trees(
+    rows: Sequence[Mapping[str, Any]], places: Places, near: Span, start: int = 0
+) -> tuple[list[Tree], int]:
     """All entries, and where the first of them begins. Each is looked for after the one before it."""
     found: list[Tree] = []
     at, begins = _table(places, start), len(places.text)
@@ -102,7 +107,9 @@ def entry_trees(rows: Sequence[Mapping[str, Any]], places: Places, near: Span, s
 
 def _table(places: Places, start: int) -> int:
     """Where the table of entries begins; otherwise the words of an entry could be found among the parties."""
-    m = re.compile(r"Date\s+Filed\s+#\s+Docket\s+Text|^Filing Date\s|\bDocket\s+Text\b", re.M).search(places.text, start)
+    m = re.compile(r"Date\s+Filed\s+#\s+Docket\s+Text|^Filing Date\s|\bDocket\s+Text\b", re.M).search(
+        places.text, start
+    )
     return m.end() if m else start
 
 
@@ -143,21 +150,20 @@ def _jury(printed: str, places: Places) -> dict[str, Tree]:
     said = places.said(printed, f"Jury Demand: {printed}") if printed else None
     if said is None:
         return {}
-    return {"jury_demand": said.as_(printed.casefold() != "none"), "jury_demand_by": said if printed.casefold() != "none" else None}
+    return {
+        "jury_demand": said.as_(printed.casefold() != "none"),
+        "jury_demand_by": said if printed.casefold() != "none" else None,
+    }
 
 
-def _flags(text: str, heading: int) -> Iterator[Said]:
+def _flags(text: str, number: int) -> Iterator[Said]:
     """The flags of a case (CLOSED, PATENT, STAYED): the line of capitals above the court's name."""
-    start = text.rfind("\n", 0, max(0, heading - 1))
-    for line in reversed(list(re.finditer(r"[^\n]+", text[max(0, heading - 600) : heading]))):
-        words = line[0].strip()
-        if words and re.fullmatch(r"[A-Z0-9][A-Z0-9_ /,&()#.*-]*", words):
-            offset = max(0, heading - 600) + line.start()
-            for m in re.finditer(r"[^,\s][^,]*", line[0]):
-                yield Said(m[0].strip(), offset + m.start(), offset + m.start() + len(m[0].rstrip()))
-            return
-        if words and start - line.start() > 200:
-            return
+    heading = _HEADING.search(text, 0, number)
+    above = text[: heading.start()].rstrip() if heading else ""
+    start = above.rfind("\n") + 1
+    if _CAPITALS.fullmatch(above, start):
+        for m in re.finditer(r"[^,\s][^,]*", above[start:]):
+            yield Said(m[0].strip(), start + m.start(), start + m.start() + len(m[0].rstrip()))
 
 
 def _receipt(text: str) -> Said | None:
@@ -165,20 +171,34 @@ def _receipt(text: str) -> Said | None:
     return Said(datetime.strptime(m[1], "%m/%d/%Y").date().isoformat(), *m.span(1)) if m else None
 
 
-def _related(text: str, start: int) -> Iterator[Tree]:
+def _related(text: str, start: int, court: str) -> Iterator[Tree]:
     """Lead, member and related cases of the same court, and the appeal."""
     for relation, pattern in _RELATED:
         m = pattern.search(text, start, start + HEAD)
-        for number in dockets.find(m[1]) if m else []:
-            at = number.at(m.start(1))
-            yield {"relation": Said(relation, *m.span(1)), "docket_number": Said(number.text, at.start, at.end), "court": None}
+        if m:
+            for number in dockets.find(m[1]):
+                at = number.at(m.start(1))
+                yield {
+                    "relation": Said(relation, *m.span(1)),
+                    "court": Said(court, at.start, at.end),
+                    "docket_number": Said(number.text, at.start, at.end),
+                }
+    yield from _appeals(text, start)
+
+
+def _appeals(text: str, start: int) -> Iterator[Tree]:
+    """`Case in other court: Federal Circuit, 09-01559`."""
     m = _ELSEWHERE.search(text, start, start + HEAD)
-    for appeal in _APPEAL.finditer(m[1]) if m else []:
-        at = m.start(1) + appeal.start(1)
-        number = dockets.parse(appeal[1], court="cafc")
-        if number:
-            place = (at, at + len(appeal[1]))
-            yield {"relation": Said("appeal", *m.span(1)), "docket_number": Said(number.text, *place), "court": Said("cafc", m.start(1) + appeal.start(), place[0])}
+    for found in _APPEAL.finditer(m[1]) if m else ():
+        number = dockets.parse(found[1], court="cafc")
+        if m and number:
+            first, last = m.start(1) + found.start(), m.start(1) + found.end()
+            place = (m.start(1) + found.start(1), last)
+            yield {
+                "relation": Said("appeal", first, last),
+                "court": Said("cafc", first, place[0]),
+                "docket_number": Said(number.text, *place),
+            }
 
 
 def _said(m: re.Match[str] | None) -> Said | None:

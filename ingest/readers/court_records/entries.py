@@ -12,7 +12,9 @@ from law.said import Said
 Span = tuple[int, int]
 
 _ATTACHED = re.compile(r"\((?:Attachments?|Exhibits?):\s*(?=[#(\[])", re.I)
-_ONE_ATTACHED = re.compile(r"(?:#\s*)?[(\[]?(\d{1,3})[)\]]?\s+((?:(?!,\s*#|,\s*[(\[]\d)[^()\n]|\([^()]*\)){1,300})")
+_ONE_ATTACHED = re.compile(
+    r"(?:#\s*)?[(\[]?(\d{1,3})[)\]]?\s+((?:(?!,\s*#|,\s*[(\[]\d)[^()\n]|\([^()]*\)){1,300})"
+)
 _ENTERED = re.compile(r"\s*\((?:Entered|ENTERED):\s*([\d/]{6,10})\)\s*$")
 _CLOSED = re.compile(  # words by which clerks mark what the public may not see (Fed. R. Civ. P. 5.2, local sealing rules)
     r"\b(FILED UNDER SEAL|UNDER SEAL|SEALED(?:\s+(?:DOCUMENT|ENTRY|EVENT|PATENT|ORDER|MOTION))?|\*SEALED\*|\*RESTRICTED\*|RESTRICTED\s+DOCUMENT)\b",
@@ -22,7 +24,9 @@ _ABOUT_SEALING = re.compile(r"(?:to|for leave to|leave to)\s+(?:file\s+)?(?:\w+\
 SEALED_LEAD = 120  # an entry says at its start that it is sealed; later on it speaks of other papers
 
 
-def entry_tree(entry: Mapping[str, Any], places: Places, window: Span, near: Span) -> tuple[dict[str, Tree], Span]:
+def entry_tree(
+    entry: Mapping[str, Any], places: Places, window: Span, near: Span
+) -> tuple[dict[str, Tree], Span]:
     """The tree of one docket entry, looked for in `window`, and the place it takes. `near` is where to point when the
     page does not print a value in words of its own."""
     text = str(entry.get("description") or "")
@@ -37,14 +41,26 @@ def entry_tree(entry: Mapping[str, Any], places: Places, window: Span, near: Spa
         "number": said_number,
         "filed_on": _dated(entry.get("date_filed"), places, before, at),
         "entered_on": _dated(entry.get("date_entered"), places, (window[0], stop), at),
-        "text": Said(text, at[0], stop) if text else None,
-        "short_text": places.said(short, start=window[0], end=max(stop, window[0] + 1), near=at) if short else None,
+        "text": Said(_verbatim(places.text, text, at[0], stop), at[0], stop) if text else None,
+        "short_text": places.said(short, start=window[0], end=max(stop, window[0] + 1), near=at)
+        if short
+        else None,
         "attachments": list(_attachments(places.text, at[0], stop)) if text else None,
-        "pacer_doc_id": Said(doc_id(str(entry["pacer_doc_id"])), *link) if entry.get("pacer_doc_id") else None,
-        "pacer_seq": Said(int(entry["pacer_seq_no"]), *link) if str(entry.get("pacer_seq_no") or "").isdigit() else None,
+        "pacer_doc_id": Said(doc_id(str(entry["pacer_doc_id"])), *link)
+        if entry.get("pacer_doc_id")
+        else None,
+        "pacer_seq": Said(int(entry["pacer_seq_no"]), *link)
+        if str(entry.get("pacer_seq_no") or "").isdigit()
+        else None,
         "sealed": _sealed(places.text, at[0], stop),
     }
     return tree, (at[0], stop)
+
+
+def _verbatim(text: str, parsed: str, start: int, stop: int) -> str:
+    """The entry's words as the page prints them; the parser's, where the place found is not the whole entry."""
+    printed = " ".join(text[start:stop].split())
+    return printed if printed[-12:].casefold() == parsed[-12:].casefold() and printed else parsed
 
 
 def doc_id(raw: str) -> str:
@@ -95,7 +111,10 @@ def _attachments(text: str, start: int, stop: int) -> Iterator[dict[str, Said]]:
             return
         words = m[2].rstrip(" ,")
         if words:
-            yield {"number": Said(int(m[1]), *m.span(1)), "text": Said(" ".join(words.split()), m.start(2), m.start(2) + len(words))}
+            yield {
+                "number": Said(int(m[1]), *m.span(1)),
+                "text": Said(" ".join(words.split()), m.start(2), m.start(2) + len(words)),
+            }
         want, at = int(m[1]) + 1, m.end()
         gap = re.compile(r"[,\s]*").match(text, at, stop)
         at = gap.end() if gap else at

@@ -16,10 +16,18 @@ from ingest.readers.reading import CannotRead, Reading, Tree
 from law.court_names import find_courts
 from law.said import Said
 
-NO_DOCKET = "The notice names no case number we can read. Forward the court's own message, not a quotation of it."
-_FROM = re.compile(r"^(?:From|Return-Path|Message-Id):[^\n]{0,80}@(?:ecf\.|mail\.)?([a-z0-9]{3,6})\.uscourts\.gov", re.I | re.M)
+NO_DOCKET = (
+    "The notice names no case number we can read. Forward the court's own message, not a quotation of it."
+)
+_FROM = re.compile(
+    r"^(?:From|Return-Path|Message-Id):[^\n]{0,80}@(?:ecf\.|mail\.)?([a-z0-9]{3,6})\.uscourts\.gov",
+    re.I | re.M,
+)
 _LINK = re.compile(r"https?://ecf\.([a-z0-9]{3,6})\.(?:uscourts|fedcourts)", re.I)
-_FORM = re.compile(r"Notice\s+of\s+(?:Electronic\s+Filing|Docket\s+Activity)|following\s+transaction\s+was\s+(?:entered|received|filed)", re.I)
+_FORM = re.compile(
+    r"Notice\s+of\s+(?:Electronic\s+Filing|Docket\s+Activity)|following\s+transaction\s+was\s+(?:entered|received|filed)",
+    re.I,
+)
 _WHEN = re.compile(r"\bentered\s+(?:by\s[^\n]{0,120}?\s)?on\s+(\d{1,2}/\d{1,2}/\d{4})", re.I)
 _FILED = re.compile(r"\bfiled\s+on\s+(\d{1,2}/\d{1,2}/\d{4})", re.I)
 _NAME = re.compile(r"\bCase\s+Name:", re.I)
@@ -38,7 +46,9 @@ def _court(text: str, data: bytes) -> str:
     """The court in the notice's heading, else that of the sender or of its links: a forwarded notice has another sender."""
     form = _FORM.search(text)
     heading = find_courts(text, max(0, form.start() - 300), form.end() + 10) if form else []
-    bankruptcy = form and re.search(r"Bankruptcy\s+Court", text[max(0, form.start() - 300) : form.start()], re.I)
+    bankruptcy = form and re.search(
+        r"Bankruptcy\s+Court", text[max(0, form.start() - 300) : form.start()], re.I
+    )
     if heading and not bankruptcy:
         return heading[-1].court
     source = "\n".join([decode(data[:20_000]), *bodies(data)])
@@ -79,7 +89,10 @@ def _reading(found: dict[str, Any], places: Places, court: str) -> Reading:
     tree: dict[str, Tree] = {
         "kind": form.as_("notice"),
         "form": form,
-        **{k: first[k] for k in ("court", "docket_number", "number_as_printed", "judges", "caption", "pacer_case_id")},
+        **{
+            k: first[k]
+            for k in ("court", "docket_number", "number_as_printed", "judges", "caption", "pacer_case_id")
+        },
         "filed_on": first["entries"][0]["filed_on"],
         "document_number": first["entries"][0]["number"],
         "entries": first["entries"],
@@ -109,11 +122,16 @@ def _docket(row: dict[str, Any], places: Places, court: str, part: Span, form: S
     printed = re.compile(r"(?:-[A-Za-z0-9_/]{1,8}){0,4}").match(text, top[1])
     initials = [row.get("federal_dn_judge_initials_assigned"), row.get("federal_dn_judge_initials_referred")]
     entries = [_entry(e, places, part, top, form) for e in row.get("docket_entries") or []]
-    case_id = next((str(e["pacer_case_id"]) for e in row.get("docket_entries") or [] if e.get("pacer_case_id")), "")
+    case_id = next(
+        (str(e["pacer_case_id"]) for e in row.get("docket_entries") or [] if e.get("pacer_case_id")), ""
+    )
     return {
         "court": Said(court, *top) if court else None,
         "docket_number": number,
-        "number_as_printed": place and Said(text[top[0] : printed.end() if printed else top[1]], top[0], printed.end() if printed else top[1]),
+        "number_as_printed": place
+        and Said(
+            text[top[0] : printed.end() if printed else top[1]], top[0], printed.end() if printed else top[1]
+        ),
         "judges": [s for i in initials if i and (s := places.said(i, start=top[1], end=top[1] + 24))],
         "caption": places.said(row.get("case_name") or "", start=part[0], end=part[1]),
         "pacer_case_id": Said(case_id, *top) if case_id else None,

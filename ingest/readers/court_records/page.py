@@ -19,7 +19,9 @@ NOT_OURS = "This is a page of {court}, a court whose cases this tracker does not
 _HOST = re.compile(r"\b(?:ecf|www|pacer|efile)\.([a-z0-9]{3,6})\.(?:uscourts|fjc)\b", re.I)
 _TITLE = re.compile(r"<title>([^<]{0,200})", re.I)
 _IN_TITLE = re.compile(r"\bCourt:\s?([a-z]{3,5})\b")
-_TURNED = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (Northern|Southern|Eastern|Western|Middle|Central) District\b")
+_TURNED = re.compile(
+    r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (Northern|Southern|Eastern|Western|Middle|Central) District\b"
+)
 _RECEIPT = re.compile(r"Transaction\s+Receipt\s+\d\d/\d\d/\d{4}")
 _HOSTS = {"cofc": "uscfc", "sdny": "nysd", "ca09": "ca9"}  # host labels that are not the court's id
 _APPEALS = re.compile(r"ca(?:\d{1,2}|dc|fc)\Z")
@@ -29,7 +31,9 @@ class Page:
     """`what` is what people call it, for sentences: docket sheet, notice, …. Records that are no HTML give their text
     and their court."""
 
-    def __init__(self, source: str, what: str, text: str | None = None, court: str = "", name: str = "") -> None:
+    def __init__(
+        self, source: str, what: str, text: str | None = None, court: str = "", name: str = ""
+    ) -> None:
         self.source, self.what, self.name = source, what, name
         self._text, self._court = text, court
 
@@ -75,7 +79,9 @@ class Page:
         return found.court if found else ""
 
     def _from_links(self) -> str:
-        hosts = Counter(m[1].lower() for m in _HOST.finditer(self.source) if m[1].lower() not in ("pacer", "login"))
+        hosts = Counter(
+            m[1].lower() for m in _HOST.finditer(self.source) if m[1].lower() not in ("pacer", "login")
+        )
         best = hosts.most_common(1)
         return court_of_host(best[0][0]) if best else ""
 

@@ -32,7 +32,10 @@ ROLES = (
     (r"interested\s+party", "interested_party"),
 )  # fmt: skip
 _ROLES = tuple((re.compile(rf"\b{pattern}", re.I), role) for pattern, role in ROLES)
-_NO_FIRM = re.compile(r"^\s*(?:\d|P\.?\s?O\.?\s+Box|Email:|Fax:|Phone|Suite|Ste\b|Direct:|\(\d{3}\)|UNDELIVERABLE|NA\b|See above|PRO SE|United States Sen)|@", re.I)
+_NO_FIRM = re.compile(
+    r"^\s*(?:\d|P\.?\s?O\.?\s+Box|Email:|Fax:|Phone|Suite|Ste\b|Direct:|\(\d{3}\)|UNDELIVERABLE|NA\b|See above|PRO SE|United States Sen)|@",
+    re.I,
+)
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -41,7 +44,9 @@ def role_of(printed: str) -> str | None:
     return next((role for pattern, role in _ROLES if pattern.search(printed)), None)
 
 
-def people_trees(parties: Sequence[Mapping[str, Any]], places: Places, start: int, end: int) -> tuple[list[Tree], list[Tree]]:
+def people_trees(
+    parties: Sequence[Mapping[str, Any]], places: Places, start: int, end: int
+) -> tuple[list[Tree], list[Tree]]:
     """The parties and their lawyers, in the docket's order."""
     found: list[Tree] = []
     counsel: list[Tree] = []
@@ -64,7 +69,10 @@ def people_trees(parties: Sequence[Mapping[str, Any]], places: Places, start: in
     return found, counsel
 
 
-_ALIAS = re.compile(r"^(?:(doing business as|also known as|aka|a/k/a|dba|d/b/a)|(formerly known as|fka|f/k/a))\s+(.{2,200})$", re.I | re.M)
+_ALIAS = re.compile(
+    r"^(?:(doing business as|also known as|aka|a/k/a|dba|d/b/a)|(formerly known as|fka|f/k/a))\s+(.{2,200})$",
+    re.I | re.M,
+)
 
 
 def _aliases(extra: str, places: Places, start: int, end: int) -> dict[str, Tree]:
@@ -76,7 +84,9 @@ def _aliases(extra: str, places: Places, start: int, end: int) -> dict[str, Tree
     return tree
 
 
-def _counsel(attorneys: Sequence[Mapping[str, Any]], role: str, party: tuple[int, int], places: Places, end: int) -> Iterator[Tree]:
+def _counsel(
+    attorneys: Sequence[Mapping[str, Any]], role: str, party: tuple[int, int], places: Places, end: int
+) -> Iterator[Tree]:
     at = party[1]
     for lawyer in attorneys:
         name = " ".join(str(lawyer.get("name") or "").split())
@@ -85,7 +95,15 @@ def _counsel(attorneys: Sequence[Mapping[str, Any]], role: str, party: tuple[int
             continue
         contact = str(lawyer.get("contact") or "")
         line = contact.strip().split("\n", 1)[0].strip()
-        firm = None if not line or _NO_FIRM.search(line) else places.said(line, start=place[1], end=end) or places.said(line)
-        emails = [s for e in _EMAIL.findall(contact) if (s := places.said(e, start=place[1], end=end) or places.said(e))]
+        firm = (
+            None
+            if not line or _NO_FIRM.search(line)
+            else places.said(line, start=place[1], end=end) or places.said(line)
+        )
+        emails = [
+            s
+            for e in _EMAIL.findall(contact)
+            if (s := places.said(e, start=place[1], end=end) or places.said(e))
+        ]
         yield {"name": Said(name, *place), "firm": firm, "for": Said(role, *party), "emails": emails}
         at = place[1]

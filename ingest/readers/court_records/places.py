@@ -42,13 +42,18 @@ class Places:
         return whole
 
     def said(
-        self, value: Any, *printed: str, start: int = 0, end: int | None = None, near: tuple[int, int] | None = None
+        self,
+        value: Any,
+        *printed: str,
+        start: int = 0,
+        end: int | None = None,
+        near: tuple[int, int] | None = None,
     ) -> Said | None:
         """The value with the place of its words: as printed, else as it is. `near` is where a value stands that is not
         printed in words of its own (an id inside a link). None for an empty value, or one that stands nowhere."""
         if value is None or value == "":
             return None
-        forms = printed or ((written(value) if isinstance(value, date) else (str(value),)))
+        forms = printed or (written(value) if isinstance(value, date) else (str(value),))
         place = next((p for form in forms if (p := self.beginning(form, start, end))), near)
         plain = day(value) if isinstance(value, date) else value
         return Said(plain, *place) if place else None

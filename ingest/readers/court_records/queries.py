@@ -48,7 +48,9 @@ def read_attachments(data: bytes, name: str = "") -> Reading:
     entry = {
         "number": number.as_(int(number.value)) if number and str(number.value).isdigit() else None,
         "pacer_doc_id": Said(doc_id(str(found["pacer_doc_id"])), *top) if found.get("pacer_doc_id") else None,
-        "pacer_seq": Said(int(found["pacer_seq_no"]), *top) if str(found.get("pacer_seq_no") or "").isdigit() else None,
+        "pacer_seq": Said(int(found["pacer_seq_no"]), *top)
+        if str(found.get("pacer_seq_no") or "").isdigit()
+        else None,
         "attachments": _attached(found.get("attachments") or [], page, top[1]),
     }
     tree: dict[str, Tree] = {
@@ -75,7 +77,9 @@ def _attached(rows: list[dict[str, Any]], page: Page, start: int) -> list[Tree]:
                 "number": Said(int(number), *place),
                 "text": Said(" ".join(words.split()), *place),
                 "pages": Said(int(row["page_count"]), *place) if row.get("page_count") else None,
-                "pacer_doc_id": Said(doc_id(str(row["pacer_doc_id"])), *place) if row.get("pacer_doc_id") else None,
+                "pacer_doc_id": Said(doc_id(str(row["pacer_doc_id"])), *place)
+                if row.get("pacer_doc_id")
+                else None,
                 "sealed": Said(True, *place) if RESTRICTED in words else None,
             }
         )

@@ -13,7 +13,9 @@ from ingest.readers.court_records.notice import read_body, read_mail
 from ingest.readers.court_records.queries import read_attachments, read_history, read_query
 from ingest.readers.reading import Reading
 
-HEAD = 60_000  # bytes in which a record shows what it is; pages carry long menus and styles before their heading
+HEAD = (
+    60_000  # bytes in which a record shows what it is; pages carry long menus and styles before their heading
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,10 @@ _FOLLOWS = re.compile(
 _LEADS_ON = re.compile(
     r"(?:\b(?:FOR|OF|TO|AND|IN|AGAINST|ON|THE|A|AN|WITH|UNDER|BY|FROM|OR|RE|’S|'S|NOS?\.)|[,;:&-])\s?$", re.I
 )
+_COMPLETE = re.compile(
+    r"(?:\b(?:Inc|Corp|Corporation|Company|Co|LLC|L\.L\.C|Ltd|Limited|L\.P|LP|LLP|GmbH|AG|S\.A|N\.V|B\.V)\b\.?|\bet\s?al\.?)\)?$", re.I
+)
+_GOES_ON = re.compile(r"(?:and|&|of|d/b/a|f/k/a|an?|formerly|doing|a/k/a|individually|Inc|LLC|Ltd|Corp)\b", re.I)
 _FIRST_SIDE = re.compile(r"(?:Plainti|Petitioner|Appellant|Complainant)", re.I)
 _JUDGE = re.compile(r"\bJUDGE[.:]?$", re.I)  # the line under an opinion's title names its author
 _MAX_TITLE = 12  # lines
@@ -144,6 +148,8 @@ def read(cells: list[Cell], numbers: list[Number], begin: int) -> Caption:
                 found.end = t.start
                 break
             if not complete:
+                if block.names and _apart(block.names[-1][0], t, all_tokens[max(0, i - 6) : i]):
+                    block.names.append(("", t.start))
                 block.names.append((t.text, t.start))
         elif t.kind == "name":
             found.others.append(t)
@@ -151,7 +157,62 @@ def read(cells: list[Cell], numbers: list[Number], begin: int) -> Caption:
         _close(found, block, "defendant")
     if not found.title:
         _late_title(found, all_tokens)
+    scattered = _scattered([t for t in all_tokens if t.start < found.end or t in found.title])
+    found.blocks = found.blocks if scattered is None else scattered
     return found
+
+
+def _apart(before: str, name: Token, between: list[Token]) -> bool:
+    """Whether a name stands apart from the one before it: another party, where that one is complete."""
+    gap = any(t.kind in ("blank", "label") for t in between[-2:])
+    return gap and bool(_COMPLETE.search(before)) and not _GOES_ON.match(name.text)
+
+
+def _side(role: Token) -> str:
+    """`plaintiff` or `defendant` where the token is that word alone."""
+    words = re.sub(r"[^a-z]", "", role.text.casefold()).rstrip("s")
+    return words if words in ("plaintiff", "defendant") else ""
+
+
+def _scattered(before_text: list[Token]) -> list[Block] | None:
+    """The blocks of a caption whose columns were printed one after the other, so that the roles of both sides stand
+    together and tell nothing: the "v." between the names does. None where the caption is in order."""
+    told = [t for t in before_text if t.kind in ("name", "role", "versus")]
+    roles = [t for t in told if t.kind == "role"]
+    together = any(
+        a.kind == b.kind == "role" and {_side(a), _side(b)} == {"plaintiff", "defendant"}
+        for a, b in zip(told, told[1:], strict=False)
+    )
+    if not together or any(not _side(r) for r in roles):
+        return None
+    groups = _groups(before_text)
+    sides: list[tuple[str, list[tuple[str, int]]]] = []
+    for i, names in enumerate(groups):
+        if names:
+            first = i + 1 < len(groups) and not groups[i + 1]
+            sides.append(("plaintiff" if first else "defendant", names))
+    if not any(not g for g in groups) or all(side == sides[0][0] for side, _ in sides):
+        return []  # which name is whose is not said
+    said = {_side(r): Said(r.text, r.start, r.start + len(r.text)) for r in reversed(roles)}
+    return [Block(names, [said[side]], "") for side, names in sides]
+
+
+def _groups(told: list[Token]) -> list[list[tuple[str, int]]]:
+    """The names that stand together on lines without a gap; an empty group is a "v."."""
+    groups: list[list[tuple[str, int]]] = []
+    open_group = False
+    for t in told:
+        if t.kind == "name" and t.side != "right" or t.kind == "name" and open_group:
+            if open_group:
+                groups[-1].append((t.text, t.start))
+            else:
+                groups.append([(t.text, t.start)])
+            open_group = True
+        else:
+            open_group = False
+            if t.kind == "versus":
+                groups.append([])
+    return groups
 
 
 def _late_title(found: Caption, all_tokens: list[Token]) -> None:

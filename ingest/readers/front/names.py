@@ -22,7 +22,7 @@ _STARTS_NOTE = re.compile(
 _SEPARATOR = re.compile(r"\s?;\s{0,2}(?:(?:and|&)\s)?|,\s{0,2}(?:and|&)\s|\s(?:and|&)\s|,\s{0,2}", re.I)
 _NUMBERING = re.compile(r"(?:^|(?<=[\s,;]))\(?(?:\d{1,2}|[ivx]{1,4})\)\s?|(?:^|(?<=[,;]\s))\d{1,2}\.\s", re.I)
 _NO_NAME = re.compile(rf"(?:(?:and|et|the|of|as|{_SUFFIX})[\s.,]{{0,3}}){{1,3}}", re.I)  # the name itself is lost
-_ET_AL = re.compile(r"[,\s]{0,2}\bet\.?\s?als?\b\.?", re.I)
+_ET_AL = re.compile(r"[,\s]{0,2}\bet(?:\.?\s?als?\b\.?|\s*$)", re.I)
 _ALIAS = re.compile(
     r"[,\s]{0,2}\(?\b(?:(?P<former>f/k/a|fka\b|f\.k\.a\.|formerly\s(?:known\s)?(?:as\s)?)|"
     r"(?:d/b/a|dba\b|d\.b\.a\.|doing\sbusiness\sas|trading\sas|a/k/a|aka\b|a\.k\.a\.|also\sknown\sas|n/k/a|now\sknown\sas))\s?",
@@ -74,6 +74,10 @@ def join(pieces: list[tuple[str, int]]) -> Joined:
     """Lines of one column as one text."""
     text, at = "", []
     for piece, start in pieces:
+        if not piece:  # a gap between two parties
+            text += ";"
+            at.append(start)
+            continue
         if text:
             text += " "
             at.append(start)

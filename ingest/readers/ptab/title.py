@@ -25,8 +25,13 @@ _STOPS = re.compile(
     re.X | re.I,
 )
 _STATUTE = re.compile(r"^(?:(?:under|pursuant\s+to)\s+)?(?:35\s+U\s?\.?\s?S\s?\.?\s?C|37\s+C\s?\.?\s?F\s?\.?\s?R|§)", re.I)
-_ONE_LINE = re.compile(
-    r"Administrative\s{1,3}Patent\s{1,3}Judges?\.?\s{1,9}(?P<title>(?:PER\s+CURIAM\W+)?(?:[A-Z]{4,}|[A-Z]{2,}\s[A-Z]{3,})[^\n]{3,300}?)\s{1,4}(?=(?:35\s+U\.?S\.?C|37\s+C\.?F\.?R|(?:I|1)\.\s|IPR20|PGR20|CBM20|\d\s+[A-Z]))"
+_AUTHOR = re.compile(r"(?:[A-Z][\w.'-]+,?\s{1,3}){1,4}(?:(?:Acting|Vice|Deputy|Senior|Lead|Chief)\s{1,3}){0,3}Administrative\s{1,3}Patent\s{1,3}Judges?[.,]?\s{1,9}|(?:Opinion|Dissenting|Concurring)[^.]{5,90}\.\s{1,9}|PER\s{1,3}CURIAM[.,]?\s{1,9}")
+_WORDS_END = re.compile(r"\n|\bMail\s{1,3}Stop|\bTABLE\s{1,3}OF|\s(?:I|1)\.\s{1,3}[A-Z]|\bPaper\s|\bCase\s|\bINTRODUCTION", re.I)
+_WORDS = re.compile(
+    r"(?P<title>\b(?:(?:CORRECTED|AMENDED|SECOND|JOINT|PROPOSED|REVISED|UNOPPOSED)\s{1,3}){0,2}(?:PATENT\s{1,3}OWNER\s?'?\s?S?|PETITIONERS?\s?'?\s?S?|PETITION|DECISION|JUDGMENT|FINAL\s{1,3}WRITTEN\s{1,3}DECISION|ORDERS?|SCHEDULING|JOINT|MOTION|NOTICE|TERMINATION|ERRATUM|"
+    r"INSTITUTION|REHEARING|RECORD\s{1,3}OF\s{1,3}ORAL|REPLY|RESPONSE|OPPOSITION|REQUEST)\b(?!\s{0,3}[.,])[^\n]{0,300}?)[\s.]{1,9}"
+    r"(?=(?:(?P<statute>3[567]\s{1,3}(?:U\.?S\.?C|C\.?F\.?R))|(?:I|1)\.\s|(?:IPR|PGR|CBM|DER)20|\d{1,3}\s{1,3}[A-Z]|Mail\s{1,3}Stop|MAIL\s{1,3}STOP|TABLE\s{1,3}OF|INTRODUCTION|BACKGROUND|SUMMARY|Case\s{1,3}(?:No|IPR)|Paper\s|\d{1,3}\s{0,9}$|Exhibit\s\d)|\n|\Z)",
+    re.M,
 )
 
 
@@ -58,13 +63,34 @@ def _without_statute(lines: list[Line], first: int, last: int) -> int:
     return last
 
 
+def _of_joined_lines(sheet: Sheet, caption: Caption, lines: list[Line]) -> Said | None:
+    """The title on a first page whose lines are joined into one: after the panel's author, or after the owner's number."""
+    last = caption.judges[-1].end if caption.judges else caption.owner_word.end if caption.owner_word else None
+    if last is None:
+        long = next((line for line in lines if len(line.text) > 250 and re.search(r"PETITION\s+FOR", line.text)), None)
+        last = long.start if long else None
+    if last is None or not any(line.start <= last <= line.end and len(line.text) > 200 for line in lines):
+        return None
+    if caption.judges:
+        word = re.compile(r"Administrative\s{1,3}Patent\s{1,3}Judges?[.,]?\s{1,9}").search(sheet.flat, last, last + 90)
+        last = word.end() if word else last
+        for _ in range(3):
+            author = _AUTHOR.match(sheet.flat, last)
+            last = author.end() if author else last
+    m = _WORDS.search(sheet.flat, last, min(len(sheet.flat), last + 900))
+    if m and m["statute"] and not caption.judges:  # a party's title names its statute: to the end of its words
+        over = _WORDS_END.search(sheet.flat, m.end(), min(len(sheet.flat), m.end() + 160))
+        return sheet.said(m.start("title"), over.start() if over else m.end("title"))
+    return sheet.group(m, "title") if m else None
+
+
 def title(sheet: Sheet, caption: Caption) -> Said | None:
     """The title, its lines joined; None where the first page has none."""
     lines = [line for line in sheet.lines_in(0, min(len(sheet.text), caption.end))]
     names = {str(n.value).casefold().strip(" .,") for n in caption.petitioners + caption.owners}
     panel = max((i for i, line in enumerate(lines) if re.search(r"Administrative\s+Patent\s+Judges?", line.text)), default=-1)
-    if panel >= 0 and (m := _ONE_LINE.search(sheet.flat, lines[panel].start, lines[panel].end + 300)) and len(lines[panel].text) > 200:
-        return sheet.group(m, "title")
+    if joined := _of_joined_lines(sheet, caption, lines):
+        return joined
     below = caption.owner_word.end if caption.owner_word else 0
     order = [i for i, x in enumerate(lines) if x.start >= below and (i > panel or not caption.judges)]
     for i in order + [i for i in range(len(lines)) if i not in set(order)]:

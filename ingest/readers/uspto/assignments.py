@@ -11,7 +11,9 @@ from ingest.readers.uspto.wrapper import NO_TITLE
 from law import patents
 from law.said import Said
 
-VERSION = "The JSON is an assignment record of a version we do not know: {what} is missing. Download it again."
+VERSION = (
+    "The JSON is an assignment record of a version we do not know: {what} is missing. Download it again."
+)
 
 
 def read_assignments(data: bytes, name: str = "") -> Reading:
@@ -27,12 +29,23 @@ def read_assignments(data: bytes, name: str = "") -> Reading:
     for deed in sorted(deeds, key=_recorded):
         for number in _patents(deed):
             tree = found.setdefault(str(number.value), {"number": number})
-            to = next((s for a in branch(deed, "assignees") if (s := leaf(a, "assigneeName") or leaf(a, "name"))), None)
+            to = next(
+                (s for a in branch(deed, "assignees") if (s := leaf(a, "assigneeName") or leaf(a, "name"))),
+                None,
+            )
             words = leaf(deed, "conveyance")
             if to and words and not NO_TITLE.search(str(words.value)):
                 tree["owner"] = to
             events.append(_event(deed, number, to, words))
-    return Reading.of({"kind": mark.as_("patent"), "form": mark, "patents": list(found.values()), "events": [e for e in events if e]}, text)
+    return Reading.of(
+        {
+            "kind": mark.as_("patent"),
+            "form": mark,
+            "patents": list(found.values()),
+            "events": [e for e in events if e],
+        },
+        text,
+    )
 
 
 def reel_frame(deed: Any) -> str:
@@ -65,7 +78,9 @@ def _event(deed: Any, number: Said, to: Said | None, words: Said | None) -> Tree
 def _day(said: Said | None) -> Said | None:
     for form in ("%m/%d/%Y", "%Y-%m-%d"):
         try:
-            return said.as_(datetime.strptime(str(said.value)[:10], form).date().isoformat()) if said else None
+            return (
+                said.as_(datetime.strptime(str(said.value)[:10], form).date().isoformat()) if said else None
+            )
         except ValueError:
             continue
     return None

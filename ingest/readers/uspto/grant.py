@@ -15,7 +15,9 @@ from law import patents
 from law.said import Said
 
 DAMAGED = "The XML breaks off or is damaged ({error}). Download the patent again."
-SEVERAL = "The file holds {n} patents, one after the other. Split it at each <?xml line and send them one by one."
+SEVERAL = (
+    "The file holds {n} patents, one after the other. Split it at each <?xml line and send them one by one."
+)
 NOT_A_GRANT = "The XML is no patent grant of the Office's current layout (us-patent-grant 4.x)."
 _CATEGORIES = (  # by the noun of the preamble, before what it is for or has
     ("method", r"\b(?:method|process)\b"),
@@ -25,7 +27,9 @@ _CATEGORIES = (  # by the noun of the preamble, before what it is for or has
     ("apparatus", r"\b(?:apparatus|device|machine|assembly|circuit)\b"),
 )  # fmt: skip
 CATEGORIES = tuple((name, re.compile(pattern, re.I)) for name, pattern in _CATEGORIES)
-_PREAMBLE = re.compile(r"[,:;]|\b(?:compris\w+|having|for|of|in|to|that|which|wherein|including|consisting)\b", re.I)
+_PREAMBLE = re.compile(
+    r"[,:;]|\b(?:compris\w+|having|for|of|in|to|that|which|wherein|including|consisting)\b", re.I
+)
 _NUMBERED = re.compile(r"^\s*\d+\s?\.\s*")
 
 
@@ -50,7 +54,9 @@ class _Text:
 def read_grant(data: bytes, name: str = "") -> Reading:
     if (several := data.count(b"<us-patent-grant ")) > 1:
         raise CannotRead(SEVERAL.format(n=several))
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
+    )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
@@ -63,7 +69,13 @@ def read_grant(data: bytes, name: str = "") -> Reading:
     references = list(_citations(root, text, face["number"]))
     claims = list(_claims(root, text, face["number"]))
     assert mark is not None
-    tree = {"kind": mark, "form": mark.as_("grant_xml"), "patents": [face], "claims": claims, "references": references}
+    tree = {
+        "kind": mark,
+        "form": mark.as_("grant_xml"),
+        "patents": [face],
+        "claims": claims,
+        "references": references,
+    }
     return Reading.of(tree, "".join(text.parts))
 
 
@@ -82,7 +94,9 @@ def _face(bib: Any, text: _Text) -> dict[str, Tree]:
     number = re.sub(r"^(D|RE|PP|H)0+", r"\1", raw)
     serial = _words(bib, "application-reference/document-id/doc-number")
     shown = f"{serial[:2]}/{serial[2:]}" if len(serial) == 8 else serial
-    issued, filed = (_date(bib, f"{part}/document-id/date") for part in ("publication-reference", "application-reference"))
+    issued, filed = (
+        _date(bib, f"{part}/document-id/date") for part in ("publication-reference", "application-reference")
+    )
     days = _words(bib, "us-term-of-grant/us-term-extension")
     disclaimer = _words(bib, "us-term-of-grant/disclaimer/text")
     return {
@@ -131,7 +145,11 @@ def _citations(root: Any, text: _Text, number: Said | None) -> Iterator[Tree]:
         if document is not None:
             country, digits = _words(document, "country"), _words(document, "doc-number")
             day = _words(document, "date")
-            printed = f"{country}{digits}" if country != "US" or re.match(r"(?:19|20)\d\d\W?\d{7}", digits) else digits
+            printed = (
+                f"{country}{digits}"
+                if country != "US" or re.match(r"(?:19|20)\d\d\W?\d{7}", digits)
+                else digits
+            )
             yield {
                 "number": text.put(printed.replace("/", ""), "Cites", patents.normal(digits) if country == "US" and len(digits) < 9 else None),
                 "issued_on": text.put(f"{day[:4]}-{day[4:6]}", "of") if re.fullmatch(r"\d{6}00", day) else text.put(_date(document, "date") or "", "of"),
@@ -139,7 +157,10 @@ def _citations(root: Any, text: _Text, number: Said | None) -> Iterator[Tree]:
                 "cited_by": text.put(by.replace("cited by ", ""), "cited by"),
             }  # fmt: skip
         elif words := _words(node, "nplcit/othercit"):
-            yield {"title": text.put(words, "Cites"), "cited_by": text.put(by.replace("cited by ", ""), "cited by")}
+            yield {
+                "title": text.put(words, "Cites"),
+                "cited_by": text.put(by.replace("cited by ", ""), "cited by"),
+            }
 
 
 def _claims(root: Any, text: _Text, number: Said | None) -> Iterator[Tree]:
@@ -148,7 +169,13 @@ def _claims(root: Any, text: _Text, number: Said | None) -> Iterator[Tree]:
         body = node.find("claim-text")
         if not digits.isdigit() or body is None or number is None:
             continue
-        parents = list(dict.fromkeys(int(m[1]) for ref in node.iter("claim-ref") if (m := re.search(r"(\d+)$", ref.get("idref", "")))))
+        parents = list(
+            dict.fromkeys(
+                int(m[1])
+                for ref in node.iter("claim-ref")
+                if (m := re.search(r"(\d+)$", ref.get("idref", "")))
+            )
+        )
         said = text.put(digits, "Claim", int(digits))
         elements = [e for i, words in enumerate(_elements(body)) if (e := _element(digits, i, words, text))]
         first = str(elements[0]["text"].value) if elements else ""
@@ -174,6 +201,12 @@ def _elements(body: Any) -> Iterator[str]:
 
 
 def _element(claim: str, place: int, words: str, text: _Text) -> dict[str, Any] | None:
-    label = f"{claim}{chr(ord('a') + place - 1)}" if 0 < place <= 26 else f"{claim}pre" if place == 0 else f"{claim}.{place}"
+    label = (
+        f"{claim}{chr(ord('a') + place - 1)}"
+        if 0 < place <= 26
+        else f"{claim}pre"
+        if place == 0
+        else f"{claim}.{place}"
+    )
     said = text.put(_NUMBERED.sub("", words) if place == 0 else words)
     return {"label": said.as_(label), "text": said} if said else None

@@ -58,7 +58,9 @@ def read_v2(data: bytes, name: str = "") -> Reading:
         if leaf(record, "documentIdentifier") or leaf(record, "documentNumber"):
             trial["entries"].append(_older_paper(record))
     if not trials:
-        raise CannotRead("The JSON lists no trial before the Board: only IPR, PGR, CBM and DER numbers are kept.")
+        raise CannotRead(
+            "The JSON lists no trial before the Board: only IPR, PGR, CBM and DER numbers are kept."
+        )
     return _reading(trials, text, "ptab_v2")
 
 
@@ -165,7 +167,11 @@ def _older_paper(record: Any) -> dict[str, Tree]:
 
 def _party(name: Said | None, role: str) -> list[Tree]:
     plain = _ET_AL.sub("", str(name.value)) if name else ""
-    return [{"name": Said(plain, name.start, name.start + len(plain)), "role": name.as_(role)}] if name and plain else []
+    return (
+        [{"name": Said(plain, name.start, name.start + len(plain)), "role": name.as_(role)}]
+        if name and plain
+        else []
+    )
 
 
 def _counsel(name: Said | None, role: str) -> list[Tree]:
@@ -181,7 +187,13 @@ def _patent(number: Said | None, issued: Said | None, application: Said | None) 
         return []
     serial = str(application.value) if application else ""
     shown = f"{serial[:2]}/{serial[2:]}" if len(serial) == 8 and serial.isdigit() else serial
-    return [{"number": number.as_(normal), "issued_on": _day(issued), "application_number": application and application.as_(shown)}]
+    return [
+        {
+            "number": number.as_(normal),
+            "issued_on": _day(issued),
+            "application_number": application and application.as_(shown),
+        }
+    ]
 
 
 def _integer(number: Said | None) -> Said | None:
@@ -197,6 +209,8 @@ def _day(said: Said | None) -> Said | None:
 def _american(said: Said | None) -> Said | None:
     """The older API writes 12-19-2000."""
     try:
-        return said.as_(datetime.strptime(str(said.value)[:10], "%m-%d-%Y").date().isoformat()) if said else None
+        return (
+            said.as_(datetime.strptime(str(said.value)[:10], "%m-%d-%Y").date().isoformat()) if said else None
+        )
     except ValueError:
         return None

@@ -14,7 +14,14 @@ from law.said import Said
 VERSION = "The JSON is a patent file wrapper of a version we do not know: {what} is missing. Download it from the Open Data Portal again."
 # A lien moves no title (MPEP 313); nor do its release, a change of address, or a licence.
 NO_TITLE = re.compile(r"SECURITY|LIEN|RELEASE|MORTGAGE|LICEN[CS]E|CORRECT|ADDRESS|COLLATERAL", re.I)
-PARENTS = {"CON": "continuation", "CIP": "continuation_in_part", "DIV": "division", "REI": "reissue", "NST": "national_stage", "PRO": "provisional"}
+PARENTS = {
+    "CON": "continuation",
+    "CIP": "continuation_in_part",
+    "DIV": "division",
+    "REI": "reissue",
+    "NST": "national_stage",
+    "PRO": "provisional",
+}
 
 
 def read_wrapper(data: bytes, name: str = "") -> Reading:
@@ -41,7 +48,9 @@ def _patent(record: Any) -> dict[str, Tree]:
         "issued_on": leaf(meta, "grantDate"),
         "filed_on": leaf(meta, "filingDate"),
         "application_number": application and application.as_(_serial(str(application.value))),
-        "publications": [publication.as_(re.sub(r"[A-Z]\d$", "", str(publication.value)))] if publication else [],
+        "publications": [publication.as_(re.sub(r"[A-Z]\d$", "", str(publication.value)))]
+        if publication
+        else [],
         "inventors": [s for i in branch(meta, "inventorBag") if (s := leaf(i, "inventorNameText"))],
         "assignee": leaf(meta, "firstApplicantName"),
         "owner": _owner(record),
@@ -68,7 +77,10 @@ def _parents(record: Any) -> Iterator[Tree]:
 
 
 def _recorded(record: Any) -> list[Any]:
-    return sorted(branch(record, "assignmentBag"), key=lambda a: str(getattr(leaf(a, "assignmentRecordedDate"), "value", "")))
+    return sorted(
+        branch(record, "assignmentBag"),
+        key=lambda a: str(getattr(leaf(a, "assignmentRecordedDate"), "value", "")),
+    )
 
 
 def _owner(record: Any) -> Said | None:

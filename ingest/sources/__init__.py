@@ -1,0 +1,1 @@
+"""Fetching from outside: CourtListener's API, courts' feeds, a mailbox. What is fetched goes through the inbox."""

@@ -1,0 +1,96 @@
+"""Records of courts: each sample pair under tests/samples/docket_sheet and notice reads as written down, all of it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ingest.readers.read import CannotRead, read
+
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+RECORDS = sorted(
+    p
+    for kind in ("docket_sheet", "notice")
+    for p in (SAMPLES / kind).iterdir()
+    if not p.name.endswith(".json")
+)
+
+
+def document(path: Path) -> dict[str, Any]:
+    return json.loads(read(path.read_bytes(), path.name).as_json())
+
+
+def test_there_are_samples() -> None:
+    assert len(RECORDS) >= 3
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda p: p.name)
+def test_a_record_reads_as_written_down(record: Path) -> None:
+    expected = json.loads(record.with_suffix(".expected.json").read_text("utf-8"))
+    found = document(record)
+    found.pop("spans")
+    assert found == expected
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda p: p.name)
+def test_a_span_leads_to_the_words(record: Path) -> None:
+    """Texts and numbers stand in the filing as they are shown; what is rewritten (dates, roles) only points there."""
+    reading = read(record.read_bytes(), record.name)
+    for docket in [
+        ("", reading.document),
+        *((f"/dockets/{i}", d) for i, d in enumerate(reading.document.get("dockets", []))),
+    ]:
+        for i, entry in enumerate(docket[1].get("entries", [])):
+            at = f"{docket[0]}/entries/{i}"
+            for key in ("text", "short_text"):
+                if key in entry:
+                    assert (
+                        " ".join(reading.words(f"{at}/{key}").split()).lower()
+                        == " ".join(entry[key].split()).lower()
+                    )
+            if "number" in entry:
+                assert int(reading.words(f"{at}/number")) == entry["number"]
+
+
+def sheet() -> bytes:
+    return (SAMPLES / "docket_sheet" / "txed_quillon.html").read_bytes()
+
+
+def test_a_sheet_that_breaks_off_is_refused_in_a_sentence() -> None:
+    cut = sheet()[: sheet().index(b"MOTION to Stay")]
+    with pytest.raises(CannotRead, match="breaks off before its end"):
+        read(cut)
+
+
+def test_a_sheet_of_a_bankruptcy_court_is_refused_in_a_sentence() -> None:
+    other = sheet().replace(b"U.S. District Court", b"U.S. Bankruptcy Court").replace(b"txed", b"txeb")
+    with pytest.raises(CannotRead, match="txeb, a court whose cases this tracker does not keep"):
+        read(other)
+
+
+def test_the_login_of_whoever_bought_the_sheet_is_not_in_the_text() -> None:
+    assert "ct0001" not in read(sheet()).text
+
+
+def test_a_feed_that_breaks_off_is_refused_in_a_sentence() -> None:
+    feed = (SAMPLES / "notice" / "feed_txed.xml").read_bytes()
+    with pytest.raises(CannotRead, match="breaks off before its end"):
+        read(feed[:-40])
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b'{"patentTrialProceedingDataBag": [{"trialId": "IPR2024-00001"}]}', "trialNumber is missing"),
+        (b'{"patentTrialProceedingDataBag": [{"trialNumber": "IPR2024', "breaks off or is damaged"),
+        (b'{"docket_entries": [], "docket_number_core": "2400123"}', "docket_number.*is missing"),
+        (b'{"results": [{"recap_documents": [], "entry_number": 1}]}', "without their docket"),
+        (b"<?xml version='1.0'?><us-patent-grant><us-bibliographic", "breaks off or is damaged"),
+        (b"<us-patent-grant></us-patent-grant>" , "is no patent grant"),
+        (b'<?xml version="1.0"?>\n<us-patent-grant a="1"/>\n<us-patent-grant b="2"/>', "holds 2 patents"),
+    ],
+)  # fmt: skip
+def test_a_broken_record_is_refused_in_a_sentence(data: bytes, sentence: str) -> None:
+    with pytest.raises(CannotRead, match=sentence):
+        read(data)
