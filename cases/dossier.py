@@ -173,8 +173,8 @@ def _sayings(item: Mapping[str, Any], filing: Filing, pointer: str) -> list[Sayi
         )
     for key, way in (("broader", "broader"), ("narrower", "narrower"), ("positions", "position")):
         for n, said in enumerate(item.get(key, [])):
-            told = (str(said.get(k, "")) for k in ("text", "cite", "party", "forum"))
-            found.append(Saying(way, *told, filing, f"{pointer}/{key}/{n}"))
+            text, cite, party, forum = (str(said.get(k, "")) for k in ("text", "cite", "party", "forum"))
+            found.append(Saying(way, text, cite, party, forum, filing, f"{pointer}/{key}/{n}"))
     return found
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from desk import views
+from desk import deciding, views
 from desk.memo.views import memo_docx, memo_page, memo_pdf
 
 urlpatterns = [
@@ -8,15 +8,15 @@ urlpatterns = [
     path("find/", views.find, name="find"),
     path("review/", views.review, name="review"),
     path("values/<int:pk>/", views.value_page, name="value"),
-    path("values/<int:pk>/enter/", views.enter_value, name="enter"),
-    path("facts/<int:pk>/choose/", views.choose_fact, name="choose"),
-    path("proposals/<int:pk>/decide/", views.decide_proposal, name="decide"),
-    path("questions/<int:pk>/answer/", views.answer_question, name="answer"),
-    path("joins/cases/<int:pk>/", views.join_case, name="join-case"),
-    path("joins/parties/<int:pk>/", views.join_party, name="join-party"),
-    path("rulings/<int:pk>/undo/", views.undo_ruling, name="undo"),
+    path("values/<int:pk>/enter/", deciding.enter_value, name="enter"),
+    path("facts/<int:pk>/choose/", deciding.choose_fact, name="choose"),
+    path("proposals/<int:pk>/decide/", deciding.decide_proposal, name="decide"),
+    path("questions/<int:pk>/answer/", deciding.answer_question, name="answer"),
+    path("joins/cases/<int:pk>/", deciding.join_case, name="join-case"),
+    path("joins/parties/<int:pk>/", deciding.join_party, name="join-party"),
+    path("rulings/<int:pk>/undo/", deciding.undo_ruling, name="undo"),
     path("cases/<slug:court>/<path:number>/memo/", memo_page, name="memo"),
     path("cases/<slug:court>/<path:number>/memo.docx", memo_docx, name="memo-docx"),
     path("cases/<slug:court>/<path:number>/memo.pdf", memo_pdf, name="memo-pdf"),
-    path("filings/<int:pk>/withdraw/", views.withdraw_filing, name="withdraw"),
+    path("filings/<int:pk>/withdraw/", deciding.withdraw_filing, name="withdraw"),
 ]
