@@ -32,6 +32,7 @@ _MEANS = re.compile(
     r"(?:refers?\s(?:only\s|collectively\s)?to|means?|shall\smean|is\sdefined\sas|(?:shall\s)?includes?)\s(?P<means>[^\n]{3,300})"
 )
 _CAPTIONED = re.compile(r"(?<![(“\"])\bDefendants?(?:\(s\))?(?:\.|,(?=\s[-_=)§]|\s[A-Z]{2}))\s")  # its end, where a row holds both
+_SPEAKS = re.compile(r"\b(?:alleg\w+|complains?|complaining|by\s(?:and\sthrough\s|its|their|his|her)|brings?|files|hereby|avers?|states\s|seeks)\b")
 REACH = 1500  # how far before its parenthesis a list of defined parties may begin
 _OWN_NAME = re.compile(r"\b(?:Inc|Corp|Co|Ltd|LLC|L\.L\.C|LLP|LP|GmbH|AG|S\.A|N\.V|B\.V|K\.K)\b")
 
@@ -156,18 +157,18 @@ def body(pleading: Pleading) -> int:
     if not pleading.paragraphs:
         return 0
     first = pleading.paragraphs[0].digits[0]
+    speaks = _SPEAKS.search(pleading.text, 0, first)
+    captioned = _CAPTIONED.search(pleading.text, 0, speaks.start() if speaks else first)
+    low = captioned.end() if captioned else 0
     begin = 0
     for start, end in pleading.rows:
         if start >= first:
             break
-        if (
-            re.search(r"\b(?:Plaintiffs?|Defendants?|alleges?|complain)", pleading.text[start:end])
-            and end - start > 60
-        ):
-            captioned = _CAPTIONED.search(pleading.text, start, end)
-            return captioned.end() if captioned else start
+        spoken = re.search(r"\b(?:Plaintiffs?|Defendants?|alleges?|complain)", pleading.text[max(start, low) : end])
+        if spoken and end - max(start, low) > 60:
+            return max(start, low)
         begin = start
-    return min(begin, first)
+    return min(max(begin, low), first)
 
 
 def _spelled_otherwise(cast: Cast, pleading: Pleading, body: int) -> None:
