@@ -10,6 +10,7 @@ from django.db.models.fields.json import KeyTransform
 
 from accounts.models import User
 from cases.docket import docket_of
+from cases.freshness import freshness
 from cases.models import (
     Accusation,
     Appearance,
@@ -204,6 +205,7 @@ def page_of(case: Case, user: User, params: Mapping[str, str]) -> dict[str, Any]
             (ground, values.get((f"ground:{ground.number}", "ground")))
             for ground in case.grounds.visible_to(user).select_related("patent").order_by("number")
         ],
+        "fresh": freshness(case),
         "relations": relations,
         "related_from": related_from,
         "related": len(relations) + len(related_from),

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.groups import may_edit
 from cases.filters import CaseFilter
-from cases.models import Case, Filing, Proposal, Ruling, Value
+from cases.models import Case, Filing, Proposal, Ruling, Source, Value
 from desk.compared import about, in_words, label, place, rulings, told
 from desk.today import coming, news, open_questions, waiting
 from law.patents import normal
@@ -38,6 +38,7 @@ def today(request: HttpRequest) -> HttpResponse:
             .order_by("-finished_at")[:8]
         ),
         "coming": coming(request.user, timezone.localdate()),
+        "failing": list(Source.objects.failing()),
         "empty": not reading and not visible.exists(),
         "may_edit": may_edit(request.user),
     }
