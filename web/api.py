@@ -76,10 +76,10 @@ class Resource(ReadOnlyModelViewSet[Any]):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        self.refuse(request)
+        self.check_parameters(request)
         self.shape = Shape.read(request, self.serializer_class) if request.method in ("GET", "HEAD") else {}
 
-    def refuse(self, request: Request) -> None:
+    def check_parameters(self, request: Request) -> None:
         """400 for a parameter that this address does not take."""
         if request.method not in ("GET", "HEAD"):
             refuse_unknown(request, frozenset())
@@ -101,9 +101,9 @@ class Resource(ReadOnlyModelViewSet[Any]):
 class Exported(Resource):
     """A list that is also handed out whole, as a file."""
 
-    def refuse(self, request: Request) -> None:
+    def check_parameters(self, request: Request) -> None:
         if self.action != "export":
-            super().refuse(request)
+            super().check_parameters(request)
             return
         refuse_unknown(request, set(self.filterset_class.base_filters) | {"as", "fields"})
 
