@@ -13,18 +13,18 @@ _TABLE = r"""
 amended_complaint_filed | (?:(?:first|second|third|fourth|fifth|sixth|1st|2nd|3rd|\d{1,2}th|corrected|supplemental|consolidated)\s+(?:and\s+)?)*amended\s+(?:consolidated\s+)?complaint\b | Fed. R. Civ. P. 15(a)
 complaint_filed | (?:original\s+|verified\s+|sealed\s+)?complaint\b(?!\s+served)|petition\s+for\s+removal|notice\s+of\s+removal | Fed. R. Civ. P. 3; 28 U.S.C. 1446
 service_waived | waiver\s+of\s+(?:the\s+)?service|summons.{0,20}\bwaive[rd] | Fed. R. Civ. P. 4(d)
-service | (?:service\s+of\s+)?summons\s+(?:and\s+complaint\s+)?(?:in\s+a\s+civil\s+action\s+)?returned\s+executed|return\s+of\s+service|(?:certificate|affidavit|proof|acknowledg\w+|notice)\s+of\s+(?:personal\s+)?service\s+(?:of|on|as\s+to|by)\b.{0,40}(?:summons|complaint)|affidavit\s+of\s+service\s+for\s+summons | Fed. R. Civ. P. 4(l)
+service | (?:service\s+of\s+)?summons\s+(?:and\s+complaint\s+)?(?:in\s+a\s+civil\s+action\s+)?returned\s+executed|return\s+of\s+service|(?:certificate|affidavit|proof|acknowledg\w+|notice)\s+of\s+(?:personal\s+)?service\s+(?:of|on|as\s+to|by)\b.{0,40}(?:summons|complaint)|affidavit\s+of\s+service\s+for\s+summons|proof\s+of\s+service\s+executed | Fed. R. Civ. P. 4(l)
 summons_issued | (?:21[\s-]day\s+)?summons(?:es)?\s+(?:\(?\d+\)?\s+)?issued|summons\s+request | Fed. R. Civ. P. 4(b)
 patent_report | (?:ao\s?120|form\s+ao\s?120|report\s+(?:to|on)\s+(?:the\s+)?(?:commissioner|filing|director)[^.]{0,80}(?:patent|trademark)|notice\s+of\s+filing\s+of\s+patent|patent\s*[/]?\s*(?:trademark)?\s*(?:form|report)|report\s+on\s+the\s+(?:filing|determination)) | 35 U.S.C. 290
+answer_to_counterclaim | (?:amended\s+)?(?:answer|reply)\s+to\s+(?:(?:\w+\s+){0,6}counter-?\s?claims?|\[?\d+\]?\s+(?:amended\s+)?answer) | Fed. R. Civ. P. 7(a)(3)
 answer | (?:[\w.,'&! ]{1,60}'s?\s+)?(?:amended\s+|second\s+|first\s+|corrected\s+|sealed\s+)*answer\b(?!\s+due|ing|\s+to\s+(?:counterclaim|interrogator)) | Fed. R. Civ. P. 12(a), 7(a)(2)
-answer_to_counterclaim | (?:amended\s+)?(?:answer|reply)\s+to\s+(?:\w+\s+){0,6}counter-?\s?claims? | Fed. R. Civ. P. 7(a)(3)
 counterclaim | (?:amended\s+)?counter-?\s?claim | Fed. R. Civ. P. 13
-claim_construction_order | (?:sealed\s+)?(?:markman|claim\s+construction)\s+(?:memorandum\s+)?(?:opinion|order|ruling|memorandum)|(?:memorandum\s+)?(?:opinion|order|memorandum\s+opinion)\s+(?:and\s+order\s+)?(?:\w+\s+){0,4}?(?:regarding|on|re:?|construing|of)\s+(?:disputed\s+)?(?:claim\s+(?:construction|terms?)|(?:the\s+)?(?:disputed\s+)?claims)\b | Markman v. Westview, 517 U.S. 370 (1996)
+claim_construction_order | (?:sealed\s+)?(?:markman|claim\s+construction)\s+(?:memorandum\s+)?(?:opinion|order|ruling|memorandum)|(?:memorandum\s+)?(?:opinion|order|memorandum\s+opinion)\s+(?:and\s+order\s+)?(?:\w+\s+){0,4}?(?:regarding|on|re:?|construing|of)\s+(?:the\s+)?(?:disputed\s+)?(?:claim\s+(?:construction|terms?)|(?:the\s+)?(?:disputed\s+)?claims)\b | Markman v. Westview, 517 U.S. 370 (1996)
 claim_construction_hearing | (?:minute\s+(?:entry|order)s?[^.]{0,120}|notice\s+of\s+|set/reset\s+)?(?:markman|claim\s+construction)\s+hearing | Markman v. Westview, 517 U.S. 370 (1996)
 claim_construction_brief | (?:opening|responsive|reply|sur-?reply|joint|plaintiffs?'?s?|defendants?'?s?)?\s*(?:claim\s+construction|markman)\s+(?:brief|statement|chart|prehearing)|joint\s+claim\s+(?:construction|terms)|(?:notice\s+of\s+)?(?:opening\s+|responsive\s+)?brief[^.]{0,30}claim\s+construction|proposed\s+(?:claim\s+)?(?:terms|constructions?) | Patent L.R. 4-3, 4-5 (N.D. Cal., E.D. Tex.)
 opposition | (?:sealed\s+|corrected\s+|redacted\s+)*(?:memorandum|brief|response|answering\s+brief|opposition|declaration\s+in\s+opposition)\s*(?:\w+\s+){0,3}?(?:in\s+)?(?:opposition|opposing)|opposition\b|response\s+(?:by[^.]{0,80}?\s?in\s+opposition|in\s+opposition|(?:to|re)\b[^.]{0,12}\d*\s*(?:\w+\s+){0,4}motion)|answering\s+brief | Fed. R. Civ. P. 7(b); local motion rules
-sur_reply | sur-?\s?reply | local motion rules
-reply | (?:sealed\s+|corrected\s+|redacted\s+)*reply\b(?!\s+to\s+counter) | local motion rules
+sur_reply | (?:patent\s+owner'?s?\s+|petitioner'?s?\s+)?sur-?\s?reply | local motion rules
+reply | (?:patent\s+owner'?s?\s+|petitioner'?s?\s+)?(?:sealed\s+|corrected\s+|redacted\s+)*reply\b(?!\s+to\s+counter) | local motion rules
 notice_of_appeal | (?:amended\s+)?notice\s+of\s+(?:cross[- ])?appeal | Fed. R. App. P. 3; 28 U.S.C. 1295(a)(1)
 mandate | (?:formal\s+)?mandate\b|(?:certified\s+)?(?:copy\s+of\s+)?mandate\s+of\s+(?:the\s+)?(?:usca|united\s+states\s+court) | Fed. R. App. P. 41
 appeal_judgment | (?:federal\s+circuit|usca)\s+(?:judgment|decision|opinion)|(?:judgment|opinion|order)\s+(?:of|from)\s+(?:the\s+)?(?:usca|united\s+states\s+court\s+of\s+appeals|federal\s+circuit) | Fed. R. App. P. 36

@@ -70,7 +70,7 @@ _NO_ENTRY = re.compile(
     r"\b(?:page|pages|day|days|count|claim|exhibit|hours|volume|rule|fee|local|title)\s*$", re.I
 )
 _DUE = re.compile(
-    r"\b((?:[A-Z]|answer|response|reply)[\w'’/() -]{2,60}?)\s+(?:is\s+|are\s+)?(?:now\s+|shall\s+be\s+)?due(?:\s+date)?(?:\s+(?:per|under)\s+[^.;]{3,40}?is)?(?:\s+(?:by|on|for[^.;]{2,60}?(?:is|by)|date\s+is))?:?\s+(?:no\s+later\s+than\s+)?(\d{1,2}/\d{1,2}/\d{2,4}|[A-Z][a-z]+\.?\s+\d{1,2},\s+\d{4})"
+    r"\b([A-Z][\w'’/() -]{2,60}?|(?:answer|response|reply)[\w ]{0,40}?)\s+(?:is\s+|are\s+)?(?:now\s+|shall\s+be\s+)?due(?:\s+date)?(?:\s+(?:per|under)\s+[^.;]{3,40}?is)?(?:\s+(?:by|on|for[^.;]{2,60}?(?:is|by)|date\s+is))?:?\s+(?:no\s+later\s+than\s+)?(\d{1,2}/\d{1,2}/\d{2,4}|[A-Z][a-z]+\.?\s+\d{1,2},\s+\d{4})"
 )
 _SERVED = re.compile(r"\bserved\s+on\s+(\d{1,2}/\d{1,2}/\d{2,4})", re.I)
 _JUDGE = re.compile(
@@ -94,6 +94,7 @@ _TAIL = re.compile(
     r"\s*\((?:Attachments?|Entered|Main\s+Document|Exhibits?):?.*|\s*\([A-Z][\w'-]+,\s+[A-Z][\w. ]+\)\s*$|\s*\([a-z]{2,4}\)\s*$",
     re.S,
 )
+DECIDES = frozenset({"order", "dismissal"})  # they concern a motion only where they say what becomes of it
 ASKS = frozenset(
     {
         "motion",
@@ -144,13 +145,14 @@ def meaning(text: str, *, board: bool = False, court: str = "") -> Meaning:
     kind = kind_of(text, board)
     head = text[opening(text) : opening(text) + OPENING]
     ordinal = _ORDINAL.search(head) if kind == "amended_complaint_filed" else None
+    disposition = _disposition(kind, head)
     served = _SERVED.search(text) if kind in ("service", "service_waived") else None
     day = parse_date(served[1]) if served else None
     return Meaning(
         kind=kind,
         title=title_of(text),
-        motion=next((m for m, p in MOTIONS if p.search(head)), "") if kind in ASKS else "",
-        disposition=_disposition(kind, head),
+        motion=_asked(head) if kind in ASKS and (disposition or kind not in DECIDES) else "",
+        disposition=disposition,
         answers=answered(text) if kind in ASKS or kind.startswith("answer") else (),
         due=tuple(due_in(text)),
         patents=tuple(dict.fromkeys(w.number for w in patents.find(text) if w.number)),
@@ -161,6 +163,12 @@ def meaning(text: str, *, board: bool = False, court: str = "") -> Meaning:
         amendment=_ORDINALS[ordinal[1].lower()] if ordinal else None,
         served_on=day.edtf if day else "",
     )
+
+
+def _asked(head: str) -> str:
+    """What is asked for first: a motion for more time to oppose a motion to dismiss asks for more time."""
+    found = [(m.start(), i, kind) for i, (kind, p) in enumerate(MOTIONS) if (m := p.search(head))]
+    return min(found)[2] if found else ""
 
 
 def _disposition(kind: str, head: str) -> str:
