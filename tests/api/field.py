@@ -92,7 +92,8 @@ class Field:
             finished_at=timezone.now(),
         )
         fact = Fact.objects.create(
-            filing=filing, scope=case.key, slot="event", value={"on": "2024-05-03", "kind": "complaint_filed", "title": "Complaint"}, pointer="/events/0", start=0, end=4, quote="Filed",
+            filing=filing, scope=case.key, slot="event", pointer="/events/0",
+            value={"on": "2024-05-03", "kind": "complaint_filed", "title": "Complaint"}, start=0, end=4, quote="Filed",
             fingerprint=f"{n:064x}",
         )  # fmt: skip
         Value.objects.create(
