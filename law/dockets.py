@@ -188,7 +188,7 @@ def _others(text: str, court: str) -> Iterator[Number]:
         yield Number(f"{m['series']}/{m['serial'].replace(',', '')}", "uspto", m.start(), m.end())
     if court in COURTS and COURTS[court].is_appellate:
         for m in _CAFC.finditer(text):
-            year = m["year"] if len(m["year"]) == 4 else f"20{m['year']}"
+            year = m["year"] if len(m["year"]) == 4 else f"{'19' if m['year'] > '81' else '20'}{m['year']}"
             yield Number(
                 f"{year}-{m['serial'].lstrip('0')}",
                 "cafc" if court == "cafc" else "appeals",

@@ -36,6 +36,7 @@ _FORMS = (
     ("docket_sheet", r"\b(General Docket)\b", r"Court of Appeals Docket|Docketed:"),
     ("order", r"\b((?:Decided|DECIDED):)[ \t]", r"Court of Appeals|COURT OF APPEALS"),
     ("order", r"^[ \t*]{0,6}[A-Z][A-Za-z.,'’ -]{4,50}, ?((?:UNITED STATES |United States |U\.S\. |Chief |Senior |CHIEF |SENIOR ){0,2}(?:DISTRICT|MAGISTRATE|District|Magistrate) (?:JUDGE|Judge)[.:]?)[ \t]*$", r""),
+    ("order", r"^[ \t*]{0,6}(Before:? [A-Z][^\n]{3,160}, (?:Circuit|Chief|Senior) Judges?\.)[ \t]*$", r""),
     ("patent", r"(United\s{1,3}States\s{1,3}Patent)\b", r"\(\s?(?:10|45|54)\s?\)[^\n]{0,40}(?:Patent|Date|[A-Z]{3})|Appl\.\s?No\.[\s\S]{0,4000}Int\.\s?Cl"),
 )  # fmt: skip
 _FORM_RULES = tuple((kind, re.compile(shown, re.M), re.compile(near)) for kind, shown, near in _FORMS)
@@ -54,7 +55,7 @@ _STAMP = re.compile(
     r"\b(?:Case|Civil Action No\.)\s?:?\s?\S{5,40}\s{1,4}(?:Document|Doc\.?|D\.I\.)\s?#?:?\s?\d", re.I
 )
 _NUMBERED = re.compile(  # a number alone on its line near the top, as publishers print it where they leave the court out
-    r"^[ \t]*(?:(?:Civil|Case|Civ\.|C\.\s?A\.|CIVIL|CASE|Action|ACTION|No\.|NO\.|CIV\.)\s?\.?\s?){1,4}:?\s?[\w:–-]{5,26}(?:\s?\(\w{2,6}\))?\.?[ \t]*$", re.M
+    r"^[ \t]*(?:(?:Civil|Case|Civ\.|C\.\s?A\.|CIVIL|CASE|Action|ACTION|No\.|NO\.|CIV\.)\s?\.?\s?){1,4}:?\s?[\w:–-]{5,26}(?: [A-Z]{1,4}| \d{3,5})?(?:\s?\(\w{2,6}\)){0,2}\.?[ \t]*$", re.M
 )
 _LETTER = re.compile(r"^[ \t]*(?:Dear\s{1,3}[A-Z]|Re:[ \t])", re.M)
 
@@ -66,7 +67,7 @@ _TITLES = (
     ("motion", r"(?:NOTICE OF )?MOTION|STIPULATION|STIPULATED REQUEST|EX PARTE APPLICATION|APPLICATION FOR"),
     ("order", r"(?:MEMORANDUM )?(?:OPINION|ORDER)S?|MEMORANDUM (?:AND|&) (?:OPINION|ORDER)|(?:FINAL|CONSENT|AGREED|AMENDED|STIPULATED|DEFAULT|PARTIAL) JUDGMENT"
               r"|REPORT (?:AND|&) RECOMMENDATIONS?|FINDINGS OF FACT|INITIAL DETERMINATION|CLAIM CONSTRUCTION (?:RULING|OPINION)|MANDATE"),
-    ("brief", r"BRIEF|MEMORANDUM|MEMO OF LAW|OPPOSITION|RESPONSE|RESPONSIVE|REPLY|SUR-?REPLY|OBJECTIONS?|CLAIM CONSTRUCTION (?:STATEMENT|CHART)|(?:INFRINGEMENT|INVALIDITY) CONTENTIONS|STATEMENT OF (?:UNDISPUTED|FACTS)|POINTS AND AUTHORITIES"),
+    ("brief", r"BRIEF|MEMORANDUM|MEMO OF LAW|OPPOSITION|RESPONSE|RESPONSIVE|REPLY|SUR-?REPLY|OBJECTIONS?|CLAIMS? CONSTRUCTION (?:AND PRE-?\s?HEARING )?(?:STATEMENT|CHART)|PRE-?HEARING STATEMENT|(?:INFRINGEMENT|INVALIDITY) CONTENTIONS|STATEMENT OF (?:UNDISPUTED|FACTS)|POINTS AND AUTHORITIES"),
 )  # fmt: skip
 _KEYWORD = re.compile("|".join(rf"(?P<{kind}>\b(?:{words})\b)" for kind, words in _TITLES), re.I)
 _NOT_TITLE = re.compile(  # words that look like a title's and are not: captions, statutes, counsel's roles

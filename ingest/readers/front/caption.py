@@ -17,7 +17,7 @@ _LEADS_ON = re.compile(
 _COMPLETE = re.compile(
     r"(?:\b(?:Inc|Corp|Corporation|Company|Co|LLC|L\.L\.C|Ltd|Limited|L\.P|LP|LLP|GmbH|AG|S\.A|N\.V|B\.V)\b\.?|\bet\s?al\.?)\)?$", re.I
 )
-_GOES_ON = re.compile(r"(?:and|&|of|d/b/a|f/k/a|an?|formerly|doing|a/k/a|individually|Inc|LLC|Ltd|Corp)\b", re.I)
+_GOES_ON = re.compile(r"(?:and|&|of|d/b/a|f/k/a|an?|formerly|doing|a/k/a|individually|Inc|LLC|Ltd|Limited|Corp)\b|\(", re.I)
 _FIRST_SIDE = re.compile(r"(?:Plainti|Petitioner|Appellant|Complainant)", re.I)
 _JUDGE = re.compile(r"\bJUDGE[.:]?$", re.I)  # the line under an opinion's title names its author
 _MAX_TITLE = 12  # lines
@@ -88,7 +88,10 @@ def _another_role(role: Token, rest: list[Token]) -> bool:
 def _of_the_block_before(found: Caption, role: Token) -> bool:
     """Whether a role printed behind the "v." is that of the names before it (columns that ran together)."""
     last = found.blocks[-1] if found.blocks else None
-    return bool(last and not last.roles and last.implied == "plaintiff" and _FIRST_SIDE.match(role.text))
+    if last is None or last.roles or last.implied != "plaintiff":
+        return False
+    told = any(_FIRST_SIDE.match(str(r.value)) for b in found.blocks for r in b.roles)
+    return told or bool(_FIRST_SIDE.match(role.text))
 
 
 def _more_parties(rest: list[Token]) -> bool:
@@ -103,7 +106,7 @@ def _more_parties(rest: list[Token]) -> bool:
 
 def read(cells: list[Cell], numbers: list[Number], begin: int) -> Caption:
     """The caption that begins at `begin` (after the court's name)."""
-    found, block, past = Caption(end=begin), Block(), False
+    found, block, past, line = Caption(end=begin), Block(), False, 0
     all_tokens = tokens([_clip(c, begin) for c in cells if c.end > begin], numbers)
     skip, used = -1, set[int]()
     for i, t in enumerate(all_tokens):
@@ -148,24 +151,25 @@ def read(cells: list[Cell], numbers: list[Number], begin: int) -> Caption:
                 found.end = t.start
                 break
             if not complete:
-                if block.names and _apart(block.names[-1][0], t, all_tokens[max(0, i - 6) : i]):
+                if block.names and t.line - line > 1 and _apart(block.names[-1][0], t.text):
                     block.names.append(("", t.start))
                 block.names.append((t.text, t.start))
+                line = t.line
         elif t.kind == "name":
             found.others.append(t)
     if past:
         _close(found, block, "defendant")
     if not found.title:
         _late_title(found, all_tokens)
-    scattered = _scattered([t for t in all_tokens if t.start < found.end or t in found.title])
+    titled = {t.start for t in found.title}
+    scattered = _scattered([t for t in all_tokens if t.start < found.end and t.start not in titled])
     found.blocks = found.blocks if scattered is None else scattered
     return found
 
 
-def _apart(before: str, name: Token, between: list[Token]) -> bool:
-    """Whether a name stands apart from the one before it: another party, where that one is complete."""
-    gap = any(t.kind in ("blank", "label") for t in between[-2:])
-    return gap and bool(_COMPLETE.search(before)) and not _GOES_ON.match(name.text)
+def _apart(before: str, name: str) -> bool:
+    """Whether a name under a gap is another party's than the one over it: that one is complete."""
+    return bool(_COMPLETE.search(before)) and not _GOES_ON.match(name)
 
 
 def _side(role: Token) -> str:
@@ -187,12 +191,9 @@ def _scattered(before_text: list[Token]) -> list[Block] | None:
         return None
     groups = _groups(before_text)
     sides: list[tuple[str, list[tuple[str, int]]]] = []
-    for i, names in enumerate(groups):
-        if names:
-            first = i + 1 < len(groups) and not groups[i + 1]
-            sides.append(("plaintiff" if first else "defendant", names))
-    if not any(not g for g in groups) or all(side == sides[0][0] for side, _ in sides):
-        return []  # which name is whose is not said
+    for before, versus, after in zip(groups, groups[1:], groups[2:], strict=False):
+        if before and after and not versus:
+            sides += [("plaintiff", before), ("defendant", after)]
     said = {_side(r): Said(r.text, r.start, r.start + len(r.text)) for r in reversed(roles)}
     return [Block(names, [said[side]], "") for side, names in sides]
 
@@ -200,18 +201,17 @@ def _scattered(before_text: list[Token]) -> list[Block] | None:
 def _groups(told: list[Token]) -> list[list[tuple[str, int]]]:
     """The names that stand together on lines without a gap; an empty group is a "v."."""
     groups: list[list[tuple[str, int]]] = []
-    open_group = False
+    line = -9
     for t in told:
-        if t.kind == "name" and t.side != "right" or t.kind == "name" and open_group:
-            if open_group:
-                groups[-1].append((t.text, t.start))
-            else:
-                groups.append([(t.text, t.start)])
-            open_group = True
-        else:
-            open_group = False
-            if t.kind == "versus":
-                groups.append([])
+        if t.kind == "versus":
+            groups.append([])
+            line = -9
+        elif t.kind == "name" and t.line - line <= 1:
+            groups[-1].append((t.text, t.start))
+            line = t.line
+        elif t.kind == "name" and t.side != "right":
+            groups.append([(t.text, t.start)])
+            line = t.line
     return groups
 
 

@@ -16,6 +16,7 @@ _BLANK = re.compile(r"[^\n]")
 _HEADERS = (
     re.compile(r"\A\s{0,9}throbber\b"),
     re.compile(r"\A\s{0,9}<<\s*\n"),
+    re.compile(r"\A[^\n]{0,200}\nTotal Page: ?\d+\s*\nFile Type: ?\w+, Size: ?\w+\s*\n"),
     re.compile(r"\A[^\n]{0,200}\n{1,4}Size:\s?px\n[\s\S]{0,700}?\nTranscription\s*\n"),
     re.compile(r"\A[^\n]{0,200}\n[\s\S]{0,600}?\n[ \t]*(?:TRANSCRIPT|Transcript of [^\n]{0,200})[ \t]*\n"),
     re.compile(r"\AFree [^\n]{3,160}\n[\s\S]{0,1200}?\nPreview [^\n]{3,160}\n"),
@@ -32,7 +33,7 @@ _SUMMARY = re.compile(
     r"(?:^|\n)Summary\n[\s\S]{1,3000}?Summary of this case from [^\n]{1,200}?(?=Opinion\b|\n)"
 )
 _REPORTED = re.compile(
-    r"(?:^|\n)(?P<cut>\d{1,4} (?:F\.\s?Supp\.(?:\s?[23]d)?|F\.\s?(?:2d|3d|4th)|F\.R\.D\.|Fed\.\s?Cl\.|U\.S\.P\.Q\.\s?2d) \d{1,4})(?=[ \t]*(?:\(|\n|\|))"
+    r"(?:^|\n|\S, (?=[^\n]{10,40}\(\d{4}\)\n))(?P<cut>\d{1,4} (?:F\.\s?Supp\.(?:\s?[23]d)?|F\.\s?(?:2d|3d|4th)|F\.R\.D\.|Fed\.\s?Cl\.|U\.S\.P\.Q\.\s?2d) \d{1,4})(?=[ \t]*(?:\n|\||\((?:[A-Z][\w. ]{2,20}\.)? ?\d{4}\)[ \t]*\n))"
 )
 _JUSTIA = re.compile(
     r"\A(?P<name>[^\n]{3,300}?), (?=No\. \S{6,20} - Document \d)(?P<keep>[^\n]{0,60}?Document \d{1,4})(?P<rest>[^\n]{0,60})\n"
@@ -100,7 +101,7 @@ def _header(text: str) -> Iterator[tuple[int, int]]:
         m = pattern.match(head)
         if m:
             yield m.span()
-    for m in (_CASETEXT.match(head), _REPORTED.search(head) if "Casetext" in head[:40] else None, _STATUS.search(head)):
+    for m in (_CASETEXT.match(head), _REPORTED.search(head, 0, 700), _STATUS.search(head)):
         if m:
             yield m.span("cut")
     summary = _SUMMARY.search(head)

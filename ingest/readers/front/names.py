@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from ingest.readers.front.vocabulary import VERB
 from law import names
 from law.said import Said
 
@@ -12,7 +13,7 @@ _SUFFIX = (
     r"Bhd|Sdn|Kaisha|N\.A|LLLP|PLLC|S\.\sA|Foundation|University|Institute|Partnership|Trust)"
 )
 _ENDS_FORM = re.compile(rf"(?:^|[\s,.&(]){_SUFFIX}\.?\)?\s?$|\bindividuals?\s?$|\)\s?$", re.I)
-_STARTS_FORM = re.compile(rf"{_SUFFIX}(?:\b|(?<=\.))\.?(?=[\s,.;)]|$)(?!\s[A-Z][A-Za-z]+\s(?:OF|of)\b)", re.I)
+_STARTS_FORM = re.compile(rf"(?:Trademark\sOffice|{_SUFFIX})(?:\b|(?<=\.))\.?(?=[\s,.;)]|$)(?!\s[A-Z][A-Za-z]+\s(?:OF|of)\b)", re.I)
 _STARTS_NOTE = re.compile(
     r"an?\s|[dafn]/?[bk]/?[as]\b|[dafn]\.[bk]\.[a]\.|formerly|doing\sbusiness|also\sknown|now\sknown|trading\sas|individually|in\s(?:his|her|its|their)\b|on\sbehalf|"
     r"as\s|(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?\s?D|Esq)\b|et\.?\sal|(?:Acting\s)?(?:Under\s?Secretary|Director|Commissioner|Secretary)\b|Performing\sthe\b|inclusive|"
@@ -21,6 +22,7 @@ _STARTS_NOTE = re.compile(
 )
 _SEPARATOR = re.compile(r"\s?;\s{0,2}(?:(?:and|&)\s)?|,\s{0,2}(?:and|&)\s|\s(?:and|&)\s|,\s{0,2}", re.I)
 _NUMBERING = re.compile(r"(?:^|(?<=[\s,;]))\(?(?:\d{1,2}|[ivx]{1,4})\)\s?|(?:^|(?<=[,;]\s))\d{1,2}\.\s", re.I)
+_LONGEST = 160  # characters of a name
 _NO_NAME = re.compile(rf"(?:(?:and|et|the|of|as|{_SUFFIX})[\s.,]{{0,3}}){{1,3}}", re.I)  # the name itself is lost
 _ET_AL = re.compile(r"[,\s]{0,2}\bet(?:\.?\s?als?\b\.?|\s*$)", re.I)
 _ALIAS = re.compile(
@@ -164,6 +166,8 @@ def _party(block: Joined, a: int, b: int, role: Said) -> Party | None:
     note = _NOTE.search(text, a, b)
     end = min([end, *(m.start() for m in marks), *([note.start()] if note else [])])
     a, end = _trim(text, a, end)
+    if end - a > _LONGEST or VERB.search(text, a, end):
+        return None  # a sentence
     if end - a < 2 or not re.search(r"[A-Za-z]{2}", text[a:end]) or _NO_NAME.fullmatch(text, a, end):
         return None
     party.name = block.said(a, end)

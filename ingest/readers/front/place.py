@@ -19,7 +19,7 @@ _COURT_BEFORE = re.compile(
     r"\bCOURT\b[\s*_`|\d,]{0,12}(?:FOR|OF|IN)?[\s*_`|\d]{0,12}(?:THE)?[\s*_`|\d]{0,12}$", re.I
 )
 _NAMED_BY_UNION = frozenset({"cafc", "uscfc", "itc"})
-_UNION = re.compile(r"United\sStates\s{0,3}\Z", re.I)
+_UNION = re.compile(r"(?:(?<!the)|(?<=\n[Ii]n the)|(?<=`[Ii]n the))\s(?:United\sStates|UNITED\sSTATES|U\.\s?S\.)\s{0,3}\Z|\A\W*(?:United\sStates|UNITED\sSTATES|U\.\s?S\.)\s{0,3}\Z")  # prose says "the United States Court of Appeals"
 _CITED = re.compile(  # the line under a publisher's heading: `Civil Action No. 11-773-SLR (D. Del. Sep. 28, 2012)`
     r"^[^\n]{0,30}\bN?o?s?\.?\s?[^\n]{5,60}\((?P<court>[A-Z][^()\n]{2,20}?\.)\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s)?(?:19|20)\d\d\)[ \t]*$", re.M
 )

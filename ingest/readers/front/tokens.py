@@ -11,6 +11,12 @@ _MARGIN = re.compile(  # N.D. Cal. prints the court's name down the margin of it
     r"For\sthe\s(?:Northern|Southern|Eastern|Western|Central|Middle)\sDistrict\sof\s[A-Z][a-z]+"
 )
 JOINS = re.compile(r"(?:\b(?:AND|WITH|FOR)|[&/])\s?$", re.I)
+_OWNED_TITLE = re.compile(  # a title that begins with whose paper it is, its apostrophe lost
+    rf"(?:PLAINTIFF|DEFENDANT)S\s(?:(?:{v.MODIFIER})\s){{0,4}}(?:{v.KIND})\b"
+)
+_FOR = re.compile(  # a list of counsel: `Ann Roe, Roe & Doe LLP, Dover, DE, for Plaintiff.`
+    r"\*?\d{0,4}\s?[A-Z][a-z]+\.?\s[^\n]{3,3000}?,?\s(?:for|representing|counsel\sto)\s(?:the\s)?(?:Plaintiff|Defendant|Appell|Counter|Petitioner|Respondent|Intervenor)"
+)
 _FORM = re.compile(r"\b(?:Inc|Corp|Corporation|LLC|L\.L\.C|Ltd|L\.P|LP|GmbH|Co|Company)\b\.?,?$", re.I)
 
 
@@ -55,7 +61,7 @@ def is_title(text: str) -> bool:
 
 def _special(text: str, start: int, numbers: list[Number]) -> list[tuple[int, int, str]]:
     """Places in a cell that are no names: the earliest wins, the longer of two at one place."""
-    role = v.ROLE.match(text)
+    role = None if _OWNED_TITLE.match(text) else v.ROLE.match(text)
     versus = re.search(rf"\s(?:{v.VERSUS.pattern})$", text)
     whole = text[: versus.start()] if versus else text
     mixed = role or v.VERSUS.search(whole) or v.NOISE.search(whole)
@@ -72,7 +78,7 @@ def _special(text: str, start: int, numbers: list[Number]) -> list[tuple[int, in
         follows = any(0 <= a - m.end() <= 3 for a, _, _ in found)
         found.append((m.start(), lost.end() if lost and not follows else m.end(), "label"))
     found += [(m.start(), m.end(), "jury") for m in v.JURY.finditer(text)]
-    found += [(m.start(), m.end(), "role") for m in v.ROLE.finditer(text) if m[0][0].isupper()]
+    found += [(m.start(), m.end(), "role") for m in v.ROLE.finditer(text, 1 if role is None else 0) if m[0][0].isupper()]
     found += [(m.start(), m.end(), "versus") for m in v.VERSUS.finditer(text)]
     found += [(m.start(), m.end(), "junk") for m in v.NOISE.finditer(text)]
     taken: list[tuple[int, int, str]] = []
@@ -107,6 +113,8 @@ def tokens(cells: list[Cell], numbers: list[Number]) -> list[Token]:
     for cell in cells:
         if not cell.text:
             found.append(Token("blank", "", cell.start, "", cell.line))
+        elif _FOR.match(cell.text) and not v.VERSUS.search(cell.text) and not v.LABEL.search(cell.text):
+            found.append(Token("junk", cell.text, cell.start, cell.side, cell.line))
         elif (
             cell.side != "right"
             and len(cell.text) < 180
@@ -147,7 +155,8 @@ def _between(text: str, start: int, cell: Cell) -> list[Token]:
         rest = text[run:]
         body = rest.strip()
         title = Token("title", text[:run], start, cell.side, cell.line)
-        kind = "junk" if v.JUNK.match(body) else "body"
+        noise = v.JUNK.match(body)
+        kind = "junk" if noise and noise.end() > 3 else "body"
         return [title, Token(kind, body, start + run + rest.index(body), cell.side, cell.line)]
     if is_title(text):
         return [Token("title", text, start, cell.side, cell.line)]
