@@ -14,7 +14,7 @@ _FOREIGN = r"(?P<foreign>\b(?P<cc>WO|EP|JP|DE|GB|FR|KR|CN|CA|AU)\s?(?P<fn>\d{2,4
 _APPL = r"(?P<appl>(?<![\d/])(?P<series>[0-6]\d|29|35)/(?P<an>\d{3},\d{3}|\d{6})(?![\d/]))"
 _GRANT = (
     r"(?P<grant>(?:\bUS[\s-]?)?(?P<letters>\b(?:RE|Re\.?|PP|D|Des\.?|H|T)\s?)?"
-    r"(?P<digits>(?<![\d,./$-])\d{1,2},\d{3},\d{3}|(?<![\d,./$-])\d{2,3},\d{3}|(?<=PP)\d,\d{3}|(?<![\d,./$:-])\d{5,8})(?![\d/])(?!,\d{3})(?:[\s-]?(?P<kind>B[12]|[ES]1?|P[23]|A)\b)?)"
+    r"(?P<digits>(?<![\d,./$-])\d{1,2},\d{3},\d{3}|(?<![\d,./$-])\d{2,3},\d{3}|(?<=RE)\d{2},\s\d{3}|(?<=PP)\d,\d{3}|(?<![\d,./$:-])\d{5,8})(?![\d/])(?!,\d{3})(?:[\s-]?(?P<kind>B[12]|[ES]1?|P[23]|A)\b)?)"
 )
 _ANY = re.compile("|".join((_PUB, _FOREIGN, _APPL, _GRANT)))
 _CUE = re.compile(
@@ -42,7 +42,7 @@ def _read(m: re.Match[str]) -> Written | None:
     if m["appl"]:
         return Written(f"{m['series']}/{m['an'].replace(',', '')}", "application", m.start(), m.end())
     letters = re.sub(r"[^A-Z]", "", (m["letters"] or "").upper()).replace("DES", "D")
-    digits = m["digits"].replace(",", "").lstrip("0")
+    digits = re.sub(r"[,\s]", "", m["digits"]).lstrip("0")
     if not letters and not 6 <= len(digits) <= 8:
         return None
     return Written(letters + digits, "grant", m.start(), m.end())

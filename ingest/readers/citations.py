@@ -113,7 +113,10 @@ def _found(sheet: Sheet, own: frozenset[str]) -> list[Authority]:
             seen[m[group]] += 1
             if seen[m[group]] > _ENOUGH:
                 continue
-            found.append(Authority(sheet.group(m, group), _name(sheet, m.start()), _year(sheet, m.end())))
+            year = _year(sheet, m.end())
+            if year is None and pattern is _DATABASE:  # `2014 WL 1101709` says its year itself
+                year = sheet.said(m.start("cite"), m.start("cite") + 4, int(m["cite"][:4]))
+            found.append(Authority(sheet.group(m, group), _name(sheet, m.start()), year))
     for m in islice(_BOARD.finditer(sheet.flat), _MOST):
         seen[m["number"]] += 1
         number = dockets.parse(m["number"]) if seen[m["number"]] <= _ENOUGH else None

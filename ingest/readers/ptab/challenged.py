@@ -15,6 +15,7 @@ _LABELS = (
     ("issued_on", re.compile(r"\b(?:Issued?(?:\s+Date)?|Issue\s+Date|Date\s+of\s+(?:Patent|Issue)|Granted)\s{0,2}:\s{0,8}" + _DATE, re.I)),
     ("filed_on", re.compile(r"\b(?:Filing\s+Date|Filed|Application\s+Filed)\s{0,2}:\s{0,8}" + _DATE, re.I)),
 )
+_LOST = re.compile(r"\s{1,2}\d{1,3}(?:,|\s{1,3}(?:and|of|\())|,?\s{1,3}and\s{1,3}of\b")  # `1 30, 32 38`: a scan without its dashes
 _HEADING = re.compile(r"PATENT\s+(?:AND|&)\s+TRADEMARK\s+OFFICE|PATENT\s+TRIAL\s+(?:AND|&)\s+APPEAL", re.I)
 _CHALLENGE = re.compile(
     rf"\b(?:inter\s{{1,3}}partes\s{{1,3}}review|review|cancell?ation|unpatentability|challeng\w{{1,4}}|petition\w{{0,3}}(?:\s{{1,3}}for)?)\s{{1,3}}(?:of\s{{1,3}}|to\s{{1,3}}|against\s{{1,3}})?(?:the\s{{1,3}}patentability\s{{1,3}}of\s{{1,3}})?(?:each\s{{1,3}}of\s{{1,3}})?(?:original\s{{1,3}})?claims?\s{{1,3}}(?P<list>{claims.LIST})", re.I
@@ -75,7 +76,7 @@ def _labelled(sheet: Sheet, stop: int, stamped: str | None) -> Patent:
             found[key] = on
     if m := re.compile(r"\bAppl(?:ication|\.)?\s{0,2}(?:Serial\s{1,3})?No\.?\s{0,2}:\s{0,8}(?P<v>\d\d/\d{3},?\d{3})", re.I).search(sheet.flat, 0, stop):
         found["application_number"] = sheet.group(m, "v", m["v"].replace(",", ""))
-    if m := re.compile(r"(?:^|\n)[ \t]*(?:For|Title)\s{0,2}:\s{0,8}(?P<v>[A-Z][^\n]{4,200}(?:\n[ \t]*[A-Z][A-Z ,'-]{3,120}(?=\n))?)", re.I).search(sheet.flat, 0, stop):
+    if m := re.compile(r"(?:^|\n|(?<=\d{4}\s)|(?<=\d\s))[ \t]*(?:For|Title|TITLE)\s{0,2}:\s{0,8}(?P<v>[A-Z][^\n]{4,200}?(?:\n[ \t]*[A-Z][A-Z ,'-]{3,120}(?=\n))?)(?=\n|\s(?:Case\s{1,2}No|Mail\s{1,2}Stop|PETITION\s|Attorney\s|Case\s{1,2}IPR|Inventors?:)|\Z)").search(sheet.flat, 0, stop):
         found["title"] = sheet.group(m, "v")
     if m := re.compile(r"(?:^|\n)[ \t]*(?:Assignee)\s{0,2}:\s{0,8}(?P<v>[A-Z][^\n]{2,100})", re.I).search(sheet.flat, 0, stop):
         found["assignee"] = sheet.group(m, "v")
@@ -128,6 +129,8 @@ def _challenged(sheet: Sheet, grounds: list[Ground]) -> tuple[Said | None, Said 
         same = next((g.claims for g in grounds if set(claims.numbers(str(g.claims.value))) == union), None)
         return (same or first.as_(claims.printed(union))), (same or first).as_("exact")
     for m in [*_CHALLENGE.finditer(sheet.flat), *_OF_PATENT.finditer(sheet.flat)]:
+        if _LOST.match(sheet.flat, m.end("list")):
+            continue
         try:
             claims.numbers(m["list"])
         except ValueError:

@@ -9,7 +9,7 @@ from ingest.readers.sheet import Sheet
 from law import claims
 
 _CLAIM_LIST = re.compile(rf"\bclaims?\s{{1,3}}(?P<v>{claims.LIST})", re.I)
-_NUMBERED = re.compile(r"\bGround\s{1,3}(?:No\.\s{0,3})?(?:#\s?)?(?P<v>\d{1,2}|[IVX]{1,4}|[A-H])\s{0,3}[:.(-]{0,3}[^.;\n]{0,60}\Z", re.I)
+_NUMBERED = re.compile(r"\bGround\s{1,3}(?:No\.\s{0,3})?(?:#\s?)?(?P<v>\d{1,2}|[IVX]{1,4}|[A-H])(?!-?[A-Z]\b)\s{0,3}[:.(-]{0,3}[^.;\n]{0,60}\Z", re.I)
 _STATUTE = re.compile(r"§{1,2}\s{0,3}(?P<v>10[1-3]|112)(?!\d)|\b(?P<word>anticipat\w{0,4}|obvious\w{0,4})\b", re.I)
 _OVER = re.compile(r"\b(?:over|by|in\s{1,3}view\s{1,3}of|in\s{1,3}light\s{1,3}of|based\s{1,3}(?:up)?on|view\s{1,3}of)\s{1,3}(?=[A-Z\"'(]|the\s{1,3}combin|\d)")
 _STOP = re.compile(
@@ -18,10 +18,13 @@ _STOP = re.compile(
 )
 
 
+_LOST = re.compile(r"\s{1,2}\d{1,3}(?:,|\s{1,3}(?:and|of|\())|,?\s{1,3}and\s{1,3}(?:of|are|is)\b")  # a list without its dashes
+
+
 def _sentence(sheet: Sheet, m: "re.Match[str]") -> Ground | None:
     """The ground that the words after (or before) a list of claims state."""
     flat = sheet.flat
-    if not is_list(m["v"]):
+    if not is_list(m["v"]) or _LOST.match(flat, m.end()):
         return None
     stop = re.compile(r"[;]\s|(?<!U\.S)(?<!No)(?<!Nos)(?<!al)\.\s{1,4}(?=[A-Z\"][a-z]|[A-Z]\.|\()|\n[ \t]*\n[ \t]*(?=\S)|\.{4}|\bclaims?\s{1,3}\d").search(flat, m.end(), m.end() + 330)
     end = stop.start() if stop else min(len(flat), m.end() + 330)

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 
 from ingest.readers.reading import Tree
 from law.said import Said
@@ -26,6 +27,7 @@ _HEAD = re.compile(
 )
 _PAGE = re.compile(r"[-~– ]{0,4}(?:\d{1,3}|[ivxl]{1,7})[-~– ]{0,4}|Page\s(?:\d{1,3}|[ivx]{1,6})(?:\sof\s\d{1,3})?|Page\s\d{1,3}:\s.{0,300}(?:\.\.\.|…).{0,300}")
 _ENDED = re.compile(r"[.:;!?]['\"”’)\]]{0,3}\s?\d{0,2}\Z")
+_BROKEN = re.compile(r"(?<=[a-z]-)[ \t]?\n[ \t`]{0,3}(?=[A-Za-z]{3})|(?<=[cC][vV]-)\s{0,3}\n[ \t`\n]{0,6}(?=\d{5})|(?<=20\d\d-)\s{0,3}[\n ][ \t`\n]{0,6}(?=\d{5}(?!\d))")
 _HEADING = re.compile(r"(?:[IVX]{1,5}|[A-H]|\d{1,2})\.(?:\s|\Z)|[•▪●*-]\s|\(?[123]\d{3}\b|(?:Exhibit|Ex\.)\s?[123]\d{3}\s|Dated?:|/s?/?|Respectfully|CERTIFICATE")
 
 
@@ -125,7 +127,8 @@ def unpaged(text: str) -> Unpaged:
         if _runs_on(before, after, text.count("\n", start, end) - 1, double=double):
             cuts.append((start + 1, end))
         last = max(last, end)
-    return _cut(text, cuts)
+    cuts += [m.span() for m in islice(_BROKEN.finditer(text, begin), _MOST_CUTS)]
+    return _cut(text, sorted(cuts))
 
 
 def _cut(text: str, cuts: list[tuple[int, int]]) -> Unpaged:
@@ -133,6 +136,7 @@ def _cut(text: str, cuts: list[tuple[int, int]]) -> Unpaged:
     starts, shifts = [0], [0]
     at = length = 0
     for a, b in cuts:
+        a = max(a, at)
         if b <= a:
             continue
         parts.append(text[at:a])

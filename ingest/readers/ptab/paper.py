@@ -86,7 +86,7 @@ def _merits(sheet: Sheet, caption: Caption, paper: Paper, tree: dict[str, Tree],
     tree["testimony"] = read_testimony(sheet, paper.filer)
     tree["experts"] = read_experts(sheet)
     tree["authorities"] = authorities(sheet, frozenset(own))
-    tree["related"] = read_related(sheet, own)
+    tree["related"] = read_related(sheet, own, [str(p["name"].value) for p in tree["parties"]])
     taken = {v.start for row in tree["references"] for k, v in row.items() if k == "issued_on" and isinstance(v, Said)}
     own_events = _own_filing(paper, tree) + ([] if pages else labelled_events(sheet, only, caption.end, stamped))
     events = read_events(

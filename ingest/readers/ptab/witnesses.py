@@ -15,7 +15,7 @@ _NAME = rf"{_TITLED}?[A-Z][\w'-]{{1,24}}\.?(?:{_GAP}(?:[A-Z]\.|[A-Z][\w'-]{{1,24
 _DECLARES = re.compile(
     rf"\b(?:(?:[Ee]xpert\s+)?(?:[Dd]eclarations?|DECLARATIONS?|[Tt]estimony|[Dd]eposition\s+[Tt]ranscript|[Dd]eposition)\s{{1,3}}(?:of|from|by)\s{{1,3}}(?:(?:its|their)\s+expert,?\s+)?)(?P<name>{_NAME}(?:,?\s+Ph\.?\s?D\.?)?)"
 )
-_DOCTOR = re.compile(r"\b(?P<name>(?:Dr|Prof)\.\s{1,2}[A-Z][\w'-]{1,24})")
+_DOCTOR = re.compile(r"\b(?P<name>(?:Dr|Prof)\.\s{1,2}[A-Z][\w'-]{1,24}(?:\s{1,2}(?:[A-Z]\.\s{1,2})?[A-Z][a-z][\w'-]{1,24}(?=[\s.,;)'])){0,1})")
 _SIDED = re.compile(rf"\b(?P<side>Petitioners?|Patent\s{{1,2}}Owner|PO)'?s?\s{{1,2}}(?:own\s{{1,2}})?(?:[Ee]xpert|[Dd]eclarant|[Ww]itness)(?:\s+witness)?,?\s{{1,2}}(?P<name>{_NAME})")
 _EXHIBIT = re.compile(r"[^()\n]{0,40}\(?\bEx(?:hibit)?[.\s-]{1,3}(?P<n>[12])\d{3}")
 _NOT_A_PERSON = re.compile(r"\b(?:Patent|Petition|Support|Response|Owner|Board|Exhibit|Inc|Corp|LLC|Service|Opposition|Reply|United|State|The|A|An|Mr|Figure|No|Institution|Expert|Interference)\b")
