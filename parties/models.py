@@ -80,6 +80,14 @@ class PartyName(models.Model):
     party = models.ForeignKey(Party, on_delete=models.CASCADE, related_name="names")
     written = models.CharField(max_length=400)
     kind = models.CharField(max_length=12, choices=Kind)
+    first_on = models.CharField(
+        max_length=40,
+        blank=True,
+        help_text="EDTF date of the earliest paper that uses it; empty where undated.",
+    )
+    last_on = models.CharField(
+        max_length=40, blank=True, help_text="EDTF date of the latest paper that uses it."
+    )
 
     objects = VisibleQuerySet.as_manager()
 

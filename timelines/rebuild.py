@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from cases.ledger.joins import joined
-from cases.ledger.record import facts_in, stated
+from cases.ledger.book import Book
+from cases.ledger.record import stated
 from cases.ledger.settle import strength
 from cases.models import Case, Fact
 from cases.projection.differences import bring_to
@@ -16,22 +16,20 @@ from timelines.models import TimelineEvent
 from timelines.natural_keys import lane, natural_key
 
 
-def rebuild_case(case: Case) -> None:
-    """The events of one case that are not its patents'."""
-    facts = [f for f in facts_in([case.key, *joined(case.key)]) if f.slot == "event"]
-    board = case.key.startswith("docket:ptab/")
-    _rebuild(case.key, [*_amended_is_amended(facts), *entry_tellings(case)], board, case=case)
-
-
-def rebuild_patent(patent: Patent) -> None:
-    """The events of one patent: priority, application, publication, issue."""
-    scope = f"patent:{patent.number}"
-    _rebuild(
-        scope,
-        [Telling(natural_key(f.value), f, f.value) for f in facts_in([scope]) if f.slot == "event"],
-        False,
-        patent=patent,
-    )
+def rebuild(book: Book, cases: Sequence[Case], patents: Sequence[Patent]) -> None:
+    """The events of these cases and of these patents (priority, application, publication, issue)."""
+    tellings = entry_tellings(cases) if cases else {}
+    wanted: list[TimelineEvent] = []
+    for case in cases:
+        facts = [f for f in book.facts(*book.members(case.key)) if f.slot == "event"]
+        told = [*_amended_is_amended(facts), *tellings.get(case.pk, [])]
+        wanted += _events(case.key, told, case.key.startswith("docket:ptab/"), case=case)
+    for patent in patents:
+        scope = f"patent:{patent.number}"
+        told = [Telling(natural_key(f.value), f, f.value) for f in book.facts(scope) if f.slot == "event"]
+        wanted += _events(scope, told, False, patent=patent)
+    scopes = [c.key for c in cases] + [f"patent:{p.number}" for p in patents]
+    bring_to(TimelineEvent.objects.filter(scope__in=scopes), ("scope", "key"), wanted)
 
 
 def _amended_is_amended(facts: Sequence[Fact]) -> list[Telling]:
@@ -50,18 +48,13 @@ def _amended_is_amended(facts: Sequence[Fact]) -> list[Telling]:
     return keyed
 
 
-def _rebuild(
-    scope: str,
-    tellings: Sequence[Telling],
-    board: bool,
-    case: Case | None = None,
-    patent: Patent | None = None,
-) -> None:
+def _events(
+    scope: str, tellings: Sequence[Telling], board: bool, case: Case | None = None, patent: Patent | None = None
+) -> list[TimelineEvent]:
     told: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
         told[telling.key].append(telling)
-    wanted = [_event(scope, key, same, board, case, patent) for key, same in sorted(told.items())]
-    bring_to(TimelineEvent.objects.filter(scope=scope), ("key",), wanted)
+    return [_event(scope, key, same, board, case, patent) for key, same in sorted(told.items())]
 
 
 def _event(

@@ -1,22 +1,27 @@
 """Bring the record up to date: settle every touched subject, rebuild its timeline."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from django.db import OperationalError, connection, transaction
 
 from cases.ledger import scopes as names
+from cases.ledger.book import Book, names_written
 from cases.ledger.joins import SAME_PARTY, across
 from cases.models import Case, CaseParty, Fact
-from cases.projection.case import settle_case
+from cases.projection.case import settle_cases
 from cases.projection.counsel import prune_people, settle_people
 from cases.projection.party import prune_parties, settle_parties
-from cases.projection.patent import prune_patent, settle_patent
-from cases.projection.proposals import count_questions, mentions_near, propose
+from cases.projection.patent import prune_patents, settle_patents
+from cases.projection.proposals import mentioned_by, propose
+from cases.projection.waiting import count_questions
 from patents.models import Patent
-from timelines.rebuild import rebuild_case, rebuild_patent
+from timelines.rebuild import rebuild
 
 TURNS = 8  # tries of one piece of work when other workers' locks or new neighbours get in its way
+EVERYTHING = 7_519_814  # key of the lock that a rebuild of everything takes alone, and every other refresh shares
+AT_ONCE = 500  # scopes that a rebuild of everything settles together
 
 T = TypeVar("T")
 
@@ -36,13 +41,14 @@ def in_turns(work: Callable[[], T]) -> T:
     return work()
 
 
-def lock(scopes: Iterable[str]) -> set[str]:
-    """Lock these scopes and all that is settled with them until the transaction ends; returns the whole set.
+def lock(scopes: Iterable[str]) -> frozenset[str]:
+    """Lock these scopes and all that is written with them until the transaction ends; returns the whole set.
 
     Locks are always taken in one order, so that two refreshes can wait for each other but never deadlock.
     """
     whole = _with_neighbours(set(scopes))
     with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [EVERYTHING])
         cursor.execute(
             "SELECT pg_advisory_xact_lock(k) FROM"
             " (SELECT DISTINCT hashtextextended(s, 0) k FROM unnest(%s::text[]) s ORDER BY 1) t",
@@ -50,39 +56,48 @@ def lock(scopes: Iterable[str]) -> set[str]:
         )
     if _with_neighbours(set(scopes)) - whole:
         raise TouchedMore
-    return whole
+    return frozenset(whole)
 
 
 @transaction.atomic
-def refresh(scopes: Iterable[str]) -> None:
+def refresh(scopes: Iterable[str], *, held: frozenset[str] | None = None) -> None:
     """Settle these scopes and rebuild their timelines. Same facts and rulings in, same record out, in whatever order
-    they came. Raises TouchedMore when the transaction has to be tried again."""
-    touched = sorted(lock(scopes))
-    patents = [s for s in touched if names.split(s)[0] == names.PATENT]
-    parties = [s for s in touched if names.split(s)[0] == names.PARTY]
-    people = [s for s in touched if names.split(s)[0] in (names.ATTORNEY, names.FIRM)]
-    for scope in patents:
-        settle_patent(scope)
-    settle_people(people)
-    settle_parties(parties)
-    cases = [
-        case
-        for s in touched
-        if names.split(s)[0] in (names.DOCKET, names.MENTION)
-        if (case := settle_case(s))
-    ]
-    for case in cases:
-        rebuild_case(case)
-    for patent in Patent.objects.filter(number__in=[names.split(s)[1] for s in patents]):
-        rebuild_patent(patent)
-    near = mentions_near(cases)
-    for mention in near:
-        propose(mention)
-    count_questions(cases + [p.case for m in near for p in m.proposals_as_mention.select_related("case")])
-    prune_people(people)
-    for scope in patents:
-        prune_patent(scope)
-    prune_parties(parties)
+    they came. `held` is what `lock` returned earlier in this transaction for these scopes or more. Raises TouchedMore
+    when the transaction has to be tried again."""
+    touched = set(scopes)
+    if held is None:
+        lock(touched)
+    _settle(_with_joined(touched))
+
+
+def _settle(touched: set[str]) -> None:
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for scope in sorted(touched):
+        kinds[names.split(scope)[0]].append(scope)
+    people, suits = kinds[names.ATTORNEY] + kinds[names.FIRM], kinds[names.DOCKET] + kinds[names.MENTION]
+    written = names_written(people + kinds[names.PARTY] + _joined_parties(kinds[names.PARTY]))
+    book = Book(kinds[names.PATENT] + suits)
+    patents = settle_patents(book, kinds[names.PATENT])
+    settle_people(people, written)
+    settle_parties(kinds[names.PARTY], written)
+    before = mentioned_by(suits)
+    cases = [s.case for s in settle_cases(book, suits)]
+    rebuild(book, cases, patents)
+    count_questions([*cases, *propose(cases, before)])
+    prune_people(people, written)
+    prune_patents(book, kinds[names.PATENT])
+    prune_parties(kinds[names.PARTY], written)
+
+
+def _with_joined(scopes: set[str]) -> set[str]:
+    """Both ends of every join: what is said of one end shows on the other."""
+    cases = {s for s in scopes if names.split(s)[0] in (names.DOCKET, names.MENTION)}
+    parties = {s for s in scopes if names.split(s)[0] == names.PARTY}
+    return scopes | across(cases) | across(parties, SAME_PARTY)
+
+
+def _joined_parties(parties: list[str]) -> list[str]:
+    return sorted(across(parties, SAME_PARTY) - set(parties))
 
 
 def _with_neighbours(scopes: set[str]) -> set[str]:
@@ -93,15 +108,32 @@ def _with_neighbours(scopes: set[str]) -> set[str]:
         f["scope"] for f in Fact.objects.filter(scope__in=own, slot="related").values_list("value", flat=True)
     }
     cases = own | mentioned | across(own | mentioned)
-    keys = CaseParty.objects.filter(case__key__in=cases).values_list("party__key", flat=True)
+    keys = CaseParty.objects.filter(case__key__in=cases).values_list("party__key", flat=True).distinct()
     parties = {f"{names.PARTY}:{k}" for k in keys} | {s for s in scopes if names.split(s)[0] == names.PARTY}
     return scopes | cases | parties | across(parties, SAME_PARTY)
 
 
+def alone() -> None:
+    """Until the transaction ends nobody else settles: for work that touches more scopes than can be locked one by one."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [EVERYTHING])
+
+
+@transaction.atomic
+def settle_alone(scopes: Iterable[str]) -> None:
+    """Settle these scopes, as `refresh` does, while nobody else settles."""
+    alone()
+    _settle(_with_joined(set(scopes)))
+
+
+@transaction.atomic
 def refresh_all() -> None:
-    """Settle and rebuild everything from the facts: what `manage.py rebuild` does."""
+    """Settle and rebuild everything from the facts: what `manage.py rebuild` does. Nobody else settles meanwhile."""
+    alone()
     every = set(Fact.objects.values_list("scope", flat=True).distinct()) | set(
         Case.objects.values_list("key", flat=True)
     )
     every |= {f"{names.PATENT}:{n}" for n in Patent.objects.values_list("number", flat=True)}
-    refresh(every)
+    ordered = sorted(every, key=lambda s: (names.split(s)[0] in (names.DOCKET, names.MENTION), s))
+    for start in range(0, len(ordered), AT_ONCE):
+        _settle(_with_joined(set(ordered[start : start + AT_ONCE])))

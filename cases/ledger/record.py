@@ -1,9 +1,7 @@
-"""Writing a filing's facts, and loading the facts of a scope for settling."""
+"""Writing a filing's facts, and handing them to settling."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-
-from django.db.models import Q
+from collections.abc import Iterable
 
 from cases.ledger.drafts import Draft
 from cases.ledger.settle import Decision, Stated
@@ -27,12 +25,6 @@ def record_facts(filing: Filing, drafts: Iterable[Draft]) -> set[str]:
     return touched | {f.scope for f in facts}
 
 
-def facts_in(scopes: Sequence[str]) -> list[Fact]:
-    """All standing facts of these scopes, with their filings, in an order that does not depend on arrival."""
-    facts = Fact.objects.filter(scope__in=scopes, filing__status=Filing.Status.DONE).select_related("filing")
-    return sorted(facts, key=lambda f: (f.filing.blob_id, f.pointer, f.slot))
-
-
 def by_place(facts: Iterable[Fact]) -> dict[Place, list[Fact]]:
     places: dict[Place, list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -43,14 +35,6 @@ def by_place(facts: Iterable[Fact]) -> dict[Place, list[Fact]]:
 def stated(fact: Fact) -> Stated:
     filing = fact.filing
     return Stated(fact.value, filing.kind, filing.filed_on, filing.blob_id, fact.fingerprint, fact.pk)
-
-
-def decisions_in(scopes: Sequence[str]) -> dict[Place, Decision]:
-    """The standing rulings on values of these scopes."""
-    standing = Ruling.objects.filter(
-        Q(scope__in=scopes), undone_at=None, kind__in=("choose", "enter")
-    ).select_related("by")
-    return {(r.subject, r.slot): decision(r) for r in standing}
 
 
 def decision(ruling: Ruling) -> Decision:

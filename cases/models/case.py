@@ -153,11 +153,18 @@ class DocketNumber(models.Model):
 
 
 class CaseRelation(models.Model):
-    """One case named by another's filings: same patents, parallel trial, transfer, appeal."""
+    """One case named by another's filings: same patents, parallel trial, transfer, lead and member, appeal."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="relations")
     other = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="related_from")
-    relation = models.CharField(max_length=32)
+    relation = models.CharField(max_length=32, help_text="What `other` is to `case`: law/relations has the table.")
+    on = models.CharField(
+        max_length=40, blank=True, help_text="EDTF; `../D` is no later than the earliest paper that says so."
+    )
+    fact = models.ForeignKey(
+        "cases.Fact", null=True, on_delete=models.SET_NULL, related_name="+", help_text="The words it comes from."
+    )
+    sources = models.PositiveSmallIntegerField(default=1, help_text="How many filings say so.")
 
     objects = VisibleQuerySet.as_manager()
 

@@ -83,6 +83,9 @@ class Ruling(models.Model):
                 fields=["scope", "slot"], condition=models.Q(undone_at=None, kind="confirm"), name="joined_to_one",
             ),
         ]  # fmt: skip
+        indexes = [
+            models.Index(fields=["value"], condition=models.Q(undone_at=None, kind="confirm"), name="ruling_joined")
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.slot} of {self.scope}"

@@ -6,10 +6,10 @@ from typing import Any
 from django.db.models import Model, QuerySet
 
 
-def bring_to(rows: QuerySet[Any], keys: Sequence[str], wanted: Iterable[Model]) -> None:
+def bring_to(rows: QuerySet[Any], keys: Sequence[str], wanted: Iterable[Model]) -> dict[tuple[Any, ...], Any]:
     """Make `rows` hold exactly the `wanted` instances, matched by the fields `keys`; ids of rows that stay are kept.
 
-    Where two wanted rows share their keys, the first counts.
+    Where two wanted rows share their keys, the first counts. Returns the rows that now stand, by their keys.
     """
     model = rows.model
     fields = [
@@ -21,13 +21,13 @@ def bring_to(rows: QuerySet[Any], keys: Sequence[str], wanted: Iterable[Model]) 
     standing = {tuple(getattr(r, k) for k in keys): r for r in rows}
     new: list[Model] = []
     changed: list[Model] = []
-    seen: set[tuple[Any, ...]] = set()
+    found: dict[tuple[Any, ...], Any] = {}
     for want in wanted:
         place = tuple(getattr(want, k) for k in keys)
-        if place in seen:
+        if place in found:
             continue
-        seen.add(place)
         have = standing.pop(place, None)
+        found[place] = want
         if have is None:
             new.append(want)
         elif any(getattr(have, f) != getattr(want, f) for f in fields):
@@ -36,6 +36,8 @@ def bring_to(rows: QuerySet[Any], keys: Sequence[str], wanted: Iterable[Model]) 
                 if getattr(f, "auto_now", False):
                     f.pre_save(want, False)
             changed.append(want)
+        else:
+            found[place] = have
     if standing:
         model._default_manager.filter(pk__in=[r.pk for r in standing.values()]).delete()
     if new:
@@ -45,3 +47,4 @@ def bring_to(rows: QuerySet[Any], keys: Sequence[str], wanted: Iterable[Model]) 
         model._default_manager.bulk_create(  # one INSERT … ON CONFLICT (id) DO UPDATE: ten times faster than bulk_update
             changed, batch_size=1000, update_conflicts=True, unique_fields=["pk"], update_fields=names
         )
+    return found

@@ -1,151 +1,119 @@
-"""Who and what is in a case: parties, patents, accusations, grounds, docket entries, related cases."""
+"""Who and what is in a case: parties, patents, accusations, grounds, lawyers, related cases. Each function gives the rows
+that one case should have; `settle_cases` writes the differences of all cases together."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from cases.ledger.joins import canonical_party_keys
-from cases.ledger.record import Place
-from cases.ledger.settle import Settled
-from cases.models import (
-    Accusation,
-    Case,
-    CaseParty,
-    CasePatent,
-    CaseRelation,
-    Fact,
-    Ground,
-)
-from cases.projection.differences import bring_to
-from law.names import key as name_key
+from cases.models import Accusation, Appearance, Case, CaseParty, CasePatent, CaseRelation, Fact, Ground
+from cases.projection.suit import Known, Suit, appearing
+from law.dates import bounds
 from law.sides import CHALLENGER, PATENTEE, side
-from parties.models import Party
-from patents.models import Patent
-
-Places = Mapping[Place, Sequence[Fact]]
-Values = Mapping[Place, Settled]
 
 
-def _parties_by_key(names: Mapping[str, str]) -> dict[str, Party]:
-    """The party for each key, as joined by people; new ones are made (their names are settled in the same refresh)."""
-    canonical = canonical_party_keys(names)
-    rows = {p.key: p for p in Party.objects.filter(key__in=set(canonical.values()))}
-    new = {
-        canonical[k]: Party(key=canonical[k], name=n[:400])
-        for k, n in sorted(names.items())
-        if canonical[k] not in rows
-    }
-    rows |= {p.key: p for p in Party.objects.bulk_create(new.values())}
-    return {k: rows[c] for k, c in canonical.items()}
-
-
-def _patents_by_number(numbers: Iterable[str]) -> dict[str, Patent]:
-    wanted = sorted(set(numbers))
-    rows = {p.number: p for p in Patent.objects.filter(number__in=wanted)}
-    new = Patent.objects.bulk_create([Patent(number=n) for n in wanted if n not in rows])
-    return rows | {p.number: p for p in new}
-
-
-def parties(case: Case, places: Places) -> None:
-    """All parties that any filing of the case names; where its own filings name none, those of the mention."""
-    named = {
-        s.removeprefix("party:"): str(facts[0].value)
-        for (s, slot), facts in places.items()
-        if slot == "party"
-    }
-    if not named:
-        named = {
-            f"{name_key(str(f.value))[:300]}/{role}": str(f.value)
-            for role in ("plaintiff", "defendant")
-            for f in places.get(("", role), [])
-        }
-    split = {
-        place: (place.rpartition("/")[0], place.rpartition("/")[2], name) for place, name in named.items()
-    }
-    rows = _parties_by_key({k: n for k, _, n in split.values()})
-    wanted = [
-        CaseParty(case=case, party=rows[k], role=role, side=side(case.posture, role))
-        for _, (k, role, _) in sorted(split.items())
+def parties(suit: Suit, known: Known) -> list[CaseParty]:
+    """Every party in its roles."""
+    case = suit.case
+    return [
+        CaseParty(case=case, party=known.party(key), role=role, side=side(case.posture, role))
+        for key, role in sorted(suit.parties())
     ]
-    bring_to(case.parties.all(), ("party_id", "role"), wanted)
 
 
-def patents(case: Case, places: Places, settled: Values) -> None:
+def patents(suit: Suit, known: Known) -> list[CasePatent]:
     """Patents in suit or challenged, with the claims this case is about."""
 
-    def value(subject: str, slot: str, default: Any) -> Any:
-        return settled[subject, slot].value if (subject, slot) in settled else default
+    def value(number: str, slot: str, default: Any) -> Any:
+        place = (f"patent:{number}", slot)
+        return suit.settled[place].value if place in suit.settled else default
 
-    subjects = sorted(s for s, slot in places if slot == "in_suit")
-    rows = _patents_by_number(s.removeprefix("patent:") for s in subjects)
-    wanted = [
+    return [
         CasePatent(
-            case=case, patent=rows[s.removeprefix("patent:")], claims=value(s, "claims", []),
-            claims_elsewhere=value(s, "claims_elsewhere", []), specificity=value(s, "specificity", ""),
+            case=suit.case, patent=known.patents[n], claims=value(n, "claims", []),
+            claims_elsewhere=value(n, "claims_elsewhere", []), specificity=value(n, "specificity", ""),
         )
-        for s in subjects
+        for n in suit.patents()
     ]  # fmt: skip
-    bring_to(case.patents.all(), ("patent_id",), wanted)
 
 
-def accusations(case: Case, settled: Values) -> None:
+def accusations(suit: Suit, known: Known, in_case: list[CaseParty]) -> list[Accusation]:
     """One row for each patent and challenger of each count of the pleading that won."""
-    wanted: list[Accusation] = []
+    return [
+        row
+        for (subject, slot), won in sorted(suit.settled.items(), key=lambda item: item[0])
+        if slot == "counts"
+        for count in won.value
+        for row in _accused(suit.case, subject.removeprefix("patent:"), count, known, in_case)
+    ]
+
+
+def _accused(
+    case: Case, number: str, count: Mapping[str, Any], known: Known, in_case: list[CaseParty]
+) -> list[Accusation]:
     sides = {
-        s: [p.party for p in case.parties.select_related("party").order_by("party__key") if p.side == s]
+        s: sorted({p.party.key: p.party for p in in_case if p.side == s}.values(), key=lambda p: p.key)
         for s in (PATENTEE, CHALLENGER)
     }
-    for (subject, slot), won in sorted(settled.items(), key=lambda item: item[0]):
-        if slot == "counts":
-            patent = _patents_by_number([subject.removeprefix("patent:")])[subject.removeprefix("patent:")]
-            for count in won.value:
-                wanted.extend(_accusations(case, patent, count, sides))
-    bring_to(case.accusations.all(), ("patent_id", "patentee_id", "challenger_id", "count"), wanted)
-
-
-def _accusations(
-    case: Case, patent: Patent, count: Mapping[str, Any], sides: Mapping[str, list[Party]]
-) -> list[Accusation]:
-    named = set(canonical_party_keys(name_key(n)[:300] for n in count.get("defendants", [])).values())
-    against = [p for p in sides[CHALLENGER] if p.key in named] or sides[CHALLENGER]
-    owners = sides[PATENTEE]
-    if case.posture.startswith(
-        "dj_"
-    ):  # the count's defendant is the patentee, from whom a declaration is asked
+    named = known.canonical(count.get("defendants", []))
+    owners, against = sides[PATENTEE], [p for p in sides[CHALLENGER] if p.key in named] or sides[CHALLENGER]
+    if case.posture.startswith("dj_"):  # the count's defendant is the patentee, from whom a declaration is asked
         owners, against = [p for p in owners if p.key in named] or owners, sides[CHALLENGER]
     return [
         Accusation(
-            case=case, patent=patent, patentee=owners[0] if owners else None, challenger=party, count=count.get("number"),
-            products=count.get("products", []), theories=count.get("theories", []), willful=count.get("willful", ""),
+            case=case, patent=known.patents[number], patentee=owners[0] if owners else None, challenger=party,
+            count=count.get("number"), products=count.get("products", []), theories=count.get("theories", []),
+            willful=count.get("willful", ""),
         )
-        for party in sorted(against, key=lambda p: p.key)
+        for party in against
     ]  # fmt: skip
 
 
-def grounds(case: Case, settled: Values) -> None:
-    """The grounds of a PTAB trial."""
-    patent = case.patents.order_by("patent__number").values_list("patent_id", flat=True).first()
-    wanted = [
+def grounds(suit: Suit, known: Known) -> list[Ground]:
+    """The grounds of a PTAB trial, which is about one patent."""
+    patent = known.patents[suit.patents()[0]] if suit.patents() else None
+    return [
         Ground(
-            case=case, number=won.value["number"], patent_id=patent, claims=won.value["claims"],
+            case=suit.case, number=won.value["number"], patent=patent, claims=won.value["claims"],
             basis=won.value.get("basis", ""), references=won.value.get("references", []), stage=won.value.get("stage", ""),
         )
-        for (_, slot), won in sorted(settled.items(), key=lambda item: item[0])
+        for (_, slot), won in sorted(suit.settled.items(), key=lambda item: item[0])
         if slot == "ground"
     ]  # fmt: skip
-    bring_to(case.grounds.all(), ("number",), wanted)
 
 
-def relations(case: Case, places: Places) -> None:
-    """Other cases that this case's filings name."""
-    named = {
-        (f.value["scope"], f.value["relation"])
-        for (_, slot), facts in places.items()
-        if slot == "related"
-        for f in facts
-    }
-    scopes = sorted({scope for scope, _ in named})
-    others = {c.key: c for c in Case.objects.filter(key__in=scopes)}
-    new = Case.objects.bulk_create([Case(key=s) for s in scopes if s not in others])
-    others |= {c.key: c for c in new}
-    wanted = [CaseRelation(case=case, other=others[s], relation=r) for s, r in sorted(named)]
-    bring_to(case.relations.all(), ("other_id", "relation"), wanted)
+def appearances(suit: Suit, known: Known) -> list[Appearance]:
+    """Who appears for whom, with the dates of the first and the last paper that shows it."""
+    return [
+        Appearance(
+            case=suit.case, attorney=known.attorneys.get(who), firm=known.firms.get(firm), role=role,
+            first_on=min(filter(None, on), default=""), last_on=max(filter(None, on), default=""),
+        )
+        for (who, firm, role), on in sorted(appearing(suit).items())
+    ]  # fmt: skip
+
+
+def relations(suit: Suit, others: Mapping[str, Case]) -> list[CaseRelation]:
+    """Other cases that this case's filings name: since when, from which words, and how many filings say so."""
+    told: dict[tuple[str, str], list[Fact]] = {}
+    for (_, slot), facts in suit.places.items():
+        for fact in facts if slot == "related" else ():
+            told.setdefault((fact.value["scope"], fact.value["relation"]), []).append(fact)
+    return [
+        CaseRelation(
+            case=suit.case, other=others[scope], relation=relation, on=_since(facts), fact=facts[0],
+            sources=len({f.filing.blob_id for f in facts}),
+        )
+        for (scope, relation), facts in sorted(told.items())
+        if scope in others and scope not in suit.whole
+    ]  # fmt: skip
+
+
+def _since(facts: list[Fact]) -> str:
+    """The day that a filing states, else a bound: no later than the earliest paper that speaks of it."""
+    stated = sorted(str(f.value["on"]) for f in facts if "on" in f.value)
+    papers = sorted(str(bounds(f.filing.filed_on)[1]) for f in facts if f.filing.filed_on)
+    return stated[0] if stated else f"../{papers[0]}" if papers else ""
+
+
+def related_scopes(suit: Suit) -> set[str]:
+    """The cases that this case's filings name."""
+    return {f.value["scope"] for (_, slot), facts in suit.places.items() if slot == "related" for f in facts}

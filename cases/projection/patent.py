@@ -1,14 +1,16 @@
-"""A patent's row and its claims, from what all filings say of it."""
+"""Patents' rows and their claims, from what all filings say of them."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from cases.ledger import scopes
-from cases.ledger.record import by_place, decisions_in, facts_in
+from cases.ledger.book import Book
+from cases.ledger.record import Place
 from cases.ledger.settle import Settled
 from cases.models import CasePatent
 from cases.projection.differences import bring_to
-from cases.projection.values import settle_places, store_values
+from cases.projection.values import settle_places, store_values, value_rows
 from law.dates import is_day
 from law.expiry import Facts, expiry
 from patents.models import Claim, Patent
@@ -19,29 +21,35 @@ COLUMNS = {
 }  # fmt: skip
 
 
-def settle_patent(scope: str) -> None:
-    """Settle one patent: its values, its row, its claims."""
-    number = scopes.split(scope)[1]
-    places = by_place(facts_in([scope]))
-    settled = settle_places(places, decisions_in([scope]))
-    store_values(scope, settled)
-    if not places and not Patent.objects.filter(number=number).exists():
-        return
+def settle_patents(book: Book, patents: Sequence[str]) -> list[Patent]:
+    """Settle these patents: their values, their rows, their claims. Those no filing speaks of any more are left for
+    `prune_patents`."""
+    places = {s: book.places(s) for s in patents}
+    settled = {s: settle_places(places[s], book.decisions(s)) for s in patents}
+    store_values(patents, [row for s in patents for row in value_rows(s, settled[s])])
+    numbers = {scopes.split(s)[1]: s for s in patents}
+    rows = Patent.objects.filter(number__in=sorted(numbers))
+    standing = {p.number for p in rows}
+    wanted = [_patent(n, settled[s]) for n, s in sorted(numbers.items()) if places[s] or n in standing]
+    found = [p for p in bring_to(rows.all(), ("number",), wanted).values()]
+    claims = [
+        _claim(patent, subject, settled[numbers[patent.number]])
+        for patent in found
+        for subject, slot in places[numbers[patent.number]]
+        if slot == "claim"
+    ]
+    bring_to(Claim.objects.filter(patent__in=found), ("patent_id", "number"), claims)
+    return found
+
+
+def _patent(number: str, settled: Mapping[Place, Settled]) -> Patent:
     row: dict[str, Any] = {
-        column: str(settled["", slot].value) if ("", slot) in settled else ""
-        for slot, column in COLUMNS.items()
+        column: str(settled["", slot].value) if ("", slot) in settled else "" for slot, column in COLUMNS.items()
     }
-    row |= _term(number, settled)
-    bring_to(Patent.objects.filter(number=number), ("number",), [Patent(number=number, **row)])
-    patent = Patent.objects.get(number=number)
-    bring_to(
-        patent.claims.all(),
-        ("number",),
-        [_claim(patent, s, settled) for s, slot in places if slot == "claim"],
-    )
+    return Patent(number=number, **row, **_term(number, settled))
 
 
-def _term(number: str, settled: dict[tuple[str, str], Settled]) -> dict[str, Any]:
+def _term(number: str, settled: Mapping[Place, Settled]) -> dict[str, Any]:
     """Publications, term adjustment, and the expiry that follows from the settled facts."""
 
     def value(slot: str, default: Any) -> Any:
@@ -69,18 +77,20 @@ def _day(edtf: str) -> date | None:
     return date.fromisoformat(edtf) if is_day(edtf) else None
 
 
-def _claim(patent: Patent, subject: str, settled: dict[tuple[str, str], Settled]) -> Claim:
+def _claim(patent: Patent, subject: str, settled: Mapping[Place, Settled]) -> Claim:
     def value(slot: str, default: object) -> object:
         return settled[subject, slot].value if (subject, slot) in settled else default
 
     return Claim(
         patent=patent, number=int(subject.partition(":")[2]), independent=value("independent", None),
+        depends_on=value("depends_on", []),
         category=value("category", ""), elements=value("elements", []),
     )  # fmt: skip
 
 
-def prune_patent(scope: str) -> None:
-    """Let go of a patent that no filing speaks of any more and no case holds (after its cases have been settled)."""
-    number = scopes.split(scope)[1]
-    if not facts_in([scope]) and not CasePatent.objects.filter(patent__number=number).exists():
-        Patent.objects.filter(number=number).delete()
+def prune_patents(book: Book, patents: Sequence[str]) -> None:
+    """Let go of patents that no filing speaks of any more and no case holds (after their cases have been settled)."""
+    numbers = {scopes.split(s)[1] for s in patents if not book.facts(s)}
+    if numbers:
+        held = CasePatent.objects.filter(patent__number__in=numbers).values_list("patent__number", flat=True)
+        Patent.objects.filter(number__in=numbers - set(held)).delete()

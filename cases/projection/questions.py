@@ -1,7 +1,7 @@
 """What the readings doubt: a question for a person where it decides something the record shows, else a warning."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from cases.ledger.record import Place
 from cases.ledger.settle import Decision, Settled
@@ -26,10 +26,10 @@ DECIDES = re.compile(
 Places = Mapping[Place, Sequence[Fact]]
 
 
-def store_questions(
+def question_rows(
     scope: str, places: Places, decisions: Mapping[Place, Decision], settled: Mapping[Place, Settled]
-) -> None:
-    """Bring the questions of a scope up to date with its facts and the answers people gave. A doubt about words that a
+) -> list[Question]:
+    """The questions of a scope, from its facts and the answers people gave. A doubt about words that a
     stronger source has overruled decides nothing any more: it stays as a warning."""
     overruled = _overruled(places, settled)
     wanted = []
@@ -45,7 +45,12 @@ def store_questions(
                     answer=str(answer.value) if answer else "", fact=fact,
                 )
             )  # fmt: skip
-    bring_to(Question.objects.filter(scope=scope), ("key",), wanted)
+    return wanted
+
+
+def store_questions(scopes: Sequence[str], wanted: Iterable[Question]) -> None:
+    """Keep these questions of these scopes, and no others."""
+    bring_to(Question.objects.filter(scope__in=scopes), ("scope", "key"), wanted)
 
 
 def _object(pointer: str) -> str:

@@ -1,6 +1,6 @@
 """The settled value of every single-valued slot of a scope."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from cases.ledger.record import Place, stated
 from cases.ledger.settle import Decision, Settled, settle
@@ -25,13 +25,17 @@ def settle_places(
     }
 
 
-def store_values(scope: str, settled: Mapping[Place, Settled]) -> None:
-    """Keep the settled values of a scope, so that every page can lead from a value to its words."""
-    wanted = [
+def value_rows(scope: str, settled: Mapping[Place, Settled]) -> list[Value]:
+    """The settled values of a scope as rows, so that every page can lead from a value to its words."""
+    return [
         Value(
             scope=scope, subject=subject, slot=slot, value=s.value, state=s.state, rule=s.rule[:200], fact_id=s.fact_id,
             sources=s.sources, others=s.others,
         )
         for (subject, slot), s in settled.items()
     ]  # fmt: skip
-    bring_to(Value.objects.filter(scope=scope), ("subject", "slot"), wanted)
+
+
+def store_values(scopes: Sequence[str], wanted: Iterable[Value]) -> None:
+    """Keep the settled values of these scopes, and no others."""
+    bring_to(Value.objects.filter(scope__in=scopes), ("scope", "subject", "slot"), wanted)

@@ -25,7 +25,7 @@ STEPS: dict[str, tuple[Any, str]] = {
     "before the locks": (services, "lock"),
     "before the facts": (pipeline, "record_facts"),
     "before the record is settled": (services, "refresh"),
-    "in the middle of settling": (services, "rebuild_case"),
+    "in the middle of settling": (services, "rebuild"),
     "before the commit": (services, "prune_parties"),
 }
 

@@ -1,0 +1,89 @@
+"""All that is said and ruled about the scopes of one refresh, loaded by the same few queries however many they are."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from django.db.models import Count, Max, Min, Q
+
+from cases.ledger.joins import SAME_CASE, joins
+from cases.ledger.record import Place, by_place, decision
+from cases.ledger.settle import Decision
+from cases.ledger.strangers import strangers
+from cases.ledger.written import Written
+from cases.models import Fact, Filing, Ruling
+
+
+class Book:
+    """The standing facts and rulings of `scopes` and of every scope joined to one of them."""
+
+    def __init__(self, scopes: Iterable[str]) -> None:
+        self.scopes = sorted(set(scopes))
+        self.joins = joins(self.scopes, SAME_CASE)
+        whole = {*self.scopes, *self.joins, *self.joins.values()}
+        self._decisions = _decisions(whole)
+        self._facts = _facts(whole)
+        self.strangers: dict[str, dict[int, Fact]] = {
+            scope: found
+            for scope, facts in self._facts.items()
+            if (found := strangers(facts, self._decisions.get(scope, {})))
+        }
+
+    def members(self, scope: str) -> list[str]:
+        """The scope and those that were joined to it."""
+        return [scope, *sorted(s for s, into in self.joins.items() if into == scope)]
+
+    def facts(self, *members: str) -> list[Fact]:
+        """What is said of these scopes, by filings that belong there, in an order that does not depend on arrival."""
+        found = [
+            f
+            for scope in members
+            for f in self._facts.get(scope, [])
+            if f.filing_id not in self.strangers.get(scope, {})
+        ]
+        return found if len(members) == 1 else sorted(found, key=_order)
+
+    def places(self, *members: str) -> dict[Place, list[Fact]]:
+        """The same facts by subject and slot."""
+        return by_place(self.facts(*members))
+
+    def decisions(self, scope: str) -> Mapping[Place, Decision]:
+        """The standing rulings on values of this scope."""
+        return self._decisions.get(scope, {})
+
+
+def _order(fact: Fact) -> tuple[str, str, str]:
+    return fact.filing.blob_id, fact.pointer, fact.slot
+
+
+def _facts(scopes: Iterable[str]) -> dict[str, list[Fact]]:
+    rows = list(Fact.objects.filter(scope__in=sorted(scopes), filing__status=Filing.Status.DONE))
+    filings = Filing.objects.defer("title", "problem").in_bulk({f.filing_id for f in rows})
+    for fact in rows:
+        fact.filing = filings[fact.filing_id]
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for fact in sorted(rows, key=_order):
+        found[fact.scope].append(fact)
+    return dict(found)
+
+
+def _decisions(scopes: Iterable[str]) -> dict[str, dict[Place, Decision]]:
+    standing = Ruling.objects.filter(scope__in=sorted(scopes), undone_at=None, kind__in=("choose", "enter"))
+    found: dict[str, dict[Place, Decision]] = defaultdict(dict)
+    for ruling in standing.select_related("by"):
+        found[ruling.scope][ruling.subject, ruling.slot] = decision(ruling)
+    return dict(found)
+
+
+def names_written(scopes: Iterable[str]) -> dict[str, list[Written]]:
+    """Every written form of these parties, lawyers or firms, counted in the database: a name may stand in thousands of
+    filings, of which settling one needs none."""
+    dated = ~Q(filing__filed_on="")
+    rows = (
+        Fact.objects.filter(scope__in=sorted(scopes), filing__status=Filing.Status.DONE)
+        .values_list("scope", "slot", "value", "filing__kind")
+        .annotate(n=Count("id"), first=Min("filing__filed_on", filter=dated), last=Max("filing__filed_on", filter=dated))
+    )
+    found: dict[str, list[Written]] = defaultdict(list)
+    for scope, slot, value, kind, n, first, last in rows:
+        found[scope].append(Written(slot, value, kind, n, first or "", last or ""))
+    return dict(found)
