@@ -31,8 +31,8 @@ _MEANS = re.compile(
     r"(?P<scope>(?:In|For(?: the)? purposes of|As used in|Throughout|Within)\s(?:this\s)?(?:Count|Claim)[^,.“\"]{0,30},\s)?[“\"](?P<term>(?:the\s)?[A-Z][^”\"]{1,40}?),?[”\"]\s"
     r"(?:refers?\s(?:only\s|collectively\s)?to|means?|shall\smean|is\sdefined\sas|(?:shall\s)?includes?)\s(?P<means>[^\n]{3,300})"
 )
-_CAPTIONED = re.compile(r"(?<![(“\"])\bDefendants?(?:\(s\))?(?:\.|,(?=\s[-_=)§]|\s[A-Z]{2}))\s")  # its end, where a row holds both
-_SPEAKS = re.compile(r"\b(?:alleg\w+|complains?|complaining|by\s(?:and\sthrough\s|its|their|his|her)|brings?|files|hereby|avers?|states\s|seeks)\b")
+_CAPTIONED = re.compile(r"(?<![(“\"])\bDefendants?(?:\(s\))?(?:\.|,?(?=\s[-_=)§/]))\s")  # its end, where a row holds both
+_SPEAKS = re.compile(r"\b(?:alleg\w+|complains?|complaining|for\s(?:its|their|his|her)|(?<!-)against|by\s(?:and\sthrough\s|its|their|his|her)|brings?|files|hereby|avers?|states\s|seeks)\b")
 REACH = 1500  # how far before its parenthesis a list of defined parties may begin
 _OWN_NAME = re.compile(r"\b(?:Inc|Corp|Co|Ltd|LLC|L\.L\.C|LLP|LP|GmbH|AG|S\.A|N\.V|B\.V|K\.K)\b")
 
@@ -168,7 +168,7 @@ def body(pleading: Pleading) -> int:
         if spoken and end - max(start, low) > 60:
             return max(start, low)
         begin = start
-    return min(max(begin, low), first)
+    return low or min(begin, first)
 
 
 def _spelled_otherwise(cast: Cast, pleading: Pleading, body: int) -> None:
