@@ -47,19 +47,14 @@ class Report:
 
 
 def is_bulk(path: Path) -> bool:
-    """Whether a file is a table of the data set. Raises Refused for one that lacks columns."""
-    try:
-        return table_of(header(path)) is not None
-    except ValueError as error:
-        raise Refused(
-            f"“{path.name}”: {error} Download the table again as the Office publishes it."
-        ) from error
+    """Whether a file is a table of the data set, be it one that lacks columns."""
+    return {"case_number", "district_id"} <= set(header(path))
 
 
 def load(path: Path, *, by: User | None, tell: Tell = lambda step, done: None) -> Report:
-    """Load one file, or go on where an earlier load of the same bytes was stopped."""
-    table = table_of(header(path))
-    assert table is not None  # `is_bulk` has said so
+    """Load one file, or go on where an earlier load of the same bytes was stopped. Raises Refused for a table that is
+    not of the data set or lacks columns."""
+    table = _table(path)
     work = _begin(path, by)
     report = Report(rows=work.rows_done, known=work.settled_at is not None)
     if report.known:
@@ -73,6 +68,16 @@ def load(path: Path, *, by: User | None, tell: Tell = lambda step, done: None) -
         tell("settled", len(scopes))
     BulkLoad.objects.filter(pk=work.pk).update(settled_at=timezone.now())
     return report
+
+
+def _table(path: Path) -> Table:
+    try:
+        table = table_of(header(path))
+    except ValueError as error:
+        raise Refused(f"“{path.name}”: {error} Download the table again as the Office publishes it.") from error
+    if table is None:
+        raise Refused(f"“{path.name}” is no table of the data set that we know: its columns are of another release.")
+    return table
 
 
 def _begin(path: Path, by: User | None) -> BulkLoad:
