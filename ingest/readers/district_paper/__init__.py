@@ -14,6 +14,7 @@ from ingest.readers.sheet import Sheet
 from law.said import Said
 
 _EXHIBIT = re.compile(r"\bEx(?:hibit|\.|s\.)", re.I)
+MOST = 300_000  # characters of a paper that are read in depth; what stands behind them is exhibits
 _LINE = 1000  # characters; a signature block is not set in longer lines
 SIGNED_BY_COUNSEL = frozenset({"answer", "motion", "brief", "notice"})
 
@@ -21,6 +22,7 @@ SIGNED_BY_COUNSEL = frozenset({"answer", "motion", "brief", "notice"})
 def read(text: str, kind: Kind) -> dict[str, Tree]:
     """What one such paper says, as a tree of the reading contract."""
     head = front.read(text)
+    text = text[:MOST]
     sheet = Sheet(text)
     tree: dict[str, Tree] = {"kind": kind.words, **head.tree()}
     if kind.name == "order":
