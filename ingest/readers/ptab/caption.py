@@ -56,7 +56,6 @@ class Caption:
     """What the first page says. `end` is where it ends and the paper's own words begin."""
 
     end: int = 0
-    closed: bool = False  # whether the end is that of the page, not that of the next heading
     board: Said | None = None
     numbers: list[Said] = field(default_factory=list)
     printed: Said | None = None
@@ -92,7 +91,6 @@ def _parties(sheet: Sheet, caption: Caption) -> None:
     caption.owners = split_names(sheet, *without_tail(sheet, owner.end() if owner else m.end(), o.start()))
     caption.petitioner_word, caption.owner_word = sheet.group(m, "role"), sheet.group(o, "role")
     page = _page_end(sheet, o.end(), caption.end)
-    caption.closed = page < caption.end
     caption.end = max(page, o.end())
 
 

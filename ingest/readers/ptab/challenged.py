@@ -86,6 +86,9 @@ def _labelled(sheet: Sheet, stop: int, stamped: str | None) -> Patent:
     return found
 
 
+_LABEL = re.compile(r"\b(?:Issued?(?:\s+Date)?|Date\s+of\s+(?:Patent|Issue)|Granted|Filing\s+Date|(?:Application\s+)?Filed)\s{0,2}:\s{0,8}\Z", re.I)
+
+
 def labelled_events(sheet: Sheet, patent: Said | None, stop: int, stamped: str | None) -> list[Patent]:
     """The dates that a caption's labels print, as events: `Issue Date: May 5, 2009`."""
     found: list[Patent] = []
@@ -93,7 +96,7 @@ def labelled_events(sheet: Sheet, patent: Said | None, stop: int, stamped: str |
     for key, kind in (("filed_on", "application_filed"), ("issued_on", "patent_issued")):
         on = labelled.get(key)
         if isinstance(on, Said):
-            label = re.compile(r"(?:[A-Z][a-z]+[ \t]+){0,2}[A-Za-z]+\s{0,2}:\s{0,8}\Z").search(sheet.flat, max(0, on.start - 50), on.start)
+            label = _LABEL.search(sheet.flat, max(0, on.start - 50), on.start)
             title = sheet.said(label.start() if label else on.start, on.end)
             found.append({"on": on, "title": title, "kind": title.as_(kind), "modality": title.as_("stated"), "patent": patent})
     return found

@@ -159,8 +159,8 @@ def _mailed(sheet: Sheet, parts: Parts) -> list[Person]:
     head = re.compile(r"\b(?:Filed\s+)?on\s+behalf\s+of\b", re.I).search(sheet.flat, 0, 3000)
     if head is None or parts.filer is None:
         return []
-    found = re.compile(rf"(?P<name>{_NAME})\s{{1,3}}\((?P<mail>{_EMAIL.pattern})\)").finditer(sheet.flat, head.start(), min(len(sheet.flat), head.end() + 1500))
-    return [{"name": sheet.group(m, "name"), "for": sheet.group(head, 0, parts.filer), "emails": [sheet.group(m, "mail")]} for m in found]
+    found = re.compile(rf"(?P<name>{_NAME})\s{{1,3}}\((?:(?P<mail>{_EMAIL.pattern})|\[email.protected\])\)").finditer(sheet.flat, head.start(), min(len(sheet.flat), head.end() + 1500))
+    return [{"name": sheet.group(m, "name"), "for": sheet.group(head, 0, parts.filer), "emails": [sheet.group(m, "mail")] if m["mail"] else []} for m in found]
 
 
 def read_counsel(sheet: Sheet, filer: str | None) -> tuple[list[Person], list[dict[str, Said | None]]]:

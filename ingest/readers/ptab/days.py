@@ -28,7 +28,7 @@ _KINDS = (
     ("priority", r"\bpriority\b|\bprovisional\b|\bbenefit\s+of\b"),
     ("petition_filed", r"\bpetition\b[^.]{0,80}\b(?:filed|accorded|submitted)\b|\b(?:filed|submitted)\s+(?:a|an|the|its|this|his|their|two|three|four)?\s*(?:corrected\s+|original\s+|second\s+|first\s+|present\s+|instant\s+)?petitions?\b|\baccorded\b[^.]{0,20}\bfiling\s+date\b"),
     ("patent_issued", r"\b(?:patent|'\d{3}\s+patent)\b[^.]{0,60}\b(?:issued|granted)\b|\bissued\s+(?:on|as)\b"),
-    ("application_filed", r"\bapplication\b[^.]{0,100}\bfiled\b|\bfiled\b[^.]{0,60}\bapplication\b|\bpatent,?\s[^.]{0,60}\bwas\s+filed\s+on\b"),
+    ("application_filed", r"\bapplication\b[^.]{0,100}\bfiled\b|\bfiled\b[^.]{0,60}\bapplication\b|\bpatent(?!\s+owner),?\s[^.]{0,60}\bwas\s+filed\s+on\b"),
     ("published", r"\bpublished\b"),
     ("other", r"\b(?:filed|instituted|institution|entered|issued|granted|denied|terminated|expire[ds]?|assigned|accorded|authorized|decided|cancel\w+|disclaimed|settled|dismissed|stayed|ordered|held|conducted|convened|deposed)\b"),
 )  # fmt: skip
@@ -145,10 +145,10 @@ def _of_front_pages(pages: list[FrontPage], challenged: set[str]) -> list[Event]
 
 def read_events(
     sheet: Sheet, caption: Caption, patent: Said | None, pages: list[FrontPage], challenged: set[str], taken: set[int],
-    hearing: Said | None, service: int, own: list[Event], listed: list[tuple[int, int]],
+    hearing: Said | None, service: int, own: list[Event], listed: list[tuple[int, int]], below: int,
 ) -> list[Event]:  # fmt: skip
     """The dated facts, one for each date of a sentence; `taken` are places of dates that belong to something else,
-    `own` the events of the caption, `listed` where exhibits are listed."""
+    `own` the events of the caption, `listed` where exhibits are listed; the paper's own words begin `below` its title."""
     rows = own + _of_front_pages(pages, challenged)
     if hearing and hearing.start < caption.end:
         labels = [h for h in _HEARD.finditer(sheet.flat, 0, hearing.end) if h.end() <= hearing.start]
@@ -157,9 +157,9 @@ def read_events(
             rows.append({"on": hearing, "title": label, "kind": label.as_("hearing"), "modality": label.as_("stated")})
     inside = [(p.start, p.end) for p in pages] + listed
     seen = {(str(r["on"].value), str(r["kind"].value)) for r in rows}  # type: ignore[attr-defined]
-    first = caption.end if caption.closed else caption.owner_word.end if caption.owner_word else 0
-    for w in _written(sheet.flat, first):
-        if w.start in taken or any(a <= w.start < b for a, b in inside) or (hearing and w.start == hearing.start and hearing.start < caption.end):
+    told = taken | {on.start for r in rows if isinstance(on := r["on"], Said)}
+    for w in _written(sheet.flat, below):
+        if w.start in told or any(a <= w.start < b for a, b in inside) or (hearing and w.start == hearing.start and hearing.start < caption.end):
             continue
         row = _service(sheet, w, service) if w.start > service else _event(sheet, w, patent)
         if row and (key := (w.edtf, str(row["kind"].value))) not in seen:  # type: ignore[attr-defined]

@@ -38,11 +38,13 @@ def _listed(sheet: Sheet) -> list[dict[str, Said | None]]:
         current: tuple[Line, re.Match[str]] | None = None
         rest: list[Line] = []
         started = 0
+        bare = False  # numbers in a column of their own: no telling which title is whose
         for line in sheet.lines_in(h.end(), min(len(sheet.flat), h.end() + 30_000)):
             m = _ROW.match(line.text)
             if m and (current is None or int(m["n"]) > int(current[1]["n"])):
                 if current:
-                    rows.append(_row(sheet, *current, rest))
+                    rows.append(_row(sheet, *current, [] if bare else rest))
+                    bare = not current[1]["title"] and (not rest or bare)
                 current, rest, started = (line, m), [], started + 1
             elif _PAGE.match(line.text):
                 continue
@@ -51,7 +53,7 @@ def _listed(sheet: Sheet) -> list[dict[str, Said | None]]:
             elif current:
                 rest.append(line)
         if current:
-            rows.append(_row(sheet, *current, rest if len(rest) < 7 else rest[:1]))
+            rows.append(_row(sheet, *current, [] if bare and not current[1]["title"] else rest if len(rest) < 7 else rest[:1]))
     return rows
 
 

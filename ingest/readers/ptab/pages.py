@@ -25,7 +25,7 @@ _PATENT = r"(?:(?:U\.?\s?S\.?|United\sStates)\s)?(?:Design\s)?Pat(?:ent|\.)s?\s?
 _HEAD = re.compile(
     rf"(?:(?:PTAB\s)?(?:Case|Trial|Proceeding)\s?(?:Nos?\.?)?:?\s?)?{_NUMBER}\s?[,;(/|-]{{0,2}}\s?(?:{_PATENT})?\)?|\(?{_PATENT}\)?|Attorney\sDocket(?:\sNo\.?)?:?\s[\w.-]{{4,30}}"
 )
-_PAGE = re.compile(r"[-~– ]{0,4}(?:\d{1,3}|[ivxl]{1,7})[-~– ]{0,4}|Page\s(?:\d{1,3}|[ivx]{1,6})(?:\sof\s\d{1,3})?|Page\s\d{1,3}:\s.{0,300}(?:\.\.\.|…).{0,300}")
+_PAGE = re.compile(r"(?:[\w.' ]{2,40}\s)?Ex(?:hibit|\.)\s?[123]\d{3},?\s?(?:p\.|page|-)\s?\d{1,4}|[-~– ]{0,4}(?:\d{1,3}|[ivxl]{1,7})[-~– ]{0,4}|Page\s(?:\d{1,3}|[ivx]{1,6})(?:\sof\s\d{1,3})?|Page\s\d{1,3}:\s.{0,300}(?:\.\.\.|…).{0,300}")
 _ENDED = re.compile(r"[.:;!?]['\"”’)\]]{0,3}\s?\d{0,2}\Z")
 _BROKEN = re.compile(r"(?<=[a-z]-)[ \t]?\n[ \t`]{0,3}(?=[A-Za-z]{3})|(?<=[cC][vV]-)\s{0,3}\n[ \t`\n]{0,6}(?=\d{5})|(?<=20\d\d-)\s{0,3}[\n ][ \t`\n]{0,6}(?=\d{5}(?!\d))")
 _HEADING = re.compile(r"(?:[IVX]{1,5}|[A-H]|\d{1,2})\.(?:\s|\Z)|[•▪●*-]\s|\(?[123]\d{3}\b|(?:Exhibit|Ex\.)\s?[123]\d{3}\s|Dated?:|/s?/?|Respectfully|CERTIFICATE")
@@ -57,12 +57,13 @@ def _bare(line: str) -> str:
     return line.strip(" \t`\f\r")
 
 
-def _body(text: str) -> int:
-    """Where the pages after the first begin: at the first page break below the parties, else after a bounded length."""
+def _body(text: str) -> tuple[int, int]:
+    """Where the parties' names end, and where the pages after the first begin: at the first page break below them, else
+    after a bounded length."""
     owner = _OWNER.search(text, 0, 6000)
     start = owner.end() if owner else min(len(text), 1500)
     m = _BREAK.search(text, start, start + 4000) if "\n`" in text or "\f" in text else None
-    return m.start() if m else start + 700
+    return start, m.start() if m else start + 700
 
 
 def _between(text: str, start: int, end: int, heads: set[str]) -> tuple[int, int]:
@@ -109,14 +110,14 @@ def _heads(text: str) -> set[str]:
 
 def unpaged(text: str) -> Unpaged:
     """The text with its sentences closed up over blank lines, running heads and page numbers."""
-    begin = _body(text)
+    parties, begin = _body(text)
     slides = re.search(r"demonstrative", text[:3000], re.I)
     if slides or begin >= len(text):
         return Unpaged(text, (0,), (0,))
     double = len(_SINGLE.findall(text[begin : begin + 200_000])) >= 3
     heads = _heads(text)
     cuts: list[tuple[int, int]] = []
-    last = begin
+    last = parties
     for m in _GAP.finditer(text, begin):
         if m.start() < last or len(cuts) >= _MOST_CUTS:
             continue

@@ -90,11 +90,18 @@ def _merits(sheet: Sheet, caption: Caption, paper: Paper, tree: dict[str, Tree],
     taken = {v.start for row in tree["references"] for k, v in row.items() if k == "issued_on" and isinstance(v, Said)}
     own_events = _own_filing(paper, tree) + ([] if pages else labelled_events(sheet, only, caption.end, stamped))
     events = read_events(
-        sheet, caption, only, pages, challenged, taken, tree["hearing_on"], service, own_events, listed_places(tree["exhibits"])
+        sheet, caption, only, pages, challenged, taken, tree["hearing_on"], service, own_events, listed_places(tree["exhibits"]),
+        _below(caption, tree["title"]),
     )
     tree["events"] = of_cases(events, tree["related"])
     tree["doubts"] = read_doubts(sheet, tree)
     return tree
+
+
+def _below(caption: Caption, name: Said | None) -> int:
+    """Where the paper's own words begin: below its title, else below its parties."""
+    places = [s.end for s in (caption.owner_word, name if name and name.end <= caption.end else None) if s]
+    return max(places, default=0)
 
 
 def _only(parties: list[dict[str, Tree]], role: str) -> str | None:

@@ -16,11 +16,11 @@ _STARTS = re.compile(
     OBSERVATIONS?\b.*|COVERED\s+BUSINESS\s+METHOD\s+(?:PATENT\s+)?REVIEW.*|POST-GRANT\s+REVIEW\s+OF.*|INTER\s+PARTES\s+REVIEW\s+OF.*|REMAND.*)$""",
     re.X | re.I,
 )
-_NOT = re.compile(r"^(?:petitioners?|patent\s+owners?)\W*$|^(?:PATENT\s+OWNER|PETITIONER)\s*[.,]", re.I)
+_NOT = re.compile(r"^demonstrative\s+exhibits?\W+not\s+evidence|^(?:petitioners?|patent\s+owners?)\W*$|^(?:PATENT\s+OWNER|PETITIONER)\s*[.,]", re.I)
 _STOPS = re.compile(
     r"""^(?:mail\s+stop|table\s+of|case\s|(?:case\s+)?(?:IPR|PGR|CBM|DER)\s?20|(?:U\.?S\.?\s+)?patent\s+(?:no\.?\s*)?\d|before\b|filed|[ivx]{1,4}\.\s|\d{1,3}\W*$|introduction|
     [-~\s]+$|page\b|patent\s+trial\s+and|u\.?s\.?\s+patent\s+and|united\s+states|attorney\s+docket|submitted|the\s+honorable|commissioner|via\b|lead\s+counsel|p\.?o\.?\s+box|
-    exhibits?\s+list|list\s+of|contents|summary\W*$|background\W*$|(?:[ivx]{1,4}\.\s*)+$|mailed\b|trials@|petitioner\W*$|petitioners\W*$|patent\s+owner\W*$|[A-Z][a-z]+\s+\d{1,2},\s+\d{4}\W*$|claim\s+\d|oral\s+argument|
+    exhibits?\s+list|list\s+of|contents|summary\W*$|\d{1,2}/\d{1,2}/\d{2,4}\W*$|demonstrative\s+exhibits?\W+not|[A-Z]{2,12}-\d{4}$|background\W*$|(?:[ivx]{1,4}\.\s*)+$|mailed\b|trials@|petitioner\W*$|petitioners\W*$|patent\s+owner\W*$|[A-Z][a-z]+\s+\d{1,2},\s+\d{4}\W*$|claim\s+\d|oral\s+argument|
     .*\bv\.\s.*|.*administrative\s+patent\s+judge.*|counsel\b|dated?\b|respectfully|pursuant\s+to\s+(?!35|37).*|.*@.*|in\s+re\b|\W+$|.*\.{4}.*)""",
     re.X | re.I,
 )
@@ -96,7 +96,7 @@ def title(sheet: Sheet, caption: Caption) -> Said | None:
     for i in order + [i for i in range(len(lines)) if i not in set(order)]:
         line = lines[i]
         if len(line.text) <= 140 and _STARTS.match(line.text) and not _NOT.match(line.text) and not _STOPS.match(line.text):
-            if not re.search(r"[A-Z]{4}|\b[A-Z][a-z]+ [A-Z]", line.text):
+            if not re.search(r"[A-Z]{4}|\b[A-Z][a-z]+(?:'s|s'|s)? [A-Z]", line.text):
                 continue
             last = _without_statute(lines, i, _run(lines, i, names)) if caption.judges else _run(lines, i, names)
             return sheet.said(line.start, lines[last].end)
