@@ -55,10 +55,10 @@ def people_trees(
         name, printed = str(party.get("name") or ""), str(party.get("type") or "")
         place = places.beginning(name, at, end) or places.beginning(name, start, end)
         role = role_of(printed)
-        if not name or place is None or role is None:
+        if not name or place is None:
             continue
-        kind = places.find(printed, max(start, place[0] - 200), place[1] + 400)
-        tree: dict[str, Tree] = {"name": Said(name, *place), "role": Said(role, *(kind or place))}
+        kind = places.find(printed, max(start, place[0] - 200), place[1] + 400) if printed else None
+        tree: dict[str, Tree] = {"name": Said(name, *place), "role": Said(role, *(kind or place)) if role else None}
         if party.get("date_terminated"):
             tree["terminated_on"] = places.said(party["date_terminated"], start=place[1], end=end, near=place)
         more = str(party.get("extra_info") or "")
@@ -85,7 +85,7 @@ def _aliases(extra: str, places: Places, start: int, end: int) -> dict[str, Tree
 
 
 def _counsel(
-    attorneys: Sequence[Mapping[str, Any]], role: str, party: tuple[int, int], places: Places, end: int
+    attorneys: Sequence[Mapping[str, Any]], role: str | None, party: tuple[int, int], places: Places, end: int
 ) -> Iterator[Tree]:
     at = party[1]
     for lawyer in attorneys:
@@ -105,5 +105,5 @@ def _counsel(
             for e in _EMAIL.findall(contact)
             if (s := places.said(e, start=place[1], end=end) or places.said(e))
         ]
-        yield {"name": Said(name, *place), "firm": firm, "for": Said(role, *party), "emails": emails}
+        yield {"name": Said(name, *place), "firm": firm, "for": Said(role, *party) if role else None, "emails": emails}
         at = place[1]
