@@ -7,9 +7,10 @@ and "4.1.1" open nothing. The count is the best chain through all candidates, so
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ingest.readers.flow import Flow, Line, double_spaced, ends_sentence, is_caps, join
+from ingest.readers.sentences import sentences
 
 _OPENING = re.compile(r"\s{0,80}(?:¶{1,2}\s?|\[|\()?(\d{1,4})(?:\.(?!\d)|\)|\])\s{0,20}(?P<rest>\S)?")
 _INLINE = re.compile(r"(?<=[.:;”\"’)])\s{0,4}(?P<number>\d{1,3})\.(?:\s{1,6}(?=[A-Z“\"‘])|\s{0,6}\Z)")
@@ -73,6 +74,14 @@ class Pleading:
     headings: tuple[Heading, ...]
     paragraphs: tuple[Paragraph, ...]
     rows: tuple[tuple[int, int], ...]  # every line of the running text
+    _spoken: dict[frozenset[str], list[tuple[int, int]]] = field(default_factory=dict, compare=False, repr=False)
+
+    def spoken(self, stop: int, names: tuple[str, ...] = ()) -> list[tuple[int, int]]:
+        """The sentences that end before `stop`; the text is split once for each set of party names."""
+        key = frozenset(names)
+        if key not in self._spoken:
+            self._spoken[key] = list(sentences(self.text, 0, len(self.text), names))
+        return [s for s in self._spoken[key] if s[1] <= stop]
 
     @property
     def text(self) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from ingest.readers.complaint.cast import Cast
 from ingest.readers.complaint.sections import Count
 from ingest.readers.paragraphs import Pleading
-from ingest.readers.sentences import sentences
 from law.said import Said
 
 _TERM = r"(?:Accused|Infringing|Exemplary|Representative|Example)\s(?:\w+\s){0,2}?(?:Products?|Instrumentalit(?:y|ies)|Systems?|Devices?|Services?|Methods?|Processes|Functionalit(?:y|ies)|Features?|Platforms?|Activit(?:y|ies)|Designs?|Software)|Accused\s\w+(?:\s\w+)?"
@@ -46,7 +45,7 @@ def read(
     everywhere: list[tuple[int, Said]] = []
     by_count: dict[int, list[Said]] = {}
     general: list[Said] = []
-    for s in sentences(pleading.text, 0, stop, cast.forms()):
+    for s in pleading.spoken(stop, cast.forms()):
         found = list(_defined(pleading, cast, s))
         here = next((i for i, c in enumerate(counts) if c.start <= s[0] < c.end), None)
         if (here is not None or not counts) and not found:

@@ -7,7 +7,6 @@ from ingest.readers.complaint.cast import Cast
 from ingest.readers.complaint.suit import Suit, other_grants
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.reading import Tree
-from ingest.readers.sentences import sentences
 from law import court_names, dates, dockets
 from law.said import Said
 
@@ -33,6 +32,7 @@ _OWNER = re.compile(
     r"\s?\((?:[^()]{0,40}\s)?assigned\sto\s(?P<owner>[^()]{2,80}?)(?=\s(?:despite|by|on|which|since)\b|\)|,)|,?\s(?:which\sis\s)?assigned\sto\s(?P<other>[A-Z][\w.&’' -]{1,60}?)(?=,\s(?:the|which)|[;.)]|\s(?:the|which|on)\b)",
     re.I,
 )
+_DIGITS = re.compile(r"\d\D{0,6}\d")  # no number of a proceeding has fewer
 _VERSUS = re.compile(
     r"(?P<plaintiff>[A-Z][\w.,&’'() -]{1,90}?),?\sv(?:s)?\.\s(?P<defendant>[A-Z][\w.,&’'() -]{1,120}?)(?=,?\s(?:Case|Civil|C\.?A\.?|No\.|Nos\.|Civ\.|Docket|Inv|Action|IPR|\d|\(|Cause|Index|in\sthe|filed|pending|before|was|and\s[A-Z][\w.]+\sv)|[;.](?:\s|$)|$)"
 )
@@ -46,7 +46,7 @@ def exhibits(pleading: Pleading, stop: int) -> list[Tree]:
     """Each exhibit once, with what the complaint says it is."""
     found: dict[str, dict[str, Tree]] = {}
     text = pleading.text
-    for s in sentences(text, 0, stop):
+    for s in pleading.spoken(stop):
         for m in _EXHIBIT.finditer(text, *s):
             title = _exhibit_title(pleading, s, m)
             spots = [m.span("number")]
@@ -174,8 +174,10 @@ def related(pleading: Pleading, cast: Cast, suit: Suit, own: set[str], stop: int
     text = pleading.text
     seen: set[str] = set(own)
     first = pleading.paragraphs[0].digits[0] if pleading.paragraphs else 0
-    for s in sentences(text, first, stop, cast.forms()):
+    for s in pleading.spoken(stop, cast.forms()):
         part = text[slice(*s)]
+        if s[0] < first or not _DIGITS.search(part):
+            continue
         where = court_names_in(part)
         for n in dockets.find(part, court=where[0] if where else ""):
             if n.text in seen or n.core in seen or n.forum == "uspto":

@@ -5,7 +5,6 @@ import re
 from ingest.readers.complaint.suit import Suit
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.reading import Tree
-from ingest.readers.sentences import sentences
 
 _RECITES = re.compile(
     r"\b(?P<independent>[Ii]ndependent\s)?[Cc]laim\s(?P<number>\d{1,3})\sof\s(?P<patent>[^.;:]{3,60}?)\s(?:recites?|reads?|states?|provides?|claims|covers)\b(?:\sas\sfollows)?[^“\":]{0,60}[“\":]\s?(?P<text>[^\n]{0,200})"
@@ -31,7 +30,7 @@ def read(pleading: Pleading, suit: Suit, stop: int) -> list[Tree]:
     out: list[Tree] = []
     seen: set[tuple[str, int]] = set()
     text, flow = pleading.text, pleading.flow
-    for s in sentences(text, 0, stop):
+    for s in pleading.spoken(stop):
         for m in (*_RECITES.finditer(text, *s), *_INDEPENDENT.finditer(text, *s)):
             about = suit.spoken_of(pleading, *s)
             number = int(m["number"])

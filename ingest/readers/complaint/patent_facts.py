@@ -8,7 +8,6 @@ from ingest.readers.complaint.cast import Cast
 from ingest.readers.complaint.suit import Patent, Suit
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.reading import Tree
-from ingest.readers.sentences import sentences
 from law import dates
 from law.said import Said
 
@@ -71,7 +70,7 @@ _NO_PERSON = re.compile(
 
 def read(pleading: Pleading, suit: Suit, cast: Cast, stop: int) -> list[Tree]:
     """One entry a patent in suit, in order of first mention."""
-    spoken = list(sentences(pleading.text, 0, stop, cast.forms()))
+    spoken = pleading.spoken(stop, cast.forms())
     only = suit.patents[0] if len(suit.patents) == 1 else None
     about: dict[str, list[Sentence]] = {p.number: [] for p in suit.patents}
     for s in spoken:
