@@ -25,6 +25,10 @@ _RELATED = (
 )
 _ELSEWHERE = re.compile(r"\bCase\s+in\s+other\s+court:\s*([^\n]{4,300})", re.I)
 _APPEAL = re.compile(r"\b(?:Federal\s+Circuit|CAFC)[^\n\d]{0,40}(\d\d(?:\d\d)?-\d{3,5})", re.I)
+_TITLE = re.compile(
+    r"^[ \t]*(?:Case\s+title:\s*)?([^\n]{1,300}?\s(?:v|vs)\.?\s[^\n]{2,300}|In\s+(?:re|the\s+matter)[^\n]{2,300})$",
+    re.M | re.I,
+)
 _HEADING = re.compile(r"^[ \t]*(?:U\.?\s?S\.?|United\s+States)\s+(?:District|Court)\b", re.M | re.I)
 _CAPITALS = re.compile(r"[A-Z0-9][A-Z0-9_ /,&()#.*-]*")
 PEOPLE = 200  # a table of parties takes at least so many characters
@@ -37,7 +41,7 @@ def case_tree(data: Mapping[str, Any], places: Places, court: str) -> dict[str, 
     number, place = docket_number(str(data.get("docket_number") or ""), court, places)
     top = (place.start, place.end) if place else (0, 0)
     printed = _AS_PRINTED.match(text, top[1])
-    title = places.said(data.get("case_name") or None, near=None)
+    title = places.said(data.get("case_name") or None) or _said(_TITLE.search(text, top[1], top[1] + 700))
     nature = str(data.get("nature_of_suit") or "")
     tree: dict[str, Tree] = {
         "court": _court(text, court, top),

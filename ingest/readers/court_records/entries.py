@@ -5,17 +5,17 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from ingest.readers.court_records.places import Places, day
+from ingest.readers.court_records.places import Places
 from ingest.readers.reading import Tree
 from law.said import Said
 
 Span = tuple[int, int]
 
-_ATTACHED = re.compile(r"\((?:Attachments?|Exhibits?):\s*(?=[#(\[])", re.I)
-_ONE_ATTACHED = re.compile(
-    r"(?:#\s*)?[(\[]?(\d{1,3})[)\]]?\s+((?:(?!,\s*#|,\s*[(\[]\d)[^()\n]|\([^()]*\)){1,300})"
+_ATTACHED = re.compile(
+    r"\((?:(?:Attachments?|Exhibits?):\s*(?=[#(\[])|Additional\s+attachment\(s\)\s+added\s+on[^#()]{0,40}(?=#))",
+    re.I,
 )
-_ENTERED = re.compile(r"\s*\((?:Entered|ENTERED):\s*([\d/]{6,10})\)\s*$")
+_NUMBERED = re.compile(r"#\s*[(\[]?(\d{1,3})[)\]]?\s*|(?:(?<=[:,])|^)\s*[(\[](\d{1,3})[)\]]\s*")
 _CLOSED = re.compile(  # words by which clerks mark what the public may not see (Fed. R. Civ. P. 5.2, local sealing rules)
     r"\b(FILED UNDER SEAL|UNDER SEAL|SEALED(?:\s+(?:DOCUMENT|ENTRY|EVENT|PATENT|ORDER|MOTION))?|\*SEALED\*|\*RESTRICTED\*|RESTRICTED\s+DOCUMENT)\b",
     re.I,
@@ -97,27 +97,33 @@ def _end(places: Places, text: str, at: Span) -> int:
     return tail[1] if tail else min(len(places.text), max(at[1], at[0] + len(text)))
 
 
-def attachments_in(text: str) -> Iterator[tuple[int, str]]:
-    """(number, description) of every attachment that an entry's text lists."""
-    for tree in _attachments(text, 0, len(text)):
-        yield tree["number"].value, tree["text"].value
-
-
-def _attachments(text: str, start: int, stop: int) -> Iterator[dict[str, Said]]:
-    lead = _ATTACHED.search(text, start, stop)
-    at, want = (lead.end() if lead else stop), 1
-    while lead and (m := _ONE_ATTACHED.match(text, at, stop)):
-        if int(m[1]) < want:
-            return
-        words = m[2].rstrip(" ,")
-        if words:
+def _attachments(text: str, start: int, stop: int) -> Iterator[dict[str, Any]]:
+    """Every attachment listed, counted from 1 up; a number out of turn is part of a description."""
+    last = 0
+    for lead in _ATTACHED.finditer(text, start, stop):
+        end = _closing(text, lead.start(), stop)
+        marks = []
+        for m in _NUMBERED.finditer(text, lead.end(), end):
+            number = int(m[1] or m[2])
+            if number > last:
+                marks.append((number, m))
+                last = number
+        for (number, m), after in zip(marks, [*(n.start() for _, n in marks[1:]), end], strict=False):
+            words = text[m.end() : after].rstrip(" ,\n\t")
             yield {
-                "number": Said(int(m[1]), *m.span(1)),
-                "text": Said(" ".join(words.split()), m.start(2), m.start(2) + len(words)),
+                "number": Said(number, *m.span(1 if m[1] else 2)),
+                "text": Said(" ".join(words.split()), m.end(), m.end() + len(words)) if words else None,
             }
-        want, at = int(m[1]) + 1, m.end()
-        gap = re.compile(r"[,\s]*").match(text, at, stop)
-        at = gap.end() if gap else at
+
+
+def _closing(text: str, opened: int, stop: int) -> int:
+    """Where the parenthesis opened at `opened` closes; `stop` where it does not."""
+    depth = 0
+    for at in range(opened, stop):
+        depth += (text[at] == "(") - (text[at] == ")")
+        if depth == 0:
+            return at
+    return stop
 
 
 def _sealed(text: str, start: int, stop: int) -> Said | None:
@@ -126,12 +132,3 @@ def _sealed(text: str, start: int, stop: int) -> Said | None:
     if m is None or _ABOUT_SEALING.search(text[max(start, m.start() - 40) : m.start()]):
         return None
     return Said(True, m.start(1), m.end(1))
-
-
-def without_entered(text: str) -> str:
-    """An entry's text without the clerk's "(Entered: …)" at its end."""
-    return _ENTERED.sub("", text)
-
-
-def date_of(value: Any) -> str:
-    return day(value) if isinstance(value, date) else str(value or "")[:10]

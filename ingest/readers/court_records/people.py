@@ -58,7 +58,10 @@ def people_trees(
         if not name or place is None:
             continue
         kind = places.find(printed, max(start, place[0] - 200), place[1] + 400) if printed else None
-        tree: dict[str, Tree] = {"name": Said(name, *place), "role": Said(role, *(kind or place)) if role else None}
+        tree: dict[str, Tree] = {
+            "name": Said(name, *place),
+            "role": Said(role, *(kind or place)) if role else None,
+        }
         if party.get("date_terminated"):
             tree["terminated_on"] = places.said(party["date_terminated"], start=place[1], end=end, near=place)
         more = str(party.get("extra_info") or "")
@@ -105,5 +108,10 @@ def _counsel(
             for e in _EMAIL.findall(contact)
             if (s := places.said(e, start=place[1], end=end) or places.said(e))
         ]
-        yield {"name": Said(name, *place), "firm": firm, "for": Said(role, *party) if role else None, "emails": emails}
+        yield {
+            "name": Said(name, *place),
+            "firm": firm,
+            "for": Said(role, *party) if role else None,
+            "emails": emails,
+        }
         at = place[1]

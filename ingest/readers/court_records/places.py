@@ -4,7 +4,6 @@ White space and case are left out of the comparison, because parsers fold both.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -73,8 +72,3 @@ def written(value: date) -> tuple[str, ...]:
         value.strftime("%Y-%m-%d"),
         value.strftime("%d %b %Y"),
     )
-
-
-def first(places: Iterable[Said | None]) -> Said | None:
-    """The first value that stands somewhere."""
-    return next((p for p in places if p is not None), None)
