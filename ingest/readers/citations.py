@@ -66,6 +66,8 @@ def _left_party(words: str) -> int:
         bare = token.strip("\"'()[],;:")
         if re.search(r"[\")\];:]", token[1:]) or re.match(r"\d", token) and "\n" in words[at : tokens[i + 1][0] if i + 1 < len(tokens) else at]:
             return begin
+        if bare == "in" or re.fullmatch(r"(?:19|20)\d\d,", token):
+            return begin
         if token[:1] in "([\"":
             return at + 1 if bare[:1].isupper() else begin
         if token[-1:] == "." and i < len(tokens) - 1 and not _ABBREVIATED.search(token[:-1]):
@@ -96,7 +98,7 @@ def _name(sheet: Sheet, start: int) -> Said | None:
         return None
     v = versus[-1]
     right = before[v.end() :]
-    if not re.match(r"[\"'(]?[A-Z0-9\u00c0-\u024f]|de\s", right) or re.search(r"[;\"]|\d\)|\)\s|[a-z]{3,}\.\s+[A-Z][a-z]+\s+[a-z]+\s", right):
+    if not re.match(r"[\"'(]?[A-Z0-9\u00c0-\u024f]|de\s", right) or re.search(r"[;\"]|\d\)|\)[\s.]|\bNos?\.\s\S{0,3}\d|[a-z]{3,}\.\s+[A-Z][a-z]+\s+[a-z]+\s", right):
         return None
     begin = _left_party(before[: v.start()])
     if begin >= v.start() or _REPORTED.search(right) or _FORM_FIRST.match(before, begin):

@@ -57,9 +57,9 @@ def _from_sentences(sheet: Sheet, number: str) -> Patent:
             at = m.start("rest")
             written = dates.parse(on["on"])
             found["filed_on"] = sheet.said(at + on.start("on"), at + on.end("on"), written.edtf) if written else None
-    if "filed_on" not in found and (m := _first(rf"{name}\s{{1,3}}was\s{{1,3}}filed\s{{1,3}}(?:on\s{{1,3}})?{_DATE}", sheet)):
+    if "filed_on" not in found and (m := _first(rf"{name}(?:[^.;]|(?<=U\.S)\.|(?<=No)\.|\.(?!\s{{1,4}}[A-Z][a-z])){{0,160}}?\s(?:was\s{{1,3}})?filed\s{{1,3}}(?:on\s{{1,3}})?{_DATE}", sheet)):
         found["filed_on"] = _dated(sheet, m)
-    if m := _first(rf"{name}[^.;]{{0,60}}?\bclaims\s{{1,3}}(?:the\s{{1,3}}benefit|priority)[^;]{{0,200}}?filed\s{{1,3}}(?:on\s{{1,3}})?{_DATE}", sheet) or _first(
+    if m := _first(rf"{name}(?:[^.;]|(?<=U\.S)\.|(?<=No)\.|\.(?!\s{{1,4}}[A-Z][a-z])){{0,320}}?\bclaims\s{{1,3}}(?:the\s{{1,3}}benefit|priority)(?:[^.;]|(?<=U\.S)\.|(?<=No)\.|\.(?!\s{{1,4}}[A-Z][a-z])){{0,200}}?filed\s{{1,3}}(?:on\s{{1,3}})?{_DATE}", sheet) or _first(
         rf"(?:earliest\s{{1,3}})?(?:possible\s{{1,3}}|claimed\s{{1,3}}|alleged\s{{1,3}})?priority\s{{1,3}}date\s{{1,3}}(?:of\s{{1,3}}(?:the\s{{1,3}}{name}\s{{1,3}}(?:is|of)\s{{1,3}})?|is\s{{1,3}}){_DATE}", sheet
     ):
         found["priority_on"] = _dated(sheet, m)

@@ -154,6 +154,36 @@ def _signatures(sheet: Sheet, parts: Parts) -> list[Person]:
     return found
 
 
+def _served(sheet: Sheet, parts: Parts) -> list[Person]:
+    """Those whom the certificate names over a firm or an address: the other side's counsel (37 C.F.R. 42.6(e))."""
+    if parts.filer is None or parts.service >= len(sheet.flat):
+        return []
+    told = re.compile(r"\bserved\b|\bservice\b", re.I).search(sheet.flat, parts.service + 22, min(len(sheet.flat), parts.service + 1500))
+    if told is None:
+        return []
+    found: list[Person] = []
+    lines = list(islice(sheet.lines_in(told.end(), min(len(sheet.flat), told.end() + 3000)), 60))
+    for i, line in enumerate(lines):
+        if line.text.startswith("/") or re.match(r"(?:Dated?|Respectfully|By)\b", line.text):
+            break
+        words = line.text.rstrip(",;")
+        below = lines[i + 1 : i + 7]
+        if not _PERSON_LINE.match(words) or words == words.upper() or _FIRM.search(words) or _ADDRESS.search(words) or len(words.split()) < 2:
+            continue
+        near = next((n for n in below if not _PERSON_LINE.match(n.text.rstrip(",;")) or _FIRM.search(n.text)), None)
+        if near is None or not (_FIRM.search(near.text) or _ADDRESS.search(near.text) or "@" in near.text):
+            continue
+        stop = next((n.start for n in below if n.text.startswith("/")), below[-1].end)
+        emails = [e for e in _emails(sheet, line.end, stop) if _is_of(str(e.value), words)]
+        found.append({
+            "name": sheet.said(line.start, line.start + len(words)),
+            "firm": _firm([n for n in below if n.end <= stop], sheet),
+            "for": sheet.group(told, 0, OTHER[parts.filer]),
+            "emails": emails,
+        })  # fmt: skip
+    return found
+
+
 def _mailed(sheet: Sheet, parts: Parts) -> list[Person]:
     """Counsel printed above the caption with an address in parentheses: `By: Jane Roe (jane@firm.com)`."""
     head = re.compile(r"\b(?:Filed\s+)?on\s+behalf\s+of\b", re.I).search(sheet.flat, 0, 3000)
@@ -168,7 +198,7 @@ def read_counsel(sheet: Sheet, filer: str | None) -> tuple[list[Person], list[di
     service = list(_SERVICE.finditer(sheet.flat))
     parts = Parts(service[-1].start() if service else len(sheet.flat), filer)
     people: dict[str, Person] = {}
-    for person in [*_registered(sheet, parts), *_blocks(sheet), *_signatures(sheet, parts), *_mailed(sheet, parts)]:
+    for person in [*_registered(sheet, parts), *_blocks(sheet), *_signatures(sheet, parts), *_mailed(sheet, parts), *_served(sheet, parts)]:
         key = re.sub(r"[^a-z]", "", str(person["name"].value).casefold())  # type: ignore[attr-defined]
         known = people.setdefault(key, person)
         for field, value in person.items():

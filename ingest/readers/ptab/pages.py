@@ -28,6 +28,8 @@ _HEAD = re.compile(
 _PAGE = re.compile(r"(?:[\w.' ]{2,40}\s)?Ex(?:hibit|\.)\s?[123]\d{3},?\s?(?:p\.|page|-)\s?\d{1,4}|[-~– ]{0,4}(?:\d{1,3}|[ivxl]{1,7})[-~– ]{0,4}|Page\s(?:\d{1,3}|[ivx]{1,6})(?:\sof\s\d{1,3})?|Page\s\d{1,3}:\s.{0,300}(?:\.\.\.|…).{0,300}")
 _ENDED = re.compile(r"[.:;!?]['\"”’)\]]{0,3}\s?\d{0,2}\Z")
 _BROKEN = re.compile(r"(?<=[a-z]-)[ \t]?\n[ \t`]{0,3}(?=[A-Za-z]{3})|(?<=[cC][vV]-)\s{0,3}\n[ \t`\n]{0,6}(?=\d{5})|(?<=20\d\d-)\s{0,3}[\n ][ \t`\n]{0,6}(?=\d{5}(?!\d))")
+_OPEN = re.compile(r"(?:\b(?:vs?|Nos?|Fed|Cir|C\.F\.R|U\.S\.C|U\.S|Exs?|Pet|Dr|M[rs]s?|al|[Cc]f|e\.g|i\.e|pp?|col|ll|Figs?|Pat|Pub|Appl?|Ser|Int'l|Supp|Jr|Prof)\.|§)\Z")
+_BLANK = re.compile(r"(?<=\n)[ \t`\f\r]*\n")
 _HEADING = re.compile(r"(?:[IVX]{1,5}|[A-H]|\d{1,2})\.(?:\s|\Z)|[•▪●*-]\s|\(?[123]\d{3}\b|(?:Exhibit|Ex\.)\s?[123]\d{3}\s|Dated?:|/s?/?|Respectfully|CERTIFICATE")
 
 
@@ -89,11 +91,11 @@ def _droppable(line: str, heads: set[str]) -> bool:
 
 def _runs_on(before: str, after: str, lines: int, *, double: bool) -> bool:
     """Whether the line `after` goes on with the sentence of the line `before`, `lines` blank lines above it."""
-    if len(before) < 25 or not after or _ENDED.search(before) or "...." in before or "...." in after[:160]:
+    if len(before) < 25 or not after or _ENDED.search(before) and not _OPEN.search(before) or "...." in before or "...." in after[:160]:
         return False
     if before == before.upper() or after == after.upper() and len(after) > 8 or _HEADING.match(after):
         return False
-    if after[0].islower() or re.search(r"(?:,|-|\b(?:of|the|and|or|to|in|that|a|an|by|for|with|v\.|No\.|§|Section|Ex\.))\Z", before):
+    if after[0].islower() or after[0] == "§" or _OPEN.search(before) or re.search(r"(?:,|-|\b(?:of|the|and|or|to|in|that|a|an|by|for|with|v\.|No\.|§|Section|Ex\.))\Z", before):
         return len(before) >= 25
     return double and len(before) >= 62 and lines <= 4
 
@@ -127,6 +129,8 @@ def unpaged(text: str) -> Unpaged:
         after = _bare(text[end : end + 200].split("\n", 1)[0])
         if _runs_on(before, after, text.count("\n", start, end) - 1, double=double):
             cuts.append((start + 1, end))
+        elif (start, end) != m.span() and (blank := _BLANK.search(text, start, end)):  # heads and numbers go, the break stays
+            cuts += [(start + 1, blank.start()), (blank.end(), end)]
         last = max(last, end)
     cuts += [m.span() for m in islice(_BROKEN.finditer(text, begin), _MOST_CUTS)]
     return _cut(text, sorted(cuts))

@@ -52,6 +52,15 @@ def _issued_after(sheet: Sheet, at: int) -> Said | None:
     return sheet.group(m, "on", written.edtf) if m and written else None
 
 
+def _issued_in_a_sentence(sheet: Sheet, core: str) -> Said | None:
+    """The day that a sentence about the reference gives: `Smith (Ex. 1004) issued on May 5, 2009`."""
+    m = re.compile(
+        rf"(?<!\w){re.escape(core)}\s{{0,3}}(?:\([^()]{{0,40}}\))?,?\s{{1,3}}(?:which\s{{1,3}})?(?:(?:was|is|and)\s{{1,3}}){{0,2}}(?:(?:first|publicly|a\s{{1,3}}U\.S\.\s{{1,3}}patent\s{{1,3}}that)\s{{1,3}})?(?:issued|published|granted)\s{{1,3}}(?:on|in)?\s{{0,3}}(?P<on>[A-Z][a-z]{{2,8}}\.?\s{{1,3}}\d{{1,2}}\s?,\s{{1,3}}\d{{4}})"
+    ).search(sheet.flat)
+    written = m and dates.parse(m["on"])
+    return sheet.group(m, "on", written.edtf) if m and written else None
+
+
 def _of_a_ground(sheet: Sheet, name: Said, challenged: set[str], exhibits: list[dict[str, Said | None]]) -> Reference:
     core = _core(str(name.value))
     row: Reference = {"name": name}
@@ -74,6 +83,8 @@ def _of_a_ground(sheet: Sheet, name: Said, challenged: set[str], exhibits: list[
     if number:
         row["exhibit"] = row.get("exhibit") or number
         row["number"] = row.get("number") or (_number(sheet, title.start, title.end, challenged) if title else None)
+    if not row.get("issued_on"):
+        row["issued_on"] = _issued_in_a_sentence(sheet, core)
     if "exhibit" not in row and (e := re.compile(rf"(?<!\w){re.escape(core)}\s{{0,2}}\(Ex(?:hibit|\.)?[\s.-]{{0,3}}(?P<n>[123]\d{{3}})\)").search(sheet.flat)):
         row["exhibit"] = sheet.group(e, "n")
     return row
