@@ -7,7 +7,7 @@ from functools import cached_property
 
 from law.said import Said
 
-_ALIKE = str.maketrans(
+ALIKE = str.maketrans(
     {"’": "'", "‘": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "‐": "-", "\u2212": "-",
      "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\r": " ", "\f": "\n", "\u2028": "\n", "\u200b": " ", "*": " "}
 )  # fmt: skip
@@ -35,7 +35,7 @@ class Sheet:
 
     @cached_property
     def flat(self) -> str:
-        plain = self.text.translate(_ALIKE).replace("`", "'") if "\n`" not in self.text else self.text.translate(_ALIKE)
+        plain = self.text.translate(ALIKE).replace("`", "'") if "\n`" not in self.text else self.text.translate(ALIKE)
         if plain.startswith("`"):
             plain = " " + plain[1:]
         plain = plain.replace("\n`", "\n ")

@@ -7,6 +7,7 @@ from ingest.readers.complaint import attached, patent_facts, relief, sections, s
 from ingest.readers.complaint import cast as casting
 from ingest.readers.detect import Kind
 from ingest.readers.district_paper import bench, elsewhere, happened, stance, terms
+from ingest.readers.district_paper.term_rows import Running
 from ingest.readers.flow import lines
 from ingest.readers.front import days
 from ingest.readers.reading import Tree
@@ -26,7 +27,7 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     sheet = Sheet(text)
     tree: dict[str, Tree] = {"kind": kind.words, **head.tree()}
     if kind.name == "order":
-        tree["judges"] = bench.judges(text, head.body, head.judges)
+        tree["judges"] = bench.judges(text.replace("\n`", "\n "), head.body, head.judges)
         tree.pop("jury_demand")
     tree.pop("amendment")
     tree["posture"] = stance.posture(sheet, head)
@@ -35,7 +36,7 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     cast = casting.read(pleading, [(p.name, str(p.role.value)) for p in head.parties])
     sued = suit.read(pleading, (), len(pleading.text), defined=True)
     tree["patents"] = _patents(patent_facts.read(pleading, sued, cast, len(pleading.text)))
-    tree["terms"] = terms.read(sheet, head, sued)
+    tree["terms"] = terms.read(sheet, Running.of(pleading.flow), head, sued)
     tree["related"] = elsewhere.read(sheet, head)
     tree["events"] = happened.read(pleading, head, sued)
     tree["authorities"] = citations.authorities(sheet, _own(head))

@@ -15,10 +15,11 @@ _KINDS = (
     ("complaint_filed", r"\bfiled\s(?:(?!motion|petition|brief|notice|answer|stipulation|response)[\w’']+,?\s){0,6}?(?:complaint|this\s(?:action|suit|case|lawsuit)|suit)\b|\bcomplaint\s(?:was\s)?filed\b|\b(?:brought|commenced|initiated)\s(?:this|the\s(?:instant|present))\s(?:action|suit|case|lawsuit)\b"),
     ("petition_filed", r"\bfiled\b[^.;]{0,90}\bpetitions?\s(?:for|requesting|seeking)\b|\bpetitioned\b"),
     ("application_filed", r"\bapplications?\b[^.;]{0,60}\bfiled\b|\bfiled\b[^.;]{0,40}\bapplications?\b"),
-    ("patent_issued", r"\bissued\b|\bgranted\s(?:on|to)\b"),
+    ("patent_issued", r"\b(?:patents?|reissue)\b(?:(?!\border\b|\bopinion\b|\bdecision\b)[^.;]){0,120}?\b(?:issued|granted\s(?:on|to))\b|\b(?:PTO|Patent\sOffice|USPTO|Trademark\sOffice)\b[^.;]{0,60}\bissued\b[^.;]{0,60}\bpatent\b"),
     ("service", r"\b(?:was|were)\sserved\s(?:with|on)\b|\bserved\s(?:the\s)?(?:complaint|summons)\b"),
 )  # fmt: skip
 _RULES = tuple((kind, re.compile(pattern.replace(r"\s", r"\s{1,3}"), re.I)) for kind, pattern in _KINDS)
+_PLANNED = re.compile(r"\b(?:scheduled|set|reset|continued|noticed)\b[^.;]{0,60}\Z|\bwill\b[^.;]{0,80}\Z|\b(?:no\slater\sthan|on\sor\sbefore|by|due|until|through)\s{1,3}\Z", re.I)
 _CITED = re.compile(r"\((?:[^()]{0,40}\s)?\Z|\bCir\.\s\Z|\bDel\.\s\Z|\b(?:Tex|Cal|Va|Ill|Pa|Mass)\.\s\Z")
 _MARKS = re.compile(r"[_=*\s-]*(?:\((?:D\.I\.|Dkt\.|ECF|Doc\.|See|Id\.)[^()]{0,60}\)\s)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -37,7 +38,8 @@ def read(pleading: Pleading, head: Front, suit: Suit) -> list[dict[str, Said | N
             continue
         for day in dates.find(text, start, end):
             cited = _CITED.search(text, max(start, day.start - 50), day.start)
-            kind = "" if cited or not dates.is_day(day.edtf) else _kind(text, start, end, day)
+            planned = _PLANNED.search(text, max(start, day.start - 100), day.start)
+            kind = "" if cited or planned or not dates.is_day(day.edtf) else _kind(text, start, end, day)
             if kind:
                 lead = _MARKS.match(text, start)
                 title = pleading.flow.words(*without_stop(text, lead.end() if lead else start, end))
