@@ -13,6 +13,7 @@ from cases.ledger.drafts import own_scope
 from cases.ledger.facts import all_facts
 from cases.ledger.record import record_facts
 from cases.models import Docket, Filing, FilingText
+from ingest.menus import WAITS, home_of, is_menu, wake
 from ingest.readers.read import VERSION, CannotRead, Reading, read
 from timelines import services as timelines
 
@@ -40,7 +41,9 @@ def process(filing_id: int) -> Filing | None:
     _keep(filing, reading)
     if reading.kind == "unknown":
         return _finish(filing, Filing.Status.NOT_UNDERSTOOD, NOT_A_FILING)
-    own = own_scope(reading.document)
+    own = own_scope(reading.document) or home_of(reading.document)
+    if own is None and is_menu(reading.document):
+        return _finish(filing, Filing.Status.DONE, WAITS)
     drafts = all_facts(reading.document, reading.spans, reading.text, own)
     if not drafts:
         return _finish(filing, Filing.Status.DONE, NO_DOCKET)
@@ -49,6 +52,7 @@ def process(filing_id: int) -> Filing | None:
     timelines.refresh(record_facts(filing, drafts), held=held)
     filing.docket = Docket.objects.get(key=own.partition(":")[2]) if own else None
     filing.save(update_fields=["docket"])
+    wake(filing.docket)
     return filing
 
 

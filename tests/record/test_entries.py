@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cases.models import Case, DocketEntry
+from ingest import pipeline
 from tests.record.papers import Document, take_in
 from timelines.export import export
 from timelines.models import TimelineEvent
@@ -231,3 +232,25 @@ def test_any_order_of_reports_gives_the_same_entries(papers, random):
     shuffled = papers + papers[:1]
     random.shuffle(shuffled)
     assert outcome(shuffled) == outcome(papers)
+
+
+def menu(document_id: str) -> Document:
+    return {
+        "kind": "docket_sheet", "form": "attachment_page", "court": COURT, "pacer_case_id": "228888",
+        "entries": [{"number": 9, "pacer_doc_id": document_id, "attachments": [{"number": 1, "text": "Declaration", "pages": 4}]}],
+    }  # fmt: skip
+
+
+def test_a_menu_of_attachments_waits_for_its_entry_and_then_fills_it():
+    (filing,) = take_in(menu("175014567901"))
+    assert "has not arrived yet" in filing.problem
+
+    take_in(sheet(motion_line(pacer_doc_id="175014567901")))
+    filing.refresh_from_db()
+    assert filing.status == "received"
+    pipeline.process(filing.pk)
+
+    entry = DocketEntry.objects.get(number=9)
+    assert [(d.text, d.pages) for d in entry.documents.all()] == [("Declaration", 4)]
+    filing.refresh_from_db()
+    assert (filing.docket, filing.problem) == (entry.docket, "")
