@@ -57,7 +57,7 @@ def _year(sheet: Sheet, end: int) -> Said | None:
     return sheet.group(m, "year", int(m["year"]))
 
 
-def _left_party(words: str) -> int:
+def left_party(words: str) -> int:
     """Where the name of the first party begins in the words before ` v. `."""
     tokens = [(m.start(), m[0]) for m in re.finditer(r"\S+", words)]
     begin = len(words)
@@ -100,7 +100,7 @@ def _name(sheet: Sheet, start: int) -> Said | None:
     right = before[v.end() :]
     if not re.match(r"[\"'(]?[A-Z0-9\u00c0-\u024f]|de\s", right) or re.search(r"[;\"]|\d\)|\)[\s.]|\bNos?\.\s\S{0,3}\d|[a-z]{3,}\.\s+[A-Z][a-z]+\s+[a-z]+\s", right):
         return None
-    begin = _left_party(before[: v.start()])
+    begin = left_party(before[: v.start()])
     if begin >= v.start() or _REPORTED.search(right) or _FORM_FIRST.match(before, begin):
         return None
     return sheet.said(low + begin, low + len(before))

@@ -28,7 +28,7 @@ _KINDS = (
     ("priority", r"\bpriority\b|\bprovisional\b|\bbenefit\s+of\b"),
     ("petition_filed", r"\bpetition\b[^.]{0,80}\b(?:filed|accorded|submitted)\b|\b(?:filed|submitted)\s+(?:a|an|the|its|this|his|their|two|three|four)?\s*(?:corrected\s+|original\s+|second\s+|first\s+|present\s+|instant\s+)?petitions?\b|\baccorded\b[^.]{0,20}\bfiling\s+date\b"),
     ("patent_issued", r"\b(?:patent|'\d{3}\s+patent)\b[^.]{0,60}\b(?:issued|granted)\b|\bissued\s+(?:on|as)\b"),
-    ("application_filed", r"\bapplication\b[^.]{0,100}\bfiled\b|\bfiled\b[^.]{0,60}\bapplication\b|\bpatent(?!\s+owner),?\s[^.]{0,60}\bwas\s+filed\s+on\b"),
+    ("application_filed", r"\bapplication\b(?:[^.]|(?<=No)\.|(?<=Nos)\.){0,100}\bfiled\b|\bfiled\b[^.]{0,60}\bapplication\b|\bpatent(?!\s+owner),?\s[^.]{0,60}\bwas\s+filed\s+on\b"),
     ("published", r"\bpublished\b"),
     ("other", r"\b(?:filed|instituted|institution|entered|issued|granted|denied|terminated|expire[ds]?|assigned|accorded|authorized|decided|cancel\w+|disclaimed|settled|dismissed|stayed|ordered|held|conducted|convened|deposed)\b"),
 )  # fmt: skip
@@ -86,7 +86,7 @@ def _sentence(flat: str, at: int) -> tuple[int, int]:
 _HEADING_LINE = re.compile(
     r"\s*(?:(?:[IVX]{1,5}|[A-H]|\d{1,2})\.[ \t]*\n|(?:(?:[IVX]{1,5}|[A-H]|\d{1,2})\.[ \t]+)?[A-Z][A-Z' &/,-]{3,70}[ \t]*\n|(?:[IVX]{1,5}|[A-H]|\d{1,2})\.[ \t]+[A-Z][^\n.;:]{2,60}[ \t]*\n)(?=[ \t]*[A-Z\d\"'(])"
 )
-_HEADING_WORDS = re.compile(r"\s*(?:(?:[IVX]{1,5}|[A-H]|\d{1,2})\.\s+)?(?:[A-Z]{4,}(?:\s(?:[A-Z]{2,}|&)){0,5})\s+(?=[A-Z][a-z]+[\s,])")
+_HEADING_WORDS = re.compile(r"\s*(?:(?:[IVX]{1,5}|[A-H]|\d{1,2})\.\s+)?(?:[A-Z]{4,}(?:\s(?:[A-Z]{2,}|&)){0,5})\s+(?=[A-Z][a-z]+[\s,])|\s*(?:[IVX]{1,5}|[A-H]|\d{1,2})\.\s+[A-Z][^.;:\n]{2,50}?\s+(?=(?:The|On|In|Petitioners?|We|As|At|For|This|After|By)\s)")
 _STAMPED = re.compile(r"\b(?:Entered|Mailed|Filed|Date|Paper\sNo\.\s?\d{0,3})\s{0,2}:\s{0,9}\Z", re.I)
 
 
@@ -100,6 +100,14 @@ def _past_headings(flat: str, start: int, at: int) -> int:
     return start
 
 
+_VERB = re.compile(r"\b(?P<verb>filed|issued|granted|published|served)(?:\s{1,4}on)?,?\s{0,4}\Z", re.I)
+_NOT_SAID_BY = {  # the verb beside the date decides between the kinds that a sentence with two dates may have
+    "filed": ("patent_issued", "published", "service", "hearing"), "issued": ("application_filed", "petition_filed", "priority", "service"),
+    "granted": ("application_filed", "petition_filed", "priority", "service"), "published": ("application_filed", "patent_issued", "priority"),
+    "served": ("complaint_filed", "amended_complaint_filed", "petition_filed"),
+}  # fmt: skip
+
+
 def _event(sheet: Sheet, on: dates.Written, patent: Said | None) -> Event | None:
     flat = sheet.flat
     before = flat[max(0, on.start - 120) : on.start]
@@ -111,7 +119,10 @@ def _event(sheet: Sheet, on: dates.Written, patent: Said | None) -> Event | None
     if len(words) > 700 or len(words.split()) < 4 or re.search(r"\.{4}|\bv\.\s[^.]{3,60},\s(?:IPR|\d{2,3}\sF\.)", words):
         return None
     near = flat[max(start, on.start - 160) : min(end, on.end + 100)]
+    verb = _VERB.search(before)
     for kind, pattern in _KIND:
+        if verb and kind in _NOT_SAID_BY.get(verb["verb"].casefold(), ()):
+            continue
         if pattern.search(near) or kind != "other" and pattern.search(words):
             title = sheet.said(start, end)
             row: Event = {"on": sheet.said(on.start, on.end, on.edtf), "title": title, "kind": title.as_(kind), "modality": title.as_("stated")}

@@ -30,6 +30,7 @@ _ENDED = re.compile(r"[.:;!?]['\"”’)\]]{0,3}\s?\d{0,2}\Z")
 _BROKEN = re.compile(r"(?<=[a-z]-)[ \t]?\n[ \t`]{0,3}(?=[A-Za-z]{3})|(?<=[cC][vV]-)\s{0,3}\n[ \t`\n]{0,6}(?=\d{5})|(?<=20\d\d-)\s{0,3}[\n ][ \t`\n]{0,6}(?=\d{5}(?!\d))")
 _OPEN = re.compile(r"(?:\b(?:vs?|Nos?|Fed|Cir|C\.F\.R|U\.S\.C|U\.S|Exs?|Pet|Dr|M[rs]s?|al|[Cc]f|e\.g|i\.e|pp?|col|ll|Figs?|Pat|Pub|Appl?|Ser|Int'l|Supp|Jr|Prof)\.|§)\Z")
 _BLANK = re.compile(r"(?<=\n)[ \t`\f\r]*\n")
+_IN_LINE = re.compile(rf"(?:(?<=[.”)a-z,]\s)\d{{1,3}}\s{{1,3}})?(?P<head>(?:Case\s)?(?:IPR|PGR|CBM|DER)20\d\d-\d{{5}}\s{{1,3}}\(?{_PATENT}\)?)\s(?:\d{{1,3}}\s(?=[A-Za-z(“]))?")
 _HEADING = re.compile(r"(?:[IVX]{1,5}|[A-H]|\d{1,2})\.(?:\s|\Z)|[•▪●*-]\s|\(?[123]\d{3}\b|(?:Exhibit|Ex\.)\s?[123]\d{3}\s|Dated?:|/s?/?|Respectfully|CERTIFICATE")
 
 
@@ -132,8 +133,21 @@ def unpaged(text: str) -> Unpaged:
         elif (start, end) != m.span() and (blank := _BLANK.search(text, start, end)):  # heads and numbers go, the break stays
             cuts += [(start + 1, blank.start()), (blank.end(), end)]
         last = max(last, end)
+    cuts += _heads_in_line(text, begin)
     cuts += [m.span() for m in islice(_BROKEN.finditer(text, begin), _MOST_CUTS)]
     return _cut(text, sorted(cuts))
+
+
+def _heads_in_line(text: str, begin: int) -> list[tuple[int, int]]:
+    """Running heads with their page numbers inside one long line, as publishers print whole decisions."""
+    seen: Counter[str] = Counter()
+    found: list[tuple[int, int]] = []
+    for m in islice(_IN_LINE.finditer(text, max(0, begin - 600)), 2000):
+        seen[m["head"]] += 1
+        low, high = text.rfind("\n", max(0, m.start() - 300), m.start()), text.find("\n", m.end(), m.end() + 300)
+        if m.start() > begin - 600 and (low < 0 and m.start() > 300) and (high < 0 and len(text) - m.end() > 300):
+            found.append((m.start(), m.end()))
+    return [(a, b) for a, b in found if max(seen.values()) > 1]
 
 
 def _cut(text: str, cuts: list[tuple[int, int]]) -> Unpaged:
