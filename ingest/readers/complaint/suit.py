@@ -7,7 +7,7 @@ Prior art, family members, prosecution citations, applications and registrations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from ingest.readers.complaint.sections import Count
@@ -261,6 +261,17 @@ def _mentions(suit: Suit, text: str, grants: dict[str, list[Written]], stop: int
         who = by_mark.get(m["three"] or m["letters"] or m["bare"], [])
         if len(who) == 1 and m.start() >= who[0].at - 400:
             who[0].mentions.append((m.start("short"), m.end("short")))
+
+
+def within(suit: Suit, pleading: Pleading) -> Suit:
+    """The same patents as another part of the paper names them (the counterclaims of an answer)."""
+    named = Suit([replace(p, at=0, mentions=[]) for p in suit.patents], suit.others, suit.collective)
+    grants: dict[str, list[Written]] = {p.number: [] for p in named.patents}
+    for w in patents.find(pleading.text):
+        if w.number in grants:
+            grants[w.number].append(w)
+    _mentions(named, pleading.text, grants, len(pleading.text))
+    return named
 
 
 def other_grants(suit: Suit) -> Iterator[Written]:

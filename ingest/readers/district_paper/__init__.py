@@ -6,7 +6,7 @@ from ingest.readers import citations, front, paragraphs, signature
 from ingest.readers.complaint import attached, patent_facts, relief, sections, suit
 from ingest.readers.complaint import cast as casting
 from ingest.readers.detect import Kind
-from ingest.readers.district_paper import bench, elsewhere, happened, stance, terms
+from ingest.readers.district_paper import bench, counterclaims, elsewhere, happened, stance, terms
 from ingest.readers.district_paper.term_rows import Running
 from ingest.readers.flow import lines
 from ingest.readers.front import days
@@ -47,6 +47,7 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
         tree["counsel"] = [p.tree() for p in people]
         tree["counsel_firms"] = [{"name": name, "for": role} for name, role in firms]
     if kind.name == "answer":
+        tree["counts"] = counterclaims.read(lines(text[:stop]), head, sued)
         tree["relief"] = relief.read(
             pleading, lambda a, b: [p.said for p, _, _ in sued.named(pleading, a, b)]
         )

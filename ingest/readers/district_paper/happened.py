@@ -16,6 +16,10 @@ _KINDS = (
     ("petition_filed", r"\bfiled\b[^.;]{0,90}\bpetitions?\s(?:for|requesting|seeking)\b|\bpetitioned\b"),
     ("application_filed", r"\bapplications?\b[^.;]{0,60}\bfiled\b|\bfiled\b[^.;]{0,40}\bapplications?\b"),
     ("patent_issued", r"\b(?:patents?|reissue)\b(?:(?!\border\b|\bopinion\b|\bdecision\b)[^.;]){0,120}?\b(?:issued|granted\s(?:on|to))\b|\b(?:PTO|Patent\sOffice|USPTO|Trademark\sOffice)\b[^.;]{0,60}\bissued\b[^.;]{0,60}\bpatent\b"),
+    ("other", r"\b(?:filed|submitted|moved)\b[^.;()]{0,80}\b(?:motions?|answers?|response|reply|briefs?|counterclaims?|notice|opposition|objections?|stipulation)\b"
+              r"|\b(?:motion|answer|response|reply|petition|stipulation)\b[^.;()]{0,40}\b(?:was|were)\s(?:also\s)?(?:filed|granted|denied)\b"
+              r"|\b(?:issued|entered)\b[^.;()]{0,60}\b(?:order|opinion|decision|judgment)\b|\b(?:Board|PTAB|PTO)\b[^.;()]{0,60}\b(?:instituted|cancelled|canceled)\b"
+              r"|\b(?:order|judgment)\b[^.;()]{0,40}\bentered\b|\bjury\b[^.;()]{0,40}\b(?:returned|verdict)\b"),
     ("service", r"\b(?:was|were)\sserved\s(?:with|on)\b|\bserved\s(?:the\s)?(?:complaint|summons)\b"),
 )  # fmt: skip
 _RULES = tuple((kind, re.compile(pattern.replace(r"\s", r"\s{1,3}"), re.I)) for kind, pattern in _KINDS)
