@@ -4,7 +4,17 @@ proposals, the argument, and in its last sentences what the Court makes of "this
 import re
 from collections.abc import Iterator
 
-from ingest.readers.district_paper.term_rows import CELL, COLUMNS, IN, VALUE, Terms, add, cell_of, party_of, value_of
+from ingest.readers.district_paper.term_rows import (
+    CELL,
+    COLUMNS,
+    IN,
+    VALUE,
+    Terms,
+    add,
+    cell_of,
+    party_of,
+    value_of,
+)
 from ingest.readers.front import Front
 
 _ONE = rf"\"{IN}\""

@@ -3,8 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
+from ingest.readers.front import scattered
 from ingest.readers.front.cells import Cell
+from ingest.readers.front.scattered import Block
 from ingest.readers.front.tokens import JOINS, Token, is_capital, is_titled, tokens
+from ingest.readers.front.vocabulary import TITLE
 from law.dockets import Number
 from law.said import Said
 
@@ -18,18 +21,10 @@ _COMPLETE = re.compile(
     r"(?:\b(?:Inc|Corp|Corporation|Company|Co|LLC|L\.L\.C|Ltd|Limited|L\.P|LP|LLP|GmbH|AG|S\.A|N\.V|B\.V)\b\.?|\bet\s?al\.?)\)?$", re.I
 )
 _GOES_ON = re.compile(r"(?:and|&|of|d/b/a|f/k/a|an?|formerly|doing|a/k/a|individually|Inc|LLC|Ltd|Limited|Corp)\b|\(", re.I)
+_OPENS = re.compile(r"(?:THIRD-PARTY\s|COUNTER-?(?:CLAIM-?)?\s?)?(?:DEFENDANT|PLAINTIFF|INTERVENOR|PETITIONER|RESPONDENT)S?[’']?\s[A-Z]")
 _FIRST_SIDE = re.compile(r"(?:Plainti|Petitioner|Appellant|Complainant)", re.I)
 _JUDGE = re.compile(r"\bJUDGE[.:]?$", re.I)  # the line under an opinion's title names its author
 _MAX_TITLE = 12  # lines
-
-
-@dataclass(slots=True)
-class Block:
-    """Names that stand together, and the roles printed under them (none: told by their side of the "v.")."""
-
-    names: list[tuple[str, int]] = field(default_factory=list)
-    roles: list[Said] = field(default_factory=list)
-    implied: str = ""
 
 
 @dataclass(slots=True)
@@ -73,6 +68,23 @@ def _title(rest: list[Token]) -> list[Token]:
         found.append(t)
         gap = 0
     return found
+
+
+def _owner(before: list[Token], first: Token) -> list[Token]:
+    """The lines over a title that begins in the middle: whose paper it is (`DEFENDANTS ROE, INC. AND DOE (UNITED` over
+    `STATES) INC.’S ANSWER`)."""
+    if TITLE.match(first.text.strip("(“\"")):
+        return []
+    found: list[Token] = []
+    line = first.line
+    for t in reversed(before[-6:]):
+        if t.kind not in ("name", "role") or line - t.line > 1 or not is_capital(t.text) or len(found) > 3:
+            break
+        found.insert(0, t)
+        line = t.line
+        if _OPENS.match(t.text):
+            return found
+    return []
 
 
 def _another_role(role: Token, rest: list[Token]) -> bool:
@@ -124,6 +136,9 @@ def read(cells: list[Cell], numbers: list[Number], begin: int) -> Caption:
             if found.title:
                 continue
             found.title = _title(all_tokens[i:])
+            owner = _owner(all_tokens[:i], t) if past or len(found.blocks) > 1 else []
+            block.names = [n for n in block.names if n[1] not in {o.start for o in owner}]
+            found.title = [*owner, *found.title]
             skip = all_tokens.index(found.title[-1])
             used = {x.start for x in found.title}
             if t.side != "right" and not _more_parties(all_tokens[skip + 1 :]):
@@ -162,57 +177,14 @@ def read(cells: list[Cell], numbers: list[Number], begin: int) -> Caption:
     if not found.title:
         _late_title(found, all_tokens)
     titled = {t.start for t in found.title}
-    scattered = _scattered([t for t in all_tokens if t.start < found.end and t.start not in titled])
-    found.blocks = found.blocks if scattered is None else scattered
+    told_apart = scattered.blocks([t for t in all_tokens if t.start < found.end and t.start not in titled])
+    found.blocks = found.blocks if told_apart is None else told_apart
     return found
 
 
 def _apart(before: str, name: str) -> bool:
     """Whether a name under a gap is another party's than the one over it: that one is complete."""
     return bool(_COMPLETE.search(before)) and not _GOES_ON.match(name)
-
-
-def _side(role: Token) -> str:
-    """`plaintiff` or `defendant` where the token is that word alone."""
-    words = re.sub(r"[^a-z]", "", role.text.casefold()).rstrip("s")
-    return words if words in ("plaintiff", "defendant") else ""
-
-
-def _scattered(before_text: list[Token]) -> list[Block] | None:
-    """The blocks of a caption whose columns were printed one after the other, so that the roles of both sides stand
-    together and tell nothing: the "v." between the names does. None where the caption is in order."""
-    told = [t for t in before_text if t.kind in ("name", "role", "versus")]
-    roles = [t for t in told if t.kind == "role"]
-    together = any(
-        a.kind == b.kind == "role" and {_side(a), _side(b)} == {"plaintiff", "defendant"}
-        for a, b in zip(told, told[1:], strict=False)
-    )
-    if not together or any(not _side(r) for r in roles):
-        return None
-    groups = _groups(before_text)
-    sides: list[tuple[str, list[tuple[str, int]]]] = []
-    for before, versus, after in zip(groups, groups[1:], groups[2:], strict=False):
-        if before and after and not versus:
-            sides += [("plaintiff", before), ("defendant", after)]
-    said = {_side(r): Said(r.text, r.start, r.start + len(r.text)) for r in reversed(roles)}
-    return [Block(names, [said[side]], "") for side, names in sides]
-
-
-def _groups(told: list[Token]) -> list[list[tuple[str, int]]]:
-    """The names that stand together on lines without a gap; an empty group is a "v."."""
-    groups: list[list[tuple[str, int]]] = []
-    line = -9
-    for t in told:
-        if t.kind == "versus":
-            groups.append([])
-            line = -9
-        elif t.kind == "name" and t.line - line <= 1:
-            groups[-1].append((t.text, t.start))
-            line = t.line
-        elif t.kind == "name" and t.side != "right":
-            groups.append([(t.text, t.start)])
-            line = t.line
-    return groups
 
 
 def _late_title(found: Caption, all_tokens: list[Token]) -> None:
