@@ -6,92 +6,32 @@ COURTS = {
     "gand": 2, "mad": 2, "vaed": 1,
 }  # fmt: skip
 FIRST = (
-    "Alder",
-    "Basalt",
-    "Cinder",
-    "Dovetail",
-    "Ember",
-    "Fathom",
-    "Granite",
-    "Harrow",
-    "Isthmus",
-    "Juniper",
-    "Kestrel",
-    "Lantern",
-    "Meridian",
-    "Northgate",
-    "Osprey",
-    "Pinnacle",
-    "Quarry",
-    "Rivet",
-    "Sable",
-    "Tidewater",
-    "Umber",
-    "Vantage",
-    "Willow",
-    "Zephyr",
-)
+    "Alder", "Basalt", "Cinder", "Dovetail", "Ember", "Fathom", "Granite", "Harrow", "Isthmus", "Juniper", "Kestrel",
+    "Lantern", "Meridian", "Northgate", "Osprey", "Pinnacle", "Quarry", "Rivet", "Sable", "Tidewater", "Umber",
+    "Vantage", "Willow", "Zephyr",
+)  # fmt: skip
 SECOND = (
-    "Acoustics",
-    "Beacon",
-    "Circuits",
-    "Dynamics",
-    "Energy",
-    "Foundry",
-    "Graphics",
-    "Hydraulics",
-    "Imaging",
-    "Junction",
-    "Kinetics",
-    "Licensing",
-    "Mobile",
-    "Networks",
-    "Optics",
-    "Photonics",
-    "Robotics",
-    "Semiconductor",
-    "Telecom",
-    "Wireless",
-)
-FORMS = ("Inc.", "LLC", "Corp.", "Ltd.", "L.P.", "GmbH")
+    "Acoustics", "Beacon", "Circuits", "Dynamics", "Energy", "Foundry", "Graphics", "Hydraulics", "Imaging",
+    "Junction", "Kinetics", "Licensing", "Mobile", "Networks", "Optics", "Photonics", "Robotics", "Semiconductor",
+    "Telecom", "Wireless",
+)  # fmt: skip
+FORMS = (
+    "Inc.", "LLC", "Corp.", "Ltd.", "L.P.", "GmbH",
+)  # fmt: skip
 GIVEN = (
-    "Ada",
-    "Boris",
-    "Clara",
-    "Dmitri",
-    "Elena",
-    "Farid",
-    "Greta",
-    "Hugo",
-    "Ines",
-    "Jonas",
-    "Keiko",
-    "Lars",
-)
+    "Ada", "Boris", "Clara", "Dmitri", "Elena", "Farid", "Greta", "Hugo", "Ines", "Jonas", "Keiko", "Lars",
+)  # fmt: skip
 FAMILY = (
-    "Abbott",
-    "Birch",
-    "Castell",
-    "Dunmore",
-    "Ellery",
-    "Forsythe",
-    "Granger",
-    "Holloway",
-    "Ivers",
-    "Jessop",
+    "Abbott", "Birch", "Castell", "Dunmore", "Ellery", "Forsythe", "Granger", "Holloway", "Ivers", "Jessop",
     "Kessler",
-)
+)  # fmt: skip
 THINGS = (
-    "packet scheduler",
-    "antenna array",
-    "image sensor",
-    "battery pack",
-    "memory controller",
-    "display panel",
-    "valve",
-    "lock",
-)
-PRODUCTS = ("Router", "Handset", "Camera", "Charger", "Server", "Tablet", "Thermostat", "Scanner")
+    "packet scheduler", "antenna array", "image sensor", "battery pack", "memory controller", "display panel",
+    "valve", "lock",
+)  # fmt: skip
+PRODUCTS = (
+    "Router", "Handset", "Camera", "Charger", "Server", "Tablet", "Thermostat", "Scanner",
+)  # fmt: skip
 OPENING = {
     "": "COMPLAINT for patent infringement against {defendant}, filed by {plaintiff}.",
     "ptab": "Petition for Inter Partes Review of claims by {defendant}",
@@ -129,6 +69,6 @@ BOARD_LINES = (
 )  # fmt: skip
 ENDING = "NOTICE of Voluntary Dismissal by {plaintiff}."
 PARAGRAPH = (
-    "The {thing} of claim {claim} receives a signal and answers it within a bounded time. {defendant} makes and sells the {product},"
-    " which, {plaintiff} alleges, practises that claim as properly construed."
+    "The {thing} of claim {claim} receives a signal and answers it within a bounded time. {defendant} makes and sells the"
+    " {product}, which, {plaintiff} alleges, practises that claim as properly construed."
 )
