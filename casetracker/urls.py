@@ -11,6 +11,7 @@ from timelines.views import case_svg
 urlpatterns = [
     path("", include("desk.urls")),
     path("", include("accounts.urls")),
+    path("keep/", include("desk.kept_urls")),
     path("cases/<slug:court>/<path:number>/timeline.svg", case_svg, name="case-timeline"),
     path("cases/", include("cases.urls")),
     path("mentions/<int:pk>/", mention_page, name="mention"),

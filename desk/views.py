@@ -10,7 +10,8 @@ from accounts.groups import may_edit
 from cases.filters import CaseFilter
 from cases.models import Case, Filing, Proposal, Ruling, Source, Value
 from desk.compared import about, in_words, label, place, rulings, told
-from desk.today import coming, news, open_questions, waiting
+from desk.news import bulletin
+from desk.today import coming, open_questions, waiting
 from law.patents import normal
 from parties.models import Party
 from patents.models import Patent
@@ -23,12 +24,12 @@ DECIDED = 10
 
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
-    """What changed lately, what needs a person, what is being read."""
+    """What changed in my cases since I last looked, what needs a person, what is being read."""
     visible = Filing.objects.visible_to(request.user)
     asked = waiting(request.user)
     reading = list(visible.filter(status=Filing.Status.RECEIVED).in_order()[:FOUND])
     context = {
-        "news": news(request.user),
+        "bulletin": bulletin(request.user),
         "waiting": asked,
         "conflicts": [(v, f"{label(v)}, {place(v.scope)}") for v in asked.conflicts],
         "reading": reading,
