@@ -15,6 +15,8 @@ from ingest.readers.reading import Tree
 from law.said import Said
 
 _MOST_CUTS = 20_000
+_KEPT = 40  # characters left of a run that says nothing
+_NOISE = re.compile(r"(?<![|*_.=~`-])(?<![|*_.=~`-] )(?:[|*_.=~`-] ?){200,}|(?<![ \t])[ \t]{200,}|(?<=[^\n`\t ]\n)(?:[ \t`]{0,4}\n){60,}|(?<!>)(?:</?(?:p|br|td|tr)>\s?){60,}")
 _STEPS = 12  # lines of running heads and page numbers between two halves of a sentence
 _GAP = re.compile(r"\n(?:[ \t`\f\r]{0,40}\n){1,14}")
 _SINGLE = re.compile(r"[a-z,]\n[ \t`]{0,3}\n[ \t`]{0,3}[a-z]")
@@ -115,8 +117,9 @@ def unpaged(text: str) -> Unpaged:
     """The text with its sentences closed up over blank lines, running heads and page numbers."""
     parties, begin = _body(text)
     slides = re.search(r"demonstrative", text[:3000], re.I)
-    if slides or begin >= len(text):
-        return Unpaged(text, (0,), (0,))
+    noise = [(m.start() + _KEPT, m.end()) for m in islice(_NOISE.finditer(text), _MOST_CUTS)]
+    if slides or begin >= len(text) or sum(b - a for a, b in noise) > len(text) // 2:
+        return _cut(text, noise)
     double = len(_SINGLE.findall(text[begin : begin + 200_000])) >= 3
     heads = _heads(text)
     cuts: list[tuple[int, int]] = []
@@ -135,7 +138,7 @@ def unpaged(text: str) -> Unpaged:
         last = max(last, end)
     cuts += _heads_in_line(text, begin)
     cuts += [m.span() for m in islice(_BROKEN.finditer(text, begin), _MOST_CUTS)]
-    return _cut(text, sorted(cuts))
+    return _cut(text, sorted(cuts + noise))
 
 
 def _heads_in_line(text: str, begin: int) -> list[tuple[int, int]]:

@@ -73,8 +73,8 @@ def _names(sheet: Sheet, low: int, at: int) -> tuple[Said | None, Said | None]:
     if not m or re.search(r"\d{2}-\d{3}", m["d"]) or _SENTENCE.search(m["d"] + " ", 0, len(m["d"])) or m["p"].count("\n") > 2 or re.search(r"\)\s|\.{3}", m["p"]):
         return None, None
     first = left_party(m["p"])  # a sentence may lead up to the name
-    begin = m.start("p") + (first if first < len(m["p"]) else 0)
-    return sheet.said(low + begin, low + m.end("p")), sheet.said(low + m.start("d"), low + m.end("d"))
+    name = m.start("p") + (first if first < len(m["p"]) else 0)
+    return sheet.said(low + name, low + m.end("p")), sheet.said(low + m.start("d"), low + m.end("d"))
 
 
 def _filed(sheet: Sheet, start: int, end: int) -> Said | None:

@@ -107,7 +107,7 @@ def _sentences(sheet: Sheet, names: dict[str, str]) -> list[tuple[Said, str, Sai
 def read_terms(sheet: Sheet, patent: Said | None, names: dict[str, str]) -> list[Row]:
     """Every term once, with the positions taken on it. `names` gives the party of each role, where there is one."""
     rows: dict[str, Row] = {}
-    lines = sheet.lines
+    lines = sheet.lines if "|" in sheet.flat or "\t" in sheet.flat else []  # a table has cells
     for i, line in enumerate(lines):
         if len(line.text) < 400 and ("\t" in line.text or "|" in line.text) and _HEADER.match(line.text):
             for row in _table(sheet, lines, i, patent, names):
