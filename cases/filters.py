@@ -6,6 +6,7 @@ import django_filters
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from cases.counted_filters import CountedFilter
 from cases.models import Accusation, Case, CaseParty, CasePatent, Docket, Ground
 from cases.models.case import CaseQuerySet
 from law.dockets import parse
@@ -55,7 +56,7 @@ class InCaseFilter(django_filters.FilterSet):
         return queryset.filter(**{f"{self.path}__in": one_case(value)})
 
 
-class CaseFilter(django_filters.FilterSet):
+class CaseFilter(CountedFilter):
     """Every filter narrows. Patent and claim speak of one and the same patent in the case; party, role and
     side of one and the same party."""
 
@@ -89,7 +90,6 @@ class CaseFilter(django_filters.FilterSet):
         label="Without party",
         help_text="Part of a name, or an id; cases with it are left out.",
     )
-    posture = django_filters.ChoiceFilter(choices=Case.Posture.choices, label="Posture")
     filed_after = django_filters.DateFilter(
         field_name="filed_latest",
         lookup_expr="gte",

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from desk import deciding, views
+from desk.analytics.views import analytics, grounds
 from desk.memo.views import memo_docx, memo_page, memo_pdf
 
 urlpatterns = [
@@ -15,6 +16,8 @@ urlpatterns = [
     path("joins/cases/<int:pk>/", deciding.join_case, name="join-case"),
     path("joins/parties/<int:pk>/", deciding.join_party, name="join-party"),
     path("rulings/<int:pk>/undo/", deciding.undo_ruling, name="undo"),
+    path("analytics/", analytics, name="analytics"),
+    path("analytics/grounds/", grounds, name="analytics-grounds"),
     path("cases/<slug:court>/<path:number>/memo/", memo_page, name="memo"),
     path("cases/<slug:court>/<path:number>/memo.docx", memo_docx, name="memo-docx"),
     path("cases/<slug:court>/<path:number>/memo.pdf", memo_pdf, name="memo-pdf"),
