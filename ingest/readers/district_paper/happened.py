@@ -23,7 +23,7 @@ _KINDS = (
     ("service", r"\b(?:was|were)\sserved\s(?:with|on)\b|\bserved\s(?:the\s)?(?:complaint|summons)\b"),
 )  # fmt: skip
 _RULES = tuple((kind, re.compile(pattern.replace(r"\s", r"\s{1,3}"), re.I)) for kind, pattern in _KINDS)
-_PLANNED = re.compile(r"\b(?:scheduled|set|reset|continued|noticed)\b[^.;]{0,60}\Z|\bwill\b[^.;]{0,80}\Z|\b(?:no\slater\sthan|on\sor\sbefore|by|due|until|through)\s{1,3}\Z", re.I)
+_PLANNED = re.compile(r"\bAt\s[A-Z][^.;]{3,40}\bthis\s{1,3}\Z|\b(?:scheduled|set|reset|continued|noticed)\b[^.;]{0,60}\Z|\bwill\b[^.;]{0,80}\Z|\b(?:no\slater\sthan|on\sor\sbefore|by|due|until|through)\s{1,3}\Z", re.I)
 _CITED = re.compile(r"\((?:[^()]{0,40}\s)?\Z|\bCir\.\s\Z|\bDel\.\s\Z|\b(?:Tex|Cal|Va|Ill|Pa|Mass)\.\s\Z")
 _MARKS = re.compile(r"[_=*\s-]*(?:\((?:D\.I\.|Dkt\.|ECF|Doc\.|See|Id\.)[^()]{0,60}\)\s)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -38,7 +38,8 @@ def read(pleading: Pleading, head: Front, suit: Suit) -> list[dict[str, Said | N
     found: list[dict[str, Said | None]] = []
     names = tuple(str(p.name.value) for p in head.parties)
     for start, end in sentences(text, 0, len(text), names):
-        if end - start > 700 or len(found) >= _MOST or pleading.flow.at(start) < head.body:
+        start = _past(pleading, start, end, head.body)
+        if end - start > 700 or len(found) >= _MOST or start >= end:
             continue
         for day in dates.find(text, start, end):
             cited = _CITED.search(text, max(start, day.start - 50), day.start)
@@ -61,6 +62,15 @@ def read(pleading: Pleading, head: Front, suit: Suit) -> list[dict[str, Said | N
                     row["patent"] = pleading.flow.said(named[0][0].number, *named[0][1:])
                 found.append(row)
     return found
+
+
+def _past(pleading: Pleading, start: int, end: int, body: int) -> int:
+    """Where the sentence is the paper's own text: a title may stand on the line it begins on; `end` where none of it is."""
+    if pleading.flow.at(start) >= body:
+        return start
+    if pleading.flow.at(end - 1) < body or end - start > 2000:
+        return end
+    return next((i for i in range(start, end) if pleading.flow.at(i) >= body), end)
 
 
 def _kind(flat: str, start: int, end: int, day: dates.Written) -> str:

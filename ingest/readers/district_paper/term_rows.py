@@ -47,10 +47,10 @@ VALUE = (
     rf"(?:\"(?P<value>{IN})\"|"
     rf"(?:(?:its|their|the|to\shave\sits|have\sits|have\stheir|according\sto\sits|in\saccordance\swith\sits)\s{{1,3}})?(?P<plain>{PLAIN}))"
 )
+_SIDE = r"(?-i:[A-Z][\w&.-]{0,24}(?:\s(?:[A-Z][\w&.,-]{0,24}|and|of|&)){0,5}(?:'s|(?<=s)'))"
+_HEADED = r"\s{1,3}(?:Proposed\s{1,3})?(?:Construction|Proposal|Position)s?\b"
 COLUMNS = re.compile(
-    r"(?P<a>\"?[A-Z][\w&.,' -]{1,40}?(?:'s|s'))\s{1,3}(?:Proposed\s{1,3})?(?:Construction|Proposal|Position)s?\b[\s|]{1,60}(?P<b>[A-Z][\w&.,' -]{1,40}?(?:'s|s'))\s{1,3}(?:Proposed\s{1,3})?(?:Construction|Proposal|Position)s?\b"
-    r"(?P<court>[\s|]{1,60}(?:The\s)?Court's\s{1,3}(?:Construction|Ruling))?",
-    re.I,
+    rf"(?P<a>{_SIDE}){_HEADED}[\s|]{{1,60}}(?P<b>{_SIDE}){_HEADED}(?P<court>[\s|]{{1,60}}(?:The\s)?Court's\s{{1,3}}(?:Construction|Ruling))?", re.I
 )
 CELL = re.compile(rf"(?:\"(?P<quote>{IN})\"|(?P<plain>(?:{PLAIN})(?:[;,]\s[^\n\"]{{0,80}})?))", re.I)
 _PATENT = re.compile(r"'(?P<three>\d{3})\s{1,3}(?:patent|Patent)|\(\s?'(?P<other>\d{3})")

@@ -50,6 +50,10 @@ _ADOPTS = re.compile(
     rf"\b(?:construes?|adopts?)\s{{1,3}}[^\".]{{0,80}}\bconstruction[^\".]{{0,40}}\s(?:of|for)\s{{1,3}}{QUOTED}[\s:,]{{1,4}}(?:as\s{{1,3}})?{VALUE}",
     re.I,
 )
+_AGREED = re.compile(
+    r"\b(?:parties|sides)\s{1,3}(?:have\s{1,3}|all\s{1,3}|now\s{1,3}|both\s{1,3}){0,2}(?:agreed?|stipulated?)\b[^\".]{0,80}(?=\")", re.I
+)
+_EACH = re.compile(rf"{QUOTED}[^\".;]{{0,60}}?\s{{1,3}}{_MEANS}[\s:,]{{1,4}}{VALUE}(?:[\s,;.]{{1,3}}(?:and\s{{1,3}})?(?:that\s{{1,3}})?)?", re.I)
 _PROPOSES = re.compile(
     rf"\b(?P<who>Plaintiffs?|Defendants?|[A-Z][\w&.-]{{2,30}})\s{{1,3}}(?:proposes?|contends?|argues?|asserts?|submits?|maintains?|urges?)\s{{1,3}}(?:that\s{{1,3}})?(?:the\s{{1,3}}(?:terms?|phrases?)\s{{1,3}})?"
     rf"{QUOTED}[^\".;]{{0,40}}?\s{{1,3}}(?:should\s{{1,3}}(?:be\s{{1,3}}construed\s{{1,3}}(?:as|to\s{{1,3}}mean)|mean|be\s{{1,3}}given|have)|means?|be\s{{1,3}}construed\s{{1,3}}(?:as|to\s{{1,3}}mean)|is)[\s:,]{{1,4}}{VALUE}"
@@ -158,6 +162,7 @@ def read(sheet: Sheet, running: Running, head: Front, suit: Suit) -> list[Term]:
     _labelled(found, head)
     found.sheet = running
     term_sections.read(found, head)
+    _agreed(found)
     for view, begin in ((running, 0), (sheet, head.body)):
         found.sheet = view
         _sentences(found, head, begin)
@@ -180,6 +185,18 @@ def _sentences(found: Terms, head: Front, begin: int) -> None:
             row = found.of(m.start("term"), m.end("term"))
             if row is not None:
                 row.setdefault("construction", value_of(found.sheet, m))
+
+
+def _agreed(found: Terms) -> None:
+    """What a sentence says that the parties agree on: one term or several."""
+    flat = found.sheet.flat
+    for m in _AGREED.finditer(flat):
+        at = m.end()
+        while len(found.rows) < _MOST and (each := _EACH.match(flat, at)):
+            row = found.of(each.start("term"), each.end("term"))
+            if row is not None:
+                row.setdefault("construction", value_of(found.sheet, each))
+            at = each.end()
 
 
 def _is_party(word: str, head: Front) -> bool:

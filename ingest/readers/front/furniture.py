@@ -50,7 +50,7 @@ _FACTS = (  # what a header may say of the filing
     re.compile(r"\bFiling\s{1,2}\d{1,4}(?=\n)"),
     re.compile(r"\(Filed on \d{1,2}/\d{1,2}/\d{4}\)|\b(?:and )?filed on \d{1,2}/\d{1,2}/\d{2,4}"),
     re.compile(
-        r"\b(?:[Ss]igned )?[Bb]y (?:(?:Chief|Senior|District|Magistrate|Hon\.|Honorable|Mag\.) ){0,3}(?:Judge )?[A-Z][a-z]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+)){1,3}(?:, (?:III?|IV|Jr\.?|Sr\.?))?"
+        r"\b(?:[Ss]igned )?[Bb]y (?:(?:Chief|Senior|District|Magistrate|Hon\.|Honorable|Mag\.) ){0,3}(?:Judge |(?<=Hon\. )|(?<=Honorable ))[A-Z][a-z]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+)){1,3}(?:, (?:III?|IV|Jr\.?|Sr\.?))?"
         r"(?: on (?:\d{1,2}/\d{1,2}/\d{2,4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4}))?"
     ),
 )
@@ -60,7 +60,7 @@ _PAGE_HEAD = re.compile(
 )
 _LABEL = re.compile(
     r"(?:[A-Z][\w.,&’'/ -]{0,60}?[ ,–-]{1,3})?(?:Ex(?:hibit|h?\.)?)[ -]?[12]\d{3}(?:-\d{4})?(?:[ ,.;:–-]{1,3}(?:Page|p\.|pg\.?|Pg\.?)?\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?)?"
-    r"|[A-Z]{3,10}\d{0,3}[ _-](?:Ex\.? ?)?[12]\d{3}(?:[-_. ]\d{3,6})?|IPR of U\.?S\.? Pat[^\n]{0,30}",
+    r"|[A-Z]{3,10}\d{0,3}[ _-](?:Ex\.? ?)?[12]\d{3}(?:[-_. ]\d{3,6})?|(?:Ex(?:hibit|h?\.)?|EX\.) [A-Z]{2,10}[ _-]?[12]\d{3}|IPR of U\.?S\.? Pat[^\n]{0,30}",
 )
 _COMPANION = re.compile(
     r"(?:Case (?:No\. )?)?(?:IPR|PGR|CBM)20\d\d-\d{5}|[A-Z][^\n]{1,60}\sv\.?\s[A-Z][^\n]{1,60}|(?:PETITIONER|PATENT OWNER|Petitioner|Patent Owner)S?s?|(?:page|Page)?\s?\d{1,4}(?:\s?of\s?\d{1,4})?"
@@ -124,7 +124,7 @@ def _header(text: str) -> Iterator[tuple[int, int]]:
 
 def _labels(text: str) -> Iterator[tuple[int, int]]:
     """The labels of exhibits at the feet of pages, with the lines that belong to them."""
-    if not re.search(r"\bEx(?:hibit|h?\.)?[ -]?[12]\d{3}|[A-Z]{3,10}\d{0,3}[ _-](?:Ex\.? ?)?[12]\d{3}\b", text):
+    if not re.search(r"\bE[xX](?:hibit|h?\.)?[ -]?[12]\d{3}|[A-Z]{3,10}\d{0,3}[ _-](?:Ex\.? ?)?[12]\d{3}\b", text):
         return
     lines: list[tuple[int, str]] = []
     at = 0
