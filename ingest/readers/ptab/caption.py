@@ -29,7 +29,7 @@ _STAMP = re.compile(
     r"\b(?P<label>(?:Date\s+)?(?:Entered|Filed|Mailed|Date|Issued|Electronically\s+Filed|Filing\s+Date))(?:\s+on)?\s{0,4}[:.]?\s{0,30}(?=[A-Z0-9])", re.I
 )
 _NUMBERED = re.compile(r"(?P<kind>\bIPR|\bPGR|\bCBM|\bDER)\s?-?(?P<year>20\d\d)\s{0,2}-\s{0,2}(?P<serial>\d{5})(?=\d?(?!\d))")  # a sixth digit is a footnote's
-_IS_JOINED = re.compile(r"(?:[^.]|(?<=Ltd)\.|(?<=Inc)\.|(?<=Corp)\.|(?<=Co)\.|(?<=No)\.){0,170}?\b(?:has|have|was|were|is|are)\s{1,3}(?:been\s{1,3})?(?:joined|consolidated)\b")
+_IS_JOINED = re.compile(r"(?:(?!(?:IPR|PGR|CBM)20|\n[ \t]*\n)(?:[^.]|(?<=Ltd)\.|(?<=Inc)\.|(?<=Corp)\.|(?<=Co)\.|(?<=No)\.)){0,170}?\b(?:has|have|was|were|is|are)\s{1,3}(?:been\s{1,3})?(?:joined|consolidated)\b")
 _CALLED_PATENT = re.compile(r"\bPatents?\b[^()\d\n]{0,24}\Z|\d\s?(?:[A-Z]\d)?\s?(?:,|;|and|,\s?and|&)\s{1,3}(?:U\.?S\.?\s)?\Z", re.I)
 _TYPES = {"IPR": "ipr", "PGR": "pgr", "CBM": "cbm", "DER": "derivation"}
 _WORDS = (

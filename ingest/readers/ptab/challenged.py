@@ -166,5 +166,7 @@ def read_patents(
 def first_number(sheet: Sheet) -> Said | None:
     """The patent that a paper without a number in its caption challenges."""
     m = re.compile(r"\b(?:U\.?\s?S\.?|United\s+States)\s{1,3}Patent\s{1,3}(?:No\.?|Number)?\s{0,3}(?P<v>(?:RE|D)?\s?[\d,]{6,11}\d)", re.I).search(sheet.flat, 0, 8000)
+    if m is None:  # `Patent RE44,512 (Ex. 1001`
+        m = re.compile(r"\bPatent\s{1,3}(?:No\.\s{0,3})?(?P<v>(?:RE|D)?\d{1,3},\s?\d{3}(?:,\d{3})?)(?:\s[A-Z]\d)?\s{1,3}\((?:Ex|the\s|\"the\s|')").search(sheet.flat, 0, 8000)
     value = m and patents.normal(m["v"])
     return sheet.group(m, "v", value) if m and value else None

@@ -30,7 +30,7 @@ _KINDS = (
     ("patent_issued", r"\b(?:patent|'\d{3}\s+patent)\b[^.]{0,60}\b(?:issued|granted)\b|\bissued\s+(?:on|as)\b"),
     ("application_filed", r"\bapplication\b(?:[^.]|(?<=No)\.|(?<=Nos)\.){0,100}\bfiled\b|\bfiled\b[^.]{0,60}\bapplication\b|\bpatent(?!\s+owner),?\s[^.]{0,60}\bwas\s+filed\s+on\b"),
     ("published", r"\bpublished\b"),
-    ("other", r"\b(?:filed|instituted|institution|entered|issued|granted|denied|terminated|expire[ds]?|assigned|accorded|authorized|decided|cancel\w+|disclaimed|settled|dismissed|stayed|ordered|held|conducted|convened|deposed)\b"),
+    ("other", r"\b(?:filed|instituted|institution|entered|issued|granted|denied|terminated|expire[ds]?|assigned|accorded|authorized|decided|cancel\w+|disclaimed|settled|dismissed|stayed|ordered|held|conducted|convened|deposed|allowed|rejected|amended|signed|executed|acquired|announced|notified|requested|moved|joined)\b"),
 )  # fmt: skip
 _KIND = [(kind, re.compile(pattern, re.I)) for kind, pattern in _KINDS]
 _BEGINS = re.compile(r"(?:(?<![A-Z])(?<!No)(?<!Nos)(?<!Inc)(?<!Corp)(?<!Ltd)(?<!Co)(?<!LLC)(?<!v)(?<!al)(?<!Ex)(?<!Pet)(?<!Dr)(?<!Prelim)(?<!Resp)(?<!U\.S)(?<!Cir)(?<!Pat)(?<!Exs)(?<!id)(?<!Jan)(?<!Feb)(?<!Mar)(?<!Apr)(?<!Aug)(?<!Sept)(?<!Oct)(?<!Nov)(?<!Dec)\.\"?\)?\s+(?=[A-Z\"('])|\n[ \t]*\n|;\s+(?=\(|and\s)|:\s*\n|\*\s{1,4}|•\s?)")  # fmt: skip
@@ -100,6 +100,7 @@ def _past_headings(flat: str, start: int, at: int) -> int:
     return start
 
 
+_AS_APPLICATION = re.compile(r",?\s{1,4}as\s{1,4}(?:U\.?S\.?\s{1,4})?(?:Patent\s{1,4})?Appl", re.I)
 _VERB = re.compile(r"\b(?P<verb>filed|issued|granted|published|served)(?:\s{1,4}on)?,?\s{0,4}\Z", re.I)
 _NOT_SAID_BY = {  # the verb beside the date decides between the kinds that a sentence with two dates may have
     "filed": ("patent_issued", "published", "service", "hearing"), "issued": ("application_filed", "petition_filed", "priority", "service"),
@@ -121,7 +122,7 @@ def _event(sheet: Sheet, on: dates.Written, patent: Said | None) -> Event | None
     near = flat[max(start, on.start - 160) : min(end, on.end + 100)]
     verb = _VERB.search(before)
     for kind, pattern in _KIND:
-        if verb and kind in _NOT_SAID_BY.get(verb["verb"].casefold(), ()):
+        if verb and kind != "application_filed" and _AS_APPLICATION.match(flat, on.end) or verb and kind in _NOT_SAID_BY.get(verb["verb"].casefold(), ()):
             continue
         if pattern.search(near) or kind != "other" and pattern.search(words):
             title = sheet.said(start, end)

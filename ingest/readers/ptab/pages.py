@@ -31,6 +31,7 @@ _PAGE = re.compile(r"(?:[\w.' ]{2,40}\s)?Ex(?:hibit|\.)\s?[123]\d{3},?\s?(?:p\.|
 _ENDED = re.compile(r"[.:;!?]['\"”’)\]]{0,3}\s?\d{0,2}\Z")
 _BROKEN = re.compile(r"(?<=[a-z]-)[ \t]?\n[ \t`]{0,3}(?=[A-Za-z]{3})|(?<=[cC][vV]-)\s{0,3}\n[ \t`\n]{0,6}(?=\d{5})|(?<=20\d\d-)\s{0,3}[\n ][ \t`\n]{0,6}(?=\d{5}(?!\d))")
 _OPEN = re.compile(r"(?:\b(?:vs?|Nos?|Fed|Cir|C\.F\.R|U\.S\.C|U\.S|Exs?|Pet|Dr|M[rs]s?|al|[Cc]f|e\.g|i\.e|pp?|col|ll|Figs?|Pat|Pub|Appl?|Ser|Int'l|Supp|Jr|Prof)\.|§)\Z")
+_PAGE_END = re.compile(r"(?<=\n)(?:[ \t]*\f[ \t]*)?\n")
 _BLANK = re.compile(r"(?<=\n)[ \t`\f\r]*\n")
 _IN_LINE = re.compile(rf"(?:(?<=[.”)a-z,]\s)\d{{1,3}}\s{{1,3}})?(?P<head>(?:Case\s)?(?:IPR|PGR|CBM|DER)20\d\d-\d{{5}}\s{{1,3}}\(?{_PATENT}\)?)\s(?:\d{{1,3}}\s(?=[A-Za-z(“]))?")
 _HEADING = re.compile(r"(?:[IVX]{1,5}|[A-H]|\d{1,2})\.(?:\s|\Z)|[•▪●*-]\s|\(?[123]\d{3}\b|(?:Exhibit|Ex\.)\s?[123]\d{3}\s|Dated?:|/s?/?|Respectfully|CERTIFICATE")
@@ -133,7 +134,7 @@ def unpaged(text: str) -> Unpaged:
         after = _bare(text[end : end + 200].split("\n", 1)[0])
         if _runs_on(before, after, text.count("\n", start, end) - 1, double=double):
             cuts.append((start + 1, end))
-        elif (start, end) != m.span() and (blank := _BLANK.search(text, start, end)):  # heads and numbers go, the break stays
+        elif (start, end) != m.span() and (blank := _PAGE_END.search(text, start, end) or _BLANK.search(text, start, end)):  # heads and numbers go, the break stays
             cuts += [(start + 1, blank.start()), (blank.end(), end)]
         last = max(last, end)
     cuts += _heads_in_line(text, begin)

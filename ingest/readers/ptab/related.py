@@ -18,7 +18,7 @@ _NEXT = re.compile(
 _NAME_END = re.compile(r"[\s,(]*(?:(?:Civil\s+)?(?:Action|Case|Docket|C\.?A\.?)\s+)?(?:(?:Case\s+)?Nos?\.?|Case|C\.A\.|Civ\.)?[\s,:]*\Z", re.I)
 _STARTS = re.compile(r".*(?:;|\(\d{1,2}\)|•|\bin\b(?=\s+[A-Z])|:|\btitled\b|\bcaptioned\b|\bcase\b(?=\s+[A-Z])|\bis\s+involved\s+in\b|\blitigation\b|\bmatters?\b|\band\b(?=\s+[A-Z][^;]{3,90}\sv\.)|\b[Dd]kt\.\s{0,2}(?:No\.\s)?#?\s?\d{1,4},|\.\s(?=[A-Z][a-z]{3,}))[\s,:\"]*", re.S)
 _APPEAL = re.compile(r"\b(?:Fed(?:eral|\.)\s{1,3}Cir(?:cuit|\.))", re.I)
-_JOINED = re.compile(r"\bCases?\s{1,3}(?P<n>(?:IPR|PGR|CBM)20\d\d-\d{5})(?:[^.]|(?<=Ltd)\.|(?<=Inc)\.|(?<=Corp)\.|(?<=Co)\.|(?<=No)\.){0,170}?\bha(?:s|ve)\s{1,3}been\s{1,3}(?:joined|consolidated)", re.I)
+_JOINED = re.compile(r"\bCases?\s{1,3}(?P<n>(?:IPR|PGR|CBM)20\d\d-\d{5})(?:(?!(?:IPR|PGR|CBM)20|\n[ \t]*\n)(?:[^.]|(?<=Ltd)\.|(?<=Inc)\.|(?<=Corp)\.|(?<=Co)\.|(?<=No)\.)){0,170}?\bha(?:s|ve)\s{1,3}been\s{1,3}(?:joined|consolidated)", re.I)
 _BARE = re.compile(
     r"\b(?:PO|Patent\s{1,3}Owner|Petitioner)(?:'s)?\s{1,3}(?:in\s{1,3})?(?P<w>District\s{1,3}Court)\b|\b(?:related|parallel|co-?pending|underlying)\s{1,3}(?P<x>district\s{1,3}court)\s{1,3}(?:litigation|action|case|proceeding)", re.I
 )
