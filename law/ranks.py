@@ -35,6 +35,9 @@ REGISTER_FIRST = frozenset(
      "inventors", "term_adjustment_days", "elements", "independent", "category"}
 )  # fmt: skip
 
+# Slots of which only the court's docket can tell: whatever else is said, a person is asked until the docket speaks.
+DOCKET_TELLS = frozenset({"attached"})
+
 
 def rank(kind: str, slot: str) -> int:
     """How strongly a filing of this kind speaks on this slot; 0 is strongest."""

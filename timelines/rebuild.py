@@ -49,7 +49,11 @@ def _amended_is_amended(facts: Sequence[Fact]) -> list[Telling]:
 
 
 def _events(
-    scope: str, tellings: Sequence[Telling], board: bool, case: Case | None = None, patent: Patent | None = None
+    scope: str,
+    tellings: Sequence[Telling],
+    board: bool,
+    case: Case | None = None,
+    patent: Patent | None = None,
 ) -> list[TimelineEvent]:
     told: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:

@@ -20,7 +20,9 @@ from patents.models import Patent
 from timelines.rebuild import rebuild
 
 TURNS = 8  # tries of one piece of work when other workers' locks or new neighbours get in its way
-EVERYTHING = 7_519_814  # key of the lock that a rebuild of everything takes alone, and every other refresh shares
+EVERYTHING = (
+    7_519_814  # key of the lock that a rebuild of everything takes alone, and every other refresh shares
+)
 AT_ONCE = 500  # scopes that a rebuild of everything settles together
 
 T = TypeVar("T")

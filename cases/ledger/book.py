@@ -81,7 +81,11 @@ def names_written(scopes: Iterable[str]) -> dict[str, list[Written]]:
     rows = (
         Fact.objects.filter(scope__in=sorted(scopes), filing__status=Filing.Status.DONE)
         .values_list("scope", "slot", "value", "filing__kind")
-        .annotate(n=Count("id"), first=Min("filing__filed_on", filter=dated), last=Max("filing__filed_on", filter=dated))
+        .annotate(
+            n=Count("id"),
+            first=Min("filing__filed_on", filter=dated),
+            last=Max("filing__filed_on", filter=dated),
+        )
     )
     found: dict[str, list[Written]] = defaultdict(list)
     for scope, slot, value, kind, n, first, last in rows:

@@ -70,6 +70,12 @@ class Source:
         """Whether the reading has words for this pointer."""
         return pointer in self.spans or pointer in self._first
 
+    def nearest(self, pointer: str) -> str | None:
+        """The pointer, or the smallest thing around it that has words; of the whole reading its first words."""
+        while pointer and pointer not in self:
+            pointer = pointer.rpartition("/")[0]
+        return pointer or next(iter(self.spans), None)
+
     def single(
         self, scope: str, subject: str, at: str, node: Mapping[str, Any], slots: Mapping[str, str]
     ) -> Iterator[Draft]:

@@ -6,17 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from cases.ledger import scopes
+from cases.ledger.checks import checked
 from cases.ledger.drafts import Draft, Source
 from cases.ledger.entries import earliest, entry_facts, kept
-from law.claims import numbers as claim_numbers
+from cases.ledger.patent_facts import charts, claim_list, claims, patents, register_facts, terms
 from law.dockets import parse
 from law.names import key as name_key
 
-PATENT_SLOTS = {
-    "title": "title", "issued_on": "issued_on", "priority_on": "priority_on", "filed_on": "application_filed_on",
-    "application_number": "application_number", "publications": "publications", "assignee": "assignee",
-    "owner": "owner", "inventors": "inventors", "term_adjustment_days": "term_adjustment_days",
-}  # fmt: skip
 PARTY_SLOTS = {
     "organized_in": "organized_in", "place_of_business": "place_of_business", "kind": "kind", "parent": "parent",
     "registered_agents": "registered_agents",
@@ -28,7 +24,6 @@ CASE_SLOTS = {
     "case_terminated_on": "terminated_on", "last_filing_on": "last_filing_on", "pacer_case_id": "pacer_case_id",
     "jury_demand_by": "jury_demand_by",
 }  # fmt: skip
-REGISTERED = (("issued_on", "patent_issued", "Patent issued"), ("filed_on", "application_filed", "Application filed"))
 PATENT_EVENTS = frozenset({"priority", "patent_issued", "application_filed", "published"})
 BEGINNINGS = frozenset({"complaint_filed", "petition_filed"})
 
@@ -64,13 +59,17 @@ def facts_of(document: Mapping[str, Any], spans: Spans, text: str, own: str) -> 
         *entry_facts(source, own),
         *_beginning(source, own),
         *_parties(source, own),
-        *_patents(source, own),
-        *_claims(source),
+        *patents(source, own),
+        *claims(source),
         *_counts(source, own),
         *_grounds(source, own),
+        *terms(source),
+        *charts(source),
+        *_exhibits(source, own),
         *_counsel(source, own),
         *_related(source, own),
         *_events(source, own),
+        *_hearing(source, own),
         *_doubts(source, own),
     ]
 
@@ -128,69 +127,6 @@ def _misread(source: Source, scope: str, pointer: str) -> Iterator[Draft]:
             yield source.draft(scope, "", "ocr_variant", doubt["printed"], f"{at}/printed")
 
 
-def _patents(source: Source, own: str) -> Iterator[Draft]:
-    declaratory = str(source.document.get("posture", "")).startswith("dj_")
-    for pointer, patent in source.each("patents"):
-        if "number" not in patent:
-            continue
-        subject = f"patent:{patent['number']}"
-        yield source.draft(own, subject, "in_suit", patent["number"], f"{pointer}/number")
-        if (
-            "claims" in patent
-        ):  # claims that a declaratory suit reports were asserted elsewhere, by the other side
-            slot = "claims_elsewhere" if declaratory else "claims"
-            yield source.draft(own, subject, slot, _claim_list(patent["claims"]), f"{pointer}/claims")
-        if "claims_specificity" in patent and not (declaratory and "claims" in patent):
-            yield source.draft(
-                own, subject, "specificity", patent["claims_specificity"], f"{pointer}/claims_specificity"
-            )
-        yield from _patent(source, pointer, patent)
-
-
-def _patent(source: Source, pointer: str, patent: Mapping[str, Any]) -> Iterator[Draft]:
-    whole = scopes.of_patent(patent["number"])
-    yield source.draft(whole, "", "number", patent["number"], f"{pointer}/number")
-    yield from source.single(whole, "", pointer, patent, PATENT_SLOTS)
-
-
-def register_facts(source: Source) -> Iterator[Draft]:
-    """What a record of the Patent Office says: of its patents, their claims, and what happened to them."""
-    for pointer, patent in source.each("patents"):
-        if "number" in patent:
-            yield from _patent(source, pointer, patent)
-            for slot, kind, title in REGISTERED:
-                if slot in patent:
-                    value = {"on": patent[slot], "kind": kind, "title": title}
-                    yield source.draft(scopes.of_patent(patent["number"]), "", "event", value, f"{pointer}/{slot}")
-    yield from _claims(source)
-    for pointer, event in source.each("events"):
-        if "patent" in event and "on" in event:
-            yield source.draft(scopes.of_patent(event["patent"]), "", "event", dict(event), f"{pointer}/on")
-
-
-def _claim_list(printed: str) -> list[int]:
-    try:
-        return list(claim_numbers(printed))
-    except ValueError:
-        return []  # the printed list stays in the reading, where it is marked as doubtful
-
-
-def _claims(source: Source) -> Iterator[Draft]:
-    for pointer, claim in source.each("claims"):
-        if "patent" in claim and "number" in claim:
-            keys = {k: k for k in ("independent", "depends_on", "category", "elements")}
-            yield source.draft(
-                scopes.of_patent(claim["patent"]),
-                f"claim:{claim['number']}",
-                "claim",
-                claim["number"],
-                f"{pointer}/number",
-            )
-            yield from source.single(
-                scopes.of_patent(claim["patent"]), f"claim:{claim['number']}", pointer, claim, keys
-            )
-
-
 def _counts(source: Source, own: str) -> Iterator[Draft]:
     """All counts of one filing on one patent are one fact: a higher-ranked pleading replaces them as a whole."""
     by_patent: dict[str, list[tuple[str, dict[str, Any]]]] = {}
@@ -206,8 +142,21 @@ def _counts(source: Source, own: str) -> Iterator[Draft]:
 def _grounds(source: Source, own: str) -> Iterator[Draft]:
     for pointer, ground in source.each("grounds"):
         if "number" in ground:
-            value = {**ground, "claims": _claim_list(ground.get("claims", ""))}
+            value = {**ground, "claims": claim_list(ground.get("claims", ""))}
             yield source.draft(own, f"ground:{ground['number']}", "ground", value, f"{pointer}/number")
+
+
+def _exhibits(source: Source, own: str) -> Iterator[Draft]:
+    """Whether an exhibit came with the complaint: the complaint says "attached", an observer may say otherwise."""
+    missing = {
+        "/".join(str(d.get("pointer", "")).split("/")[:3])
+        for _, d in source.each("doubts")
+        if "not filed" in str(d.get("why", ""))
+    }
+    for pointer, exhibit in source.each("exhibits"):
+        if source.document["kind"] in ("complaint", "memo") and "number" in exhibit:
+            said = "not filed" if pointer in missing else "attached"
+            yield source.draft(own, f"exhibit:{exhibit['number']}", "attached", said, f"{pointer}/number")
 
 
 def _counsel(source: Source, own: str) -> Iterator[Draft]:
@@ -270,9 +219,18 @@ def _events(source: Source, own: str) -> Iterator[Draft]:
         yield source.draft(scope, "", "event", value, f"{pointer}/title", event.get("modality", "stated"))
 
 
+def _hearing(source: Source, own: str) -> Iterator[Draft]:
+    if "hearing_on" in source.document:
+        value = {"on": source.document["hearing_on"], "title": "Hearing", "kind": "hearing"}
+        yield source.draft(own, "", "event", value, "/hearing_on")
+
+
 def _doubts(source: Source, own: str) -> Iterator[Draft]:
-    """What the reading itself doubts, quoted by the words of the value in doubt."""
-    for _, doubt in source.each("doubts"):
-        pointer = str(doubt.get("pointer", ""))
-        if pointer in source:
-            yield source.draft(own, f"doubt:{pointer}"[:440], "doubt", doubt["why"], pointer)
+    """What the reading itself doubts and what its values say against each other, quoted by the words in doubt."""
+    found = [("doubt", str(d.get("pointer", "")), d["why"]) for _, d in source.each("doubts")]
+    told = {pointer for _, pointer, _ in found}
+    found += [(slot, p, why) for slot, p, why in checked(source.document) if slot == "asks" or p not in told]
+    for slot, pointer, why in found:
+        at = source.nearest(pointer)
+        if at:
+            yield source.draft(own, f"{slot}:{pointer}"[:440], slot, why, at)

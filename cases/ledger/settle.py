@@ -7,7 +7,7 @@ from typing import Any
 
 from law.dates import bounds, refines
 from law.names import fold, key
-from law.ranks import rank, voice_name
+from law.ranks import DOCKET, DOCKET_TELLS, rank, voice_name
 
 DATES = frozenset({"begun_on", "begun_by", "issued_on", "priority_on", "application_filed_on"})
 NAMES = frozenset({"owner", "assignee", "parent", "name", "party", "plaintiff", "defendant"})
@@ -81,6 +81,9 @@ def settle(slot: str, stated: Sequence[Stated], decision: Decision | None = None
     sources, others = _filings(agreeing), _filings(against)
     if not against:
         return Settled(best.value, best.fact_id, "agreed", f"{voice_name(best.kind)} says so", sources, 0)
+    if slot in DOCKET_TELLS and rank(best.kind, slot) > DOCKET:
+        rule = "only the court's docket can tell; a person decides until it speaks"
+        return Settled(best.value, best.fact_id, "open", rule, sources, others)
     if rank(against[0].kind, slot) > rank(best.kind, slot):
         rule = f"{voice_name(best.kind)} outranks {voice_name(against[0].kind)}"
         return Settled(best.value, best.fact_id, "settled", rule, sources, others)

@@ -36,7 +36,9 @@ def strangers(facts: Sequence[Fact], decisions: Mapping[Place, Decision]) -> dic
     for fact in facts:
         if fact.slot in ("docket_number", "party") and fact.filing_id in marks:
             first.setdefault(fact.filing_id, fact)
-    named = {pk: found for pk, found in marks.items() if pk in first and any(m.startswith("party:") for m in found)}
+    named = {
+        pk: found for pk, found in marks.items() if pk in first and any(m.startswith("party:") for m in found)
+    }
     if len(named) < 2:
         return {}
     groups = _groups(named)
@@ -70,6 +72,8 @@ def _alike(marks: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for mark in sorted(marks):
         name = mark.removeprefix("party:")
-        resembles = (m for m in found if m.startswith("party:") and fuzz.token_set_ratio(name, m[6:]) >= ALIKE)
+        resembles = (
+            m for m in found if m.startswith("party:") and fuzz.token_set_ratio(name, m[6:]) >= ALIKE
+        )
         found[mark] = next(resembles, mark) if mark.startswith("party:") else mark
     return found

@@ -84,7 +84,9 @@ class Ruling(models.Model):
             ),
         ]  # fmt: skip
         indexes = [
-            models.Index(fields=["value"], condition=models.Q(undone_at=None, kind="confirm"), name="ruling_joined")
+            models.Index(
+                fields=["value"], condition=models.Q(undone_at=None, kind="confirm"), name="ruling_joined"
+            )
         ]
 
     def __str__(self) -> str:
@@ -138,7 +140,16 @@ class Question(models.Model):
     says = models.TextField(help_text="What is doubtful, as the reading says it.")
     state = models.CharField(max_length=8, choices=State)
     answer = models.TextField(blank=True)
-    fact = models.ForeignKey(Fact, null=True, on_delete=models.SET_NULL, related_name="+")
+    fact = models.ForeignKey(
+        Fact, null=True, on_delete=models.SET_NULL, related_name="+", help_text="The words in doubt."
+    )
+    against = models.ForeignKey(
+        Fact,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="The words that speak against them.",
+    )
 
     objects = VisibleQuerySet.as_manager()
 

@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from cases.ledger import scopes
 from cases.ledger.book import Book
-from cases.models import Accusation, Appearance, Case, CaseParty, CasePatent, CaseRelation, Ground
+from cases.models import Accusation, Appearance, Case, CaseParty, CasePatent, CaseRelation, Ground, Question
 from cases.projection.beginning import PLACE as BEGINNING
 from cases.projection.beginning import settle_beginning
 from cases.projection.caption import caption
@@ -25,7 +25,7 @@ from cases.projection.members import (
     related_scopes,
     relations,
 )
-from cases.projection.questions import question_rows, store_questions
+from cases.projection.questions import question_rows, store_questions, stranger_rows
 from cases.projection.suit import Known, Suit
 from cases.projection.values import settle_places, store_values, value_rows
 from law.dates import bounds
@@ -43,8 +43,7 @@ def settle_cases(book: Book, wanted: Iterable[str]) -> list[Suit]:
         else:
             gone.append(suit)
     store_values(names, [row for s in suits for row in value_rows(s.scope, s.settled)])
-    asked = [row for s in suits for row in question_rows(s.scope, s.places, book.decisions(s.scope), s.settled)]
-    store_questions(names, asked)
+    store_questions(names, [row for s in suits for row in _questions(book, s)])
     _rows(suits)
     settle_dockets(book, suits)
     _members(suits)
@@ -62,6 +61,15 @@ def _suit(book: Book, scope: str) -> Suit:
     if beginning:
         settled[BEGINNING] = beginning
     return Suit(scope, whole, places, settled, book.joins.get(scope))
+
+
+def _questions(book: Book, suit: Suit) -> list[Question]:
+    decisions = book.decisions(suit.scope)
+    aside = [f for scope in suit.whole for f in book.strangers.get(scope, {}).values()]
+    return [
+        *question_rows(suit.scope, suit.places, decisions, suit.settled),
+        *stranger_rows(suit.scope, aside, decisions),
+    ]
 
 
 def _rows(suits: Sequence[Suit]) -> None:
@@ -99,7 +107,9 @@ Rows = Callable[[Suit], Sequence[Model]]
 def _members(suits: Sequence[Suit]) -> None:
     """Everything in the cases, each table by one comparison."""
     known = Known(suits)
-    others = {c.key: c for c in Case.objects.filter(key__in=sorted({r for s in suits for r in related_scopes(s)}))}
+    others = {
+        c.key: c for c in Case.objects.filter(key__in=sorted({r for s in suits for r in related_scopes(s)}))
+    }
     in_case = {s.scope: parties(s, known) for s in suits}
     tables: Mapping[type[Any], tuple[tuple[str, ...], Rows]] = {
         CaseParty: (("party_id", "role"), lambda s: in_case[s.scope]),

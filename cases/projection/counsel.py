@@ -13,9 +13,18 @@ MODELS: Mapping[str, type[Attorney] | type[Firm]] = {scopes.ATTORNEY: Attorney, 
 def settle_people(people: Sequence[str], written: Mapping[str, Sequence[Written]]) -> None:
     """Settle lawyers and firms: each name as its strongest source writes it."""
     for kind, model in MODELS.items():
-        names = {k: strongest(written[s])[:400] for s in people for t, k in [scopes.split(s)] if t == kind and s in written}
+        names = {
+            k: strongest(written[s])[:400]
+            for s in people
+            for t, k in [scopes.split(s)]
+            if t == kind and s in written
+        }
         if names:
-            bring_to(model.objects.filter(key__in=names), ("key",), [model(key=k, name=n) for k, n in names.items()])
+            bring_to(
+                model.objects.filter(key__in=names),
+                ("key",),
+                [model(key=k, name=n) for k, n in names.items()],
+            )
 
 
 def prune_people(people: Sequence[str], written: Mapping[str, Sequence[Written]]) -> None:

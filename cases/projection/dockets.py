@@ -56,6 +56,8 @@ def _docket(book: Book, scope: str, case: Case, places: Places) -> Docket:
 
 
 def _numbers(docket: Docket, scope: str, places: Places) -> list[DocketNumber]:
-    spelled = {str(f.value) for slot in SPELLED for f in places.get(("", slot), [])} | {docket.key.partition("/")[2]}
+    spelled = {str(f.value) for slot in SPELLED for f in places.get(("", slot), [])} | {
+        docket.key.partition("/")[2]
+    }
     parsed = {n.text: n.core for s in spelled if (n := parse(s, court=docket.court_id))}
     return [DocketNumber(docket=docket, number=text, core=core) for text, core in sorted(parsed.items())]

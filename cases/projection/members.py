@@ -55,7 +55,9 @@ def _accused(
     }
     named = known.canonical(count.get("defendants", []))
     owners, against = sides[PATENTEE], [p for p in sides[CHALLENGER] if p.key in named] or sides[CHALLENGER]
-    if case.posture.startswith("dj_"):  # the count's defendant is the patentee, from whom a declaration is asked
+    if case.posture.startswith(
+        "dj_"
+    ):  # the count's defendant is the patentee, from whom a declaration is asked
         owners, against = [p for p in owners if p.key in named] or owners, sides[CHALLENGER]
     return [
         Accusation(

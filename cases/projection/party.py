@@ -19,10 +19,16 @@ def settle_parties(parties: Sequence[str], written: All) -> None:
     """Settle these parties: the name to show (the strongest source's spelling) and every other written form, those of the
     parties joined to each among them."""
     into = joins(parties, SAME_PARTY)
-    named = {s: shown(strongest(written[s]))[:400] for s in parties if any(w.slot == "name" for w in written.get(s, ()))}
+    named = {
+        s: shown(strongest(written[s]))[:400]
+        for s in parties
+        if any(w.slot == "name" for w in written.get(s, ()))
+    }
     if not named:
         return
-    others = {p.key: p for p in Party.objects.filter(key__in=[_key(v) for v in into.values()])} if into else {}
+    others = (
+        {p.key: p for p in Party.objects.filter(key__in=[_key(v) for v in into.values()])} if into else {}
+    )
     wanted = [
         Party(key=_key(s), name=name, merged_into=others.get(_key(into[s])) if s in into else None)
         for s, name in named.items()
@@ -59,5 +65,7 @@ def prune_parties(parties: Sequence[str], written: All) -> None:
     keys = {_key(s) for s in parties if s not in written}
     if keys:
         keys -= set(CaseParty.objects.filter(party__key__in=keys).values_list("party__key", flat=True))
-        keys -= set(Accusation.objects.filter(challenger__key__in=keys).values_list("challenger__key", flat=True))
+        keys -= set(
+            Accusation.objects.filter(challenger__key__in=keys).values_list("challenger__key", flat=True)
+        )
         Party.objects.filter(key__in=keys).delete()

@@ -7,9 +7,11 @@ from typing import Any
 from cases.ledger import scopes
 from cases.ledger.book import Book
 from cases.ledger.record import Place
-from cases.ledger.settle import Settled
+from cases.ledger.settle import Decision, Settled
 from cases.models import CasePatent
 from cases.projection.differences import bring_to
+from cases.projection.evidence import evidence_rows, united
+from cases.projection.questions import Places, store_questions
 from cases.projection.values import settle_places, store_values, value_rows
 from law.dates import is_day
 from law.expiry import Facts, expiry
@@ -25,8 +27,9 @@ def settle_patents(book: Book, patents: Sequence[str]) -> list[Patent]:
     """Settle these patents: their values, their rows, their claims. Those no filing speaks of any more are left for
     `prune_patents`."""
     places = {s: book.places(s) for s in patents}
-    settled = {s: settle_places(places[s], book.decisions(s)) for s in patents}
+    settled = {s: _settled(places[s], book.decisions(s)) for s in patents}
     store_values(patents, [row for s in patents for row in value_rows(s, settled[s])])
+    store_questions(patents, [row for s in patents for row in evidence_rows(s, places[s], book.decisions(s))])
     numbers = {scopes.split(s)[1]: s for s in patents}
     rows = Patent.objects.filter(number__in=sorted(numbers))
     standing = {p.number for p in rows}
@@ -42,9 +45,18 @@ def settle_patents(book: Book, patents: Sequence[str]) -> list[Patent]:
     return found
 
 
+def _settled(places: Places, decisions: Mapping[Place, Decision]) -> dict[Place, Settled]:
+    settled = settle_places(places, decisions)
+    for place, facts in places.items():
+        if place[1] == "elements" and place not in decisions and (whole := united(facts)):
+            settled[place] = whole
+    return settled
+
+
 def _patent(number: str, settled: Mapping[Place, Settled]) -> Patent:
     row: dict[str, Any] = {
-        column: str(settled["", slot].value) if ("", slot) in settled else "" for slot, column in COLUMNS.items()
+        column: str(settled["", slot].value) if ("", slot) in settled else ""
+        for slot, column in COLUMNS.items()
     }
     return Patent(number=number, **row, **_term(number, settled))
 

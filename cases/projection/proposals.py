@@ -90,7 +90,9 @@ class About:
     def __init__(self, ids: Iterable[int]) -> None:
         self.cases = Case.objects.in_bulk(sorted(ids))
         parties: dict[int, set[tuple[int, str]]] = defaultdict(set)
-        for case, party, role in CaseParty.objects.filter(case__in=self.cases).values_list("case_id", "party_id", "role"):
+        for case, party, role in CaseParty.objects.filter(case__in=self.cases).values_list(
+            "case_id", "party_id", "role"
+        ):
             parties[case].add((party, role))
         told = list(
             CaseRelation.objects.filter(
@@ -98,9 +100,9 @@ class About:
             ).values_list("case_id", "other_id")
         )
         numbers: dict[int, set[str]] = defaultdict(set)
-        for case, number in CasePatent.objects.filter(case__in=[*self.cases, *(c for c, _ in told)]).values_list(
-            "case_id", "patent__number"
-        ):
+        for case, number in CasePatent.objects.filter(
+            case__in=[*self.cases, *(c for c, _ in told)]
+        ).values_list("case_id", "patent__number"):
             numbers[case].add(number)
         same: dict[int, set[str]] = defaultdict(set)
         for case, other in told:
@@ -117,7 +119,9 @@ class About:
             return None
         if one.mentioned_only or two.mentioned_only:
             mention, case = (one, two) if one.mentioned_only else (two, one)
-            if case.merged_into_id or (_court(mention.key) == _court(case.key) and mention.key.startswith("docket:")):
+            if case.merged_into_id or (
+                _court(mention.key) == _court(case.key) and mention.key.startswith("docket:")
+            ):
                 return None  # a number of its own in the same court: another suit
             return mention, case
         shared = self.sides[one.pk].patents & self.sides[two.pk].patents
@@ -143,7 +147,9 @@ class About:
             found.extend(_dates(mention, case))
         court = _court(mention.key)
         if court and mention.mentioned_only:
-            found.append(_says(court == _court(case.key), f"said to be in {court}; this case is in {_court(case.key)}"))
+            found.append(
+                _says(court == _court(case.key), f"said to be in {court}; this case is in {_court(case.key)}")
+            )
         told = moved.get((mention.pk, case.pk))
         if told and told.fact:
             found.append(_says(True, f"“{told.fact.quote[:200]}” ({told.fact.filing})"))

@@ -55,12 +55,16 @@ class Known:
         self._canonical = canonical_party_keys({*names, *counted})
         keys = {self._canonical[k] for k in names}
         self._parties = {p.key: p for p in Party.objects.filter(key__in=sorted(keys))}
-        fresh = {self._canonical[k]: n for k, n in sorted(names.items()) if self._canonical[k] not in self._parties}
+        fresh = {
+            self._canonical[k]: n for k, n in sorted(names.items()) if self._canonical[k] not in self._parties
+        }
         new = Party.objects.bulk_create([Party(key=k, name=n[:400]) for k, n in fresh.items()])
         self._parties |= {p.key: p for p in new}
         self.patents = _patents({n for suit in suits for n in _numbers(suit)})
         who = {w for suit in suits for w in appearing(suit)}
-        self.attorneys = {a.key: a for a in Attorney.objects.filter(key__in=sorted({a for a, _, _ in who if a}))}
+        self.attorneys = {
+            a.key: a for a in Attorney.objects.filter(key__in=sorted({a for a, _, _ in who if a}))
+        }
         self.firms = {f.key: f for f in Firm.objects.filter(key__in=sorted({f for _, f, _ in who if f}))}
 
     def party(self, key: str) -> Party:

@@ -14,7 +14,9 @@ def count_questions(cases: Iterable[Case]) -> None:
     keys = {c.key: c.pk for c in rows.values()}
     waiting: Counter[int] = Counter()
     for model in (Value, Question):
-        counted = model.objects.filter(scope__in=keys, state="open").values_list("scope").annotate(n=Count("id"))
+        counted = (
+            model.objects.filter(scope__in=keys, state="open").values_list("scope").annotate(n=Count("id"))
+        )
         waiting.update({keys[scope]: n for scope, n in counted})
     for end in ("case_id", "mention_id"):
         proposed = Proposal.objects.filter(**{f"{end}__in": rows}, state="open").values_list(end)

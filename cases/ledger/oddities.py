@@ -1,0 +1,112 @@
+"""Oddities of a reading that are shown as warnings: nothing is to be decided, but nobody should lean on the value."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from law.names import fold
+
+Document = Mapping[str, Any]
+Doubts = Iterator[tuple[str, str]]
+COVERS = 80  # of 100 by partial_ratio: a row of a chart has the words of an element
+NEAR = 85  # of 100: two addresses that a reader would take for one
+
+
+def charts(document: Document) -> Doubts:
+    """A claim chart without a row for an element that the same paper lists."""
+    elements = {
+        (c.get("patent"), c.get("number")): [e.get("text", "") for e in c.get("elements", [])]
+        for c in document.get("claims", [])
+    }
+    for i, chart in enumerate(document.get("charts", [])):
+        listed = elements.get((chart.get("patent"), chart.get("claim")), [])
+        rows = [r.get("element", "") for r in chart.get("rows", [])]
+        bare = [e for e in listed if not any(covers(r, e) for r in rows)]
+        if rows and bare:
+            yield (
+                f"/charts/{i}/patent",
+                f"the chart covers {len(listed) - len(bare)} of the {len(listed)} elements listed",
+            )
+
+
+def covers(text: str, element: str) -> bool:
+    """Whether a text has the words of an element."""
+    return any(fuzz.partial_ratio(words, _words(text)) >= COVERS for words in _quoted(element))
+
+
+def _quoted(element: str) -> list[str]:
+    """The words of the claim inside an element that a memo describes; the whole of it where nothing is quoted."""
+    return [_words(q) for q in re.findall(r'"([^"]{4,})"', fold(element))] or [_words(element)]
+
+
+def _words(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", " ", fold(text).casefold()).strip()
+
+
+def addresses(document: Document) -> Doubts:
+    """Two addresses of one filing that differ by a letter or two."""
+    seen = [
+        (f"/parties/{i}/{key}{at}", address)
+        for i, party in enumerate(document.get("parties", []))
+        for key in ("registered_agents", "place_of_business")
+        for at, address in _each(party.get(key))
+    ]
+    for (_, one), (pointer, two) in combinations(seen, 2):
+        a, b = (re.search(r"\b\d+ .*", t) for t in (one, two))
+        if (
+            a
+            and b
+            and (a[0].split()[0] == b[0].split()[0])
+            and a[0] != b[0]
+            and fuzz.ratio(a[0], b[0]) >= NEAR
+        ):
+            yield pointer, f"elsewhere in this filing: {a[0]}"
+
+
+def _each(value: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield "", value
+    for i, one in enumerate(value if isinstance(value, list) else []):
+        yield f"/{i}", str(one)
+
+
+def exhibits(document: Document) -> Doubts:
+    """A reference that a ground rests on, without an exhibit number (37 C.F.R. 42.63, 42.104(b)(5))."""
+    numbered = {r.get("name") for r in document.get("references", []) if "exhibit" in r}
+    for i, reference in enumerate(document.get("references", [])):
+        name = reference.get("name")
+        used = any(name in g.get("references", []) for g in document.get("grounds", []))
+        if name and used and numbered and name not in numbered:
+            yield f"/references/{i}/name", "a ground rests on it, but no exhibit number is printed"
+
+
+def people(document: Document) -> Doubts:
+    """Two inventors of the cited references whose names differ by a middle name only."""
+    named = [
+        (f"/references/{i}/inventors/{j}", name)
+        for i, reference in enumerate(document.get("references", []))
+        for j, name in enumerate(reference.get("inventors", []))
+    ]
+    for (_, one), (pointer, two) in combinations(named, 2):
+        a, b = (re.findall(r"\w+", n.casefold()) for n in (one, two))
+        if a != b and len(a) > 1 and len(b) > 1 and (a[0], a[-1]) == (b[0], b[-1]):
+            yield pointer, f"“{one}” elsewhere: perhaps one person"
+
+
+def order(document: Document) -> Doubts:
+    """Prior art issued after the priority date: its own filing date decides, not its grant (35 U.S.C. 102(e), pre-AIA)."""
+    priority = min((p["priority_on"] for p in document.get("patents", []) if "priority_on" in p), default="")
+    used = {n for g in document.get("grounds", []) for n in g.get("references", [])}
+    for i, reference in enumerate(document.get("references", [])):
+        issued = str(reference.get("issued_on", ""))
+        if priority and reference.get("name") in used and issued[:10] > priority[:10]:
+            yield (
+                f"/references/{i}/issued_on",
+                "issued after the priority date: its filing date decides whether it is art",
+            )
+
+
+WARNS: tuple[Callable[[Document], Doubts], ...] = (charts, addresses, exhibits, people, order)

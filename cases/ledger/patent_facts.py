@@ -1,0 +1,111 @@
+"""What a reading says about patents: the patents in suit, their claims, how they are charted and construed."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cases.ledger import scopes
+from cases.ledger.drafts import Draft, Source
+from law.claims import numbers as claim_numbers
+
+PATENT_SLOTS = {
+    "title": "title", "issued_on": "issued_on", "priority_on": "priority_on", "filed_on": "application_filed_on",
+    "application_number": "application_number", "publications": "publications", "assignee": "assignee",
+    "owner": "owner", "inventors": "inventors", "term_adjustment_days": "term_adjustment_days",
+}  # fmt: skip
+REGISTERED = (
+    ("issued_on", "patent_issued", "Patent issued"),
+    ("filed_on", "application_filed", "Application filed"),
+)
+
+
+def patents(source: Source, own: str) -> Iterator[Draft]:
+    """The patents in suit, with the claims asserted, and what is said of each patent itself."""
+    declaratory = str(source.document.get("posture", "")).startswith("dj_")
+    for pointer, patent in source.each("patents"):
+        if "number" not in patent:
+            continue
+        subject = f"patent:{patent['number']}"
+        yield source.draft(own, subject, "in_suit", patent["number"], f"{pointer}/number")
+        if (
+            "claims" in patent
+        ):  # claims that a declaratory suit reports were asserted elsewhere, by the other side
+            slot = "claims_elsewhere" if declaratory else "claims"
+            yield source.draft(own, subject, slot, claim_list(patent["claims"]), f"{pointer}/claims")
+        if "claims_specificity" in patent and not (declaratory and "claims" in patent):
+            yield source.draft(
+                own, subject, "specificity", patent["claims_specificity"], f"{pointer}/claims_specificity"
+            )
+        yield from _patent(source, pointer, patent)
+
+
+def claim_list(printed: str) -> list[int]:
+    """The claim numbers of a printed list; none where it cannot be read."""
+    try:
+        return list(claim_numbers(printed))
+    except ValueError:
+        return []  # the printed list stays in the reading, where it is marked as doubtful
+
+
+def claims(source: Source) -> Iterator[Draft]:
+    """Claims whose text is printed or that are called (in)dependent."""
+    for pointer, claim in source.each("claims"):
+        if "patent" in claim and "number" in claim:
+            keys = {k: k for k in ("independent", "depends_on", "category", "elements")}
+            yield source.draft(
+                scopes.of_patent(claim["patent"]),
+                f"claim:{claim['number']}",
+                "claim",
+                claim["number"],
+                f"{pointer}/number",
+            )
+            yield from source.single(
+                scopes.of_patent(claim["patent"]), f"claim:{claim['number']}", pointer, claim, keys
+            )
+
+
+def terms(source: Source) -> Iterator[Draft]:
+    """Terms of the claims, with the evidence and the positions told of each."""
+    for pointer, term in source.each("terms"):
+        if "term" in term and "patent" in term:
+            subject = f"term:{scopes.name_part(term['term'])}"
+            value = {
+                k: term[k] for k in ("term", "broader", "narrower", "positions", "construction") if k in term
+            }
+            yield source.draft(scopes.of_patent(term["patent"]), subject, "term", value, f"{pointer}/term")
+
+
+def charts(source: Source) -> Iterator[Draft]:
+    """Claim charts: whose theory, told by whom, and where the patent is cited for each element."""
+    for pointer, chart in source.each("charts"):
+        if "patent" in chart and "claim" in chart and pointer in source:
+            rows = [
+                {k: r[k] for k in ("element", "patent_cite", "filing_cite") if k in r}
+                for r in chart.get("rows", [])
+            ]
+            value = {k: chart[k] for k in ("theory_of", "described_by") if k in chart} | {"rows": rows}
+            yield source.draft(
+                scopes.of_patent(chart["patent"]), f"claim:{chart['claim']}", "charted", value, pointer
+            )
+
+
+def _patent(source: Source, pointer: str, patent: Mapping[str, Any]) -> Iterator[Draft]:
+    whole = scopes.of_patent(patent["number"])
+    yield source.draft(whole, "", "number", patent["number"], f"{pointer}/number")
+    yield from source.single(whole, "", pointer, patent, PATENT_SLOTS)
+
+
+def register_facts(source: Source) -> Iterator[Draft]:
+    """What a record of the Patent Office says: of its patents, their claims, and what happened to them."""
+    for pointer, patent in source.each("patents"):
+        if "number" in patent:
+            yield from _patent(source, pointer, patent)
+            for slot, kind, title in REGISTERED:
+                if slot in patent:
+                    value = {"on": patent[slot], "kind": kind, "title": title}
+                    yield source.draft(
+                        scopes.of_patent(patent["number"]), "", "event", value, f"{pointer}/{slot}"
+                    )
+    yield from claims(source)
+    for pointer, event in source.each("events"):
+        if "patent" in event and "on" in event:
+            yield source.draft(scopes.of_patent(event["patent"]), "", "event", dict(event), f"{pointer}/on")

@@ -1,0 +1,113 @@
+"""What only a person can decide, row by row of ../shared/CONFLICTS.md (class P): each is one open item with its words; it
+can be answered, and the answer taken back."""
+
+import pytest
+from django.contrib.auth.models import Group
+
+from accounts.models import User
+from cases.models import Accusation, Case, Proposal, Question
+from desk import services
+from parties.models import Party, PartyName
+from tests.shared.record import AMAZON, CONTAINERS, NETFLIX, RED_HAT, asked, case, told, value
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("four_filings")]
+
+
+def test_row_007_a_suit_only_mentioned_is_proposed_as_the_case_we_hold():
+    proposal = Proposal.objects.get()
+    assert (proposal.mention.caption, proposal.case.key, proposal.state) == (
+        "VirtaMove, Corp. v. Amazon.com Services LLC", AMAZON, "open",
+    )  # fmt: skip
+    assert [e["for"] for e in proposal.evidence] == [True, True, True]
+
+
+def test_row_009_hp_and_hewlett_packard_enterprise_are_not_one():
+    hpe = Party.objects.get(key="hewlett packard enterprise")
+    assert hpe.merged_into is None
+    assert not PartyName.objects.filter(party=hpe, written__iexact="HP").exists()
+
+
+def test_row_018_the_first_day_waits_until_a_person_confirms_the_mention():
+    assert case(AMAZON).filed_on == "../2024-05-03"
+    assert Proposal.objects.get().mention.filed_on == "2024-01-26"
+
+
+def test_row_020_one_passage_read_broadly_and_narrowly_shows_both_sides():
+    question = Question.objects.get(scope=CONTAINERS, state="open", key__startswith="directions/")
+    assert "broad" in question.says
+    assert "narrow" in question.says
+    assert question.fact.filing != question.against.filing
+
+
+def test_row_021_a_method_claim_under_a_title_that_says_system():
+    assert asked(AMAZON, "/claims/0/category") == ["read as a method claim, while the title says “system”"]
+
+
+def test_row_032_three_degrees_of_specificity_stand_side_by_side():
+    assert list(told(AMAZON, "specificity", subject="patent:7519814")) == [
+        ("memo", "unspecified_independent"), ("complaint", "unspecified"),
+    ]  # fmt: skip
+    assert case(RED_HAT).patents.get(patent__number="7519814").claims_elsewhere == [1, 2, 6, 9, 10]
+
+
+@pytest.mark.parametrize("exhibit", ["2", "4"])
+def test_row_037_whether_an_exhibit_was_filed_waits_for_the_docket_or_a_person(exhibit):
+    attached = value(AMAZON, "attached", f"exhibit:{exhibit}")
+    assert (attached.value, attached.state, attached.others) == ("attached", "open", 1)
+    assert "docket" in attached.rule
+
+
+def test_row_050_willfulness_of_the_second_count_can_be_read_both_ways():
+    assert len(asked(AMAZON, "/counts/1/willful")) == 1
+    willful = dict(Accusation.objects.filter(case__key=AMAZON).values_list("count", "willful"))
+    assert willful == {1: "alleged", 2: "ambiguous"}
+
+
+def test_row_052_which_patent_was_known_is_asked():
+    assert "Knowledge: which patent was known is not said" in asked(AMAZON, "/knowledge/")
+
+
+def test_row_056_who_defendant_is_in_the_second_count_is_asked():
+    assert len(asked(AMAZON, "/counts/1/defendants")) == 1
+
+
+def test_row_059_meetings_before_the_company_was_established():
+    (says,) = asked(AMAZON, "/events/")
+    assert "before 2010, when Appzero Software Corp. is said to have been established" in says
+
+
+def test_row_060_061_062_knowledge_of_one_patent_is_one_question_with_every_day():
+    containers, libraries = [s for s in asked(AMAZON, "/knowledge/") if "patent:" in s]
+    assert containers.startswith("Knowledge of the '814 patent: alleged since late 2009, 2012–2015")
+    assert "the original or the amended one" in containers
+    assert "late 2009 is before it issued (2010-08-24)" in libraries
+
+
+def test_row_074_what_no_source_states_stays_unknown():
+    begun = value(AMAZON, "begun_on")
+    assert begun.state == "bounded"
+    assert begun.value.startswith("../")
+
+
+def test_row_081_an_owner_who_is_not_the_assignee():
+    (says,) = asked(NETFLIX, "/patents/0/owner")
+    assert says.startswith("issued to CA, Inc., said to be owned by Avago")
+
+
+def test_row_093_one_party_says_two_things_of_one_term():
+    (says,) = asked(NETFLIX, "/terms/")
+    assert "says two things of this term" in says
+
+
+def test_every_question_can_be_answered_and_asked_again(db):
+    user = User.objects.create_user("editor")
+    user.groups.add(Group.objects.get(name="editor"))
+    for question in list(Question.objects.filter(state="open")):
+        before = Case.objects.filter(key=question.scope).values_list("open_questions", flat=True).first()
+        ruling = services.answer(question, "as printed", by=user)
+        answered = Question.objects.get(scope=question.scope, key=question.key)
+        assert (answered.state, answered.answer) == ("answered", "as printed")
+        services.undo(ruling, by=user)
+        assert Question.objects.get(scope=question.scope, key=question.key).state == "open"
+        after = Case.objects.filter(key=question.scope).values_list("open_questions", flat=True).first()
+        assert after == before
