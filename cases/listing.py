@@ -12,11 +12,10 @@ from django.db.models import Count, Exists, F, OuterRef
 from django.http import QueryDict
 
 from accounts.models import User
+from cases.columns import EXPORTED, SHOWN, Column, chosen, loads, plain
 from cases.filters import CaseFilter
 from cases.models import Case, Court, Docket
 from cases.models.case import CaseQuerySet
-from law.dates import shown
-from law.patents import shown as patent_shown
 
 SORTS = {  # name in the address -> columns; the key makes every order total
     "": (F("filed_latest").desc(nulls_last=True), "key"),
@@ -29,19 +28,6 @@ SORT_NAMES = (
     ("", "latest filed first"), ("oldest", "earliest filed first"), ("caption", "caption"), ("number", "court and number"),
     ("updated", "lately changed first"),
 )  # fmt: skip
-LOADED = ("dockets__court", "patents__patent", "parties__party")
-HEAD = (
-    "Caption",
-    "Number",
-    "Court",
-    "Posture",
-    "Filed",
-    "Patents",
-    "Patentees",
-    "Challengers",
-    "Open questions",
-    "Address",
-)
 FACETS = 8  # values of a facet shown
 FEW = 20_000  # cases found that are looked up once
 
@@ -117,37 +103,24 @@ class Listing:
             found.append(FacetValue(shown_as, count, f"?{params.urlencode()}", chosen))
         return found
 
+    def carried(self, *without: str) -> list[tuple[str, str]]:
+        """What the address says beside these names: what a form of the list keeps in hidden fields."""
+        return [(n, v) for n in self.given if n not in without for v in self.given.getlist(n) if v]
+
     def courts(self) -> Iterable[Court]:
         """Courts to choose from: those that any docket is in."""
         return Court.objects.filter(Exists(Docket.objects.filter(court=OuterRef("pk"))))
 
+    @property
+    def columns(self) -> list[Column]:
+        """The columns that the address chooses, else the usual ones."""
+        return chosen(self.given.getlist("columns")) or chosen(SHOWN)
+
     def table(self, site: str) -> Iterator[Sequence[Any]]:
-        """The cases found as rows of a table, its head first, loaded in portions."""
-        yield HEAD
-        for case in self.cases.prefetch_related(*LOADED).iterator(chunk_size=1000):
-            yield [plain(cell) for cell in _row(case, site)]
-
-
-def _row(case: Case, site: str) -> Sequence[Any]:
-    dockets = list(case.dockets.all())
-    sides = {
-        side: [p.party.name for p in case.parties.all() if p.side == side]
-        for side in ("patentee", "challenger")
-    }
-    return (
-        str(case),
-        "; ".join(d.number for d in dockets),
-        "; ".join(d.court.short for d in dockets),
-        case.get_posture_display(),
-        shown(case.filed_on) if case.filed_on else "",
-        "; ".join(patent_shown(p.patent.number) for p in case.patents.all()),
-        "; ".join(sides["patentee"]),
-        "; ".join(sides["challenger"]),
-        case.open_questions,
-        site + case.get_absolute_url(),
-    )
-
-
-def plain(cell: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula: words from filings are anybody's (OWASP, CSV injection)."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+        """The cases found as rows of a table, its head first, loaded in portions: the columns that the address chooses,
+        else all that most people take away."""
+        columns = chosen(self.given.getlist("columns")) or chosen(EXPORTED)
+        yield ["Caption", *(column.label for column in columns), "Address"]
+        for case in self.cases.prefetch_related(*loads(columns)).iterator(chunk_size=1000):
+            cells = (str(case), *(column.text(case) for column in columns), site + case.get_absolute_url())
+            yield [plain(cell) for cell in cells]

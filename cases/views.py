@@ -13,13 +13,17 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from accounts.groups import may_edit
+from cases.columns import COLUMNS, loads
 from cases.dashboard import page_of
-from cases.listing import LOADED, SORT_NAMES, Listing
+from cases.listing import SORT_NAMES, Listing
 from cases.models import Case
 from web.pages import paged
 
 PAGE = 50
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ASKED = (  # what the filter form has fields of its own for
+    "q", "number", "court", "patent", "party", "posture", "filed_after", "filed_before", "sort",
+)  # fmt: skip
 CHOICES = 8  # cases in a short list to choose from
 
 
@@ -27,7 +31,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
     """Cases with filters in the address; suits only mentioned stand apart and are not counted."""
     number, kept = paged(request)
     listing = Listing(QueryDict(kept), request.user)
-    pages = Paginator(listing.cases.prefetch_related(*LOADED), PAGE)
+    pages = Paginator(listing.cases.prefetch_related(*loads(listing.columns)), PAGE)
     pages.count = listing.count  # counted with the facets, not once more
     page = pages.get_page(number)
     context = {
@@ -40,6 +44,10 @@ def case_list(request: HttpRequest) -> HttpResponse:
         "sorts": SORT_NAMES,
         "mentions": listing.mentions(PAGE) if page.number == 1 else [],
         "courts": listing.courts(),
+        "columns": listing.columns,
+        "all_columns": COLUMNS,
+        "carried": listing.carried(*ASKED),
+        "carried_to_columns": listing.carried("columns"),
     }
     return render(request, "cases/list.html", context)
 

@@ -4,8 +4,9 @@ from typing import Any
 
 from django import template
 
+from cases.columns import Column
 from cases.dossier import Dossier, dossier
-from cases.models import Value
+from cases.models import Case, Value
 
 register = template.Library()
 
@@ -31,6 +32,12 @@ def settled(scope: str) -> list[dict[str, object]]:
         {"label": LABELS.get(s, s.replace("_", " ").capitalize()), "value": known[s], "is_date": s in DATES}
         for s in slots
     ]
+
+
+@register.filter
+def told(column: Column, case: Case) -> object:
+    """What a column of the list says of a case, in words."""
+    return column.text(case)
 
 
 @register.simple_tag(takes_context=True)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -9,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
+from cases.columns import COLUMNS
 from cases.models import Accusation, Case, CaseParty, CasePatent, CaseRelation, DocketEntry, Filing, Ground
 from patents.models import Patent
 from tests.api.field import Field
@@ -251,3 +253,68 @@ def test_words_of_a_filing_never_become_a_formula(reader: Client, field: Field) 
 
 def test_a_bad_filter_has_no_export(reader: Client, field: Field) -> None:
     assert reader.get("/cases/export.csv", {"patent": "abc"}).status_code == 404
+
+
+def test_columns_are_chosen_in_the_address(reader: Client, field: Field) -> None:
+    field.cases(1)
+
+    seen = reader.get(
+        "/cases/", {"columns": ["challengers", "court", "nonsense"], "court": "txwd"}
+    ).content.decode()
+
+    assert [part.partition("<")[0] for part in seen.split('<th scope="col">')[1:]] == [
+        "Case",
+        "Court",
+        "Challengers",
+    ]
+    assert '<td data-label="Challengers">Maker 1</td>' in seen
+    assert '<input type="hidden" name="columns" value="challengers">' in seen, (
+        "filtering again keeps the columns"
+    )
+
+
+def test_a_filter_without_a_field_of_its_own_is_kept_when_filtering_again(
+    reader: Client, field: Field
+) -> None:
+    field.cases(1)
+
+    seen = reader.get("/cases/", {"claim": "1", "q": "Owner"}).content.decode()
+
+    assert (
+        seen.count('<input type="hidden" name="claim" value="1">') == 2
+    )  # in the filters and in the columns' form
+    assert seen.count('<input type="hidden" name="q"') == 1  # in the columns' form alone
+
+
+def test_an_export_has_the_columns_that_are_shown(reader: Client, field: Field) -> None:
+    field.cases(1)
+
+    answer = reader.get("/cases/export.csv", {"columns": ["patents", "questions"]})
+    head = next(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode())))
+
+    assert head == ["Caption", "Patents", "Open questions", "Address"]
+
+
+def test_every_column_takes_the_same_queries_for_2_and_200_rows(reader: Client, field: Field) -> None:
+    address = ["/cases/?" + "&".join(f"columns={column.name}" for column in COLUMNS)]
+    field.cases(2)
+    few = queries(reader, address)
+    for n in range(3, 53):
+        field.case(n)
+
+    assert queries(reader, address) == few
+
+
+def test_a_patent_shows_when_it_expires_and_why(reader: Client, field: Field) -> None:
+    field.case(1)
+    assert "Nothing about this patent's filing" in reader.get("/patents/7000001/").content.decode()
+    Patent.objects.update(
+        expires_on=date(2022, 6, 1),
+        expiry_certainty="not_before",
+        expiry_working=["Twenty years from <filing>."],
+    )
+
+    seen = reader.get("/patents/7000001/").content.decode()
+
+    assert "Not before 2022-06-01" in seen and "may be later" in seen
+    assert "<li>Twenty years from &lt;filing&gt;.</li>" in seen
