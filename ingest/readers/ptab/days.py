@@ -109,7 +109,18 @@ _NOT_SAID_BY = {  # the verb beside the date decides between the kinds that a se
 }  # fmt: skip
 
 
-def _event(sheet: Sheet, on: dates.Written, patent: Said | None) -> Event | None:
+_OTHER_PATENT = re.compile(r"\bExs?\.\s{0,2}(?!1[0-9]01\b)[12]\d{3}|\b(?:Patent|Publication|Pub\.)\s(?:No\.\s)?(?:US\s?)?[\dR]", re.I)
+
+
+def _of_the_art(words: str, own: str | None, art: frozenset[str]) -> bool:
+    """Whether a sentence dates a reference and not the patent under review: such a day is the reference's, no event."""
+    digits = re.sub(r"\D", "", own or "")
+    if digits and re.search(rf"'\s?{digits[-3:]}\b|{digits[-6:-3]},?{digits[-3:]}\b", words):
+        return False
+    return bool(_OTHER_PATENT.search(words)) or any(re.search(rf"\b{re.escape(name)}\b", words) for name in art)
+
+
+def _event(sheet: Sheet, on: dates.Written, patent: Said | None, art: frozenset[str]) -> Event | None:
     flat = sheet.flat
     before = flat[max(0, on.start - 120) : on.start]
     if _CITATION.search(before) or _REGISTER.search(before) or _STAMPED.search(before) or not dates.is_day(on.edtf):
@@ -127,6 +138,8 @@ def _event(sheet: Sheet, on: dates.Written, patent: Said | None) -> Event | None
         if pattern.search(near) or kind != "other" and pattern.search(words):
             title = sheet.said(start, end)
             row: Event = {"on": sheet.said(on.start, on.end, on.edtf), "title": title, "kind": title.as_(kind), "modality": title.as_("stated")}
+            if kind in {"priority", "patent_issued", "application_filed", "published"} and _of_the_art(words, str(patent.value) if patent else None, art):
+                return None
             if kind in {"priority", "patent_issued", "application_filed"}:
                 row["patent"] = patent
             return row
@@ -157,7 +170,7 @@ def _of_front_pages(pages: list[FrontPage], challenged: set[str]) -> list[Event]
 
 def read_events(
     sheet: Sheet, caption: Caption, patent: Said | None, pages: list[FrontPage], challenged: set[str], taken: set[int],
-    hearing: Said | None, service: int, own: list[Event], listed: list[tuple[int, int]], below: int,
+    hearing: Said | None, service: int, own: list[Event], listed: list[tuple[int, int]], below: int, art: frozenset[str],
 ) -> list[Event]:  # fmt: skip
     """The dated facts, one for each date of a sentence; `taken` are places of dates that belong to something else,
     `own` the events of the caption, `listed` where exhibits are listed; the paper's own words begin `below` its title."""
@@ -173,7 +186,7 @@ def read_events(
     for w in _written(sheet.flat, below):
         if w.start in told or any(a <= w.start < b for a, b in inside) or (hearing and w.start == hearing.start and hearing.start < caption.end):
             continue
-        row = _service(sheet, w, service) if w.start > service else _event(sheet, w, patent)
+        row = _service(sheet, w, service) if w.start > service else _event(sheet, w, patent, art)
         if row and (key := (w.edtf, str(row["kind"].value))) not in seen:  # type: ignore[attr-defined]
             seen.add(key)
             rows.append(row)

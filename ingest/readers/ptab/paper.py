@@ -63,7 +63,7 @@ def _read(sheet: Sheet) -> dict[str, Tree]:
 
 def _merits(sheet: Sheet, caption: Caption, paper: Paper, tree: dict[str, Tree], service: int) -> dict[str, Tree]:
     """What the paper says of patents, claims, grounds and evidence."""
-    numbers = caption.patents or ([n] if (n := first_number(sheet)) else [])
+    numbers = _on_the_first_slide(caption, paper, tree["title"]) or ([n] if (n := first_number(sheet)) else [])
     challenged = {str(n.value) for n in numbers}
     own = {str(n.value) for n in caption.numbers}
     pages = front_pages(sheet.text, sheet.flat)
@@ -91,11 +91,18 @@ def _merits(sheet: Sheet, caption: Caption, paper: Paper, tree: dict[str, Tree],
     own_events = _own_filing(paper, tree) + ([] if pages else labelled_events(sheet, only, caption.end, stamped))
     events = read_events(
         sheet, caption, only, pages, challenged, taken, tree["hearing_on"], service, own_events, listed_places(tree["exhibits"]),
-        _below(caption, tree["title"]),
+        _below(caption, tree["title"]), frozenset(str(r.value) for g in grounds for r in g.references),
     )
     tree["events"] = of_cases(events, tree["related"])
     tree["doubts"] = read_doubts(sheet, tree)
     return tree
+
+
+def _on_the_first_slide(caption: Caption, paper: Paper, name: Said | None) -> list[Said]:
+    """The patents of the caption; of slides without one, those that stand near the title."""
+    if not paper.slides or caption.owner_word or name is None:
+        return caption.patents
+    return [n for n in caption.patents if n.start < name.end + 400]
 
 
 def _below(caption: Caption, name: Said | None) -> int:
