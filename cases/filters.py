@@ -6,6 +6,7 @@ import django_filters
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from cases.asked_filters import AskedFilter
 from cases.counted_filters import CountedFilter
 from cases.models import Accusation, Case, CaseParty, CasePatent, Docket, Ground
 from cases.models.case import CaseQuerySet
@@ -56,7 +57,7 @@ class InCaseFilter(django_filters.FilterSet):
         return queryset.filter(**{f"{self.path}__in": one_case(value)})
 
 
-class CaseFilter(CountedFilter):
+class CaseFilter(CountedFilter, AskedFilter):
     """Every filter narrows. Patent and claim speak of one and the same patent in the case; party, role and
     side of one and the same party."""
 
@@ -149,7 +150,9 @@ class CaseFilter(CountedFilter):
         return queryset.filter(Exists(Docket.objects.filter(case=OuterRef("pk"), court=value.lower())))
 
     def without_party(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:
-        return queryset.filter(~Exists(CaseParty.objects.filter(case=OuterRef("pk"), party__in=named(value))))
+        role = self.form.cleaned_data.get("not_role")
+        rows = CaseParty.objects.filter(case=OuterRef("pk"), party__in=named(value))
+        return queryset.filter(~Exists(rows.filter(role=role) if role else rows))
 
     def with_event(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:
         return queryset.filter(Exists(Case.objects.filter(pk=OuterRef("pk"), events__kind=value)))
