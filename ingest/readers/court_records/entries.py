@@ -16,6 +16,7 @@ _ATTACHED = re.compile(
     re.I,
 )
 _NUMBERED = re.compile(r"#\s*[(\[]?(\d{1,3})[)\]]?\s*|(?:(?<=[:,])|^)\s*[(\[](\d{1,3})[)\]]\s*")
+_DIGITS = re.compile(r"(?<![\d/:-])\d{1,10}(?![\d/:-])")
 _CLOSED = re.compile(  # words by which clerks mark what the public may not see (Fed. R. Civ. P. 5.2, local sealing rules)
     r"\b(FILED UNDER SEAL|UNDER SEAL|SEALED(?:\s+(?:DOCUMENT|ENTRY|EVENT|PATENT|ORDER|MOTION))?|\*SEALED\*|\*RESTRICTED\*|RESTRICTED\s+DOCUMENT)\b",
     re.I,
@@ -74,13 +75,15 @@ def _number(raw: Any) -> int | None:
 
 
 def _numbered(number: int | None, places: Places, before: Span, at: Span) -> Said | None:
+    """The number as printed last before the entry's words; at the words themselves where it is not printed."""
     if number is None:
         return None
-    last = None
-    for m in re.finditer(rf"(?<![\d/:-])0*{number}(?![\d/:-])", places.text[before[0] : before[1]]):
-        if before[0] + m.start() <= at[0]:
-            last = m
-    return Said(number, before[0] + last.start(), before[0] + last.end()) if last else Said(number, *at)
+    found = [
+        m.span()
+        for m in _DIGITS.finditer(places.text, before[0], before[1])
+        if int(m[0]) == number and m.start() <= at[0]
+    ]
+    return Said(number, *(found[-1] if found else at))
 
 
 def _dated(value: Any, places: Places, window: Span, at: Span) -> Said | None:

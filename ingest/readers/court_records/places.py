@@ -20,12 +20,13 @@ class Places:
         self._at = [i for i, c in enumerate(text) if not c.isspace()]
         folded = "".join(text[i] for i in self._at)
         lowered = folded.lower()
-        self._folded = lowered if len(lowered) == len(folded) else folded  # `İ` grows when lowered
+        self._lowered = len(lowered) == len(folded)  # `İ` grows when lowered: then case counts
+        self._folded = lowered if self._lowered else folded
 
     def find(self, words: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
         """The first place of these words in `text[start:end]`, or None."""
         wanted = "".join(words.split())
-        wanted = wanted.lower() if self._folded.islower() or self._folded == self._folded.lower() else wanted
+        wanted = wanted.lower() if self._lowered else wanted
         low = bisect_left(self._at, start)
         high = len(self._at) if end is None else bisect_left(self._at, end)
         found = self._folded.find(wanted, low, high) if wanted else -1
