@@ -24,6 +24,7 @@ from cases.models import (
     Question,
     Value,
 )
+from cases.related_map import related_map
 from law.dates import shown
 from law.names import key as name_key
 from law.nature_of_suit import label as nature_of_suit
@@ -208,6 +209,7 @@ def page_of(case: Case, user: User, params: Mapping[str, str]) -> dict[str, Any]
         "fresh": freshness(case),
         "relations": relations,
         "related_from": related_from,
+        "map": related_map(relations, related_from),
         "related": len(relations) + len(related_from),
         "filings": list(filings.in_order()[:FILINGS]),
         "docket": docket_of(dockets, user, params),
