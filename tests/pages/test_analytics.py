@@ -48,7 +48,7 @@ def happens(case: Case, kind: str, first: date, last: date | None = None, *, dis
 
 @pytest.fixture
 def mixed(field: Field) -> Field:
-    """Cases of every sort: known, bounded and open years, no posture, two courts, times of all reasons, grounds of stages."""
+    """Cases of every sort: known, bounded and open years, no posture, two courts, times untold for each reason."""
     cases = field.cases(16)
     starts(cases[0], "../2024-05-03", None, FILED)
     starts(cases[1], "2022/2023", date(2022, 1, 1), date(2023, 12, 31))
