@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 FORMS = (  # written form -> what kind of body it is; the longest spelling first where one holds another
     ("llc", r"l\.?\s?l\.?\s?c\.?|limited liability company"),
@@ -35,6 +36,7 @@ def fold(text: str) -> str:
     return re.sub(r"\s+", " ", text.translate(_FOLD)).strip()
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """What makes two written names the same name: case, punctuation, accents and spelled-out forms folded away.
 

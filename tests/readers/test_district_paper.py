@@ -8,7 +8,7 @@ import pytest
 from ingest.readers.read import read
 
 SAMPLES = Path(__file__).parents[1] / "samples"
-PAPERS = sorted(p for kind in ("order", "answer", "motion", "brief", "notice") for p in (SAMPLES / kind).glob("*.txt"))
+PAPERS = sorted(p for kind in ("order", "answer", "motion", "brief", "court_notice") for p in (SAMPLES / kind).glob("*.txt"))
 
 
 @pytest.mark.parametrize("path", PAPERS, ids=lambda p: f"{p.parent.name}/{p.stem}")
@@ -20,4 +20,4 @@ def test_a_paper_states_no_key_that_its_expectation_leaves_out(path: Path) -> No
 
 @pytest.mark.parametrize("path", PAPERS, ids=lambda p: f"{p.parent.name}/{p.stem}")
 def test_a_paper_is_of_the_kind_of_its_folder(path: Path) -> None:
-    assert read(path.read_bytes()).kind == path.parent.name
+    assert read(path.read_bytes()).kind == path.parent.name.removeprefix("court_")

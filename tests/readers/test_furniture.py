@@ -17,12 +17,18 @@ PAPER = "UNITED STATES DISTRICT COURT\nDISTRICT OF MAINE\nROE LLC v. DOE CO.\n"
         ("<<\n\n", []),
         ("Roe v. Doe\n\nSize: px\nStart display at page:\n\nDownload \"Roe v. Doe\"\n\nTranscription\n\n", []),
         ("roe v. doe\n\nUpload: someone\n\n217 views\n\nTRANSCRIPT\n\n", []),
-        ("Free COMPLAINT - District Court of Maine - Maine\n\nFile Size: 3 kB\n\nPreview COMPLAINT - District Court of Maine\n", []),
+        ("Free COMPLAINT - District of Maine\n\nFile Size: 3 kB\n\nPreview COMPLAINT - District of Maine\n", []),
         ("In the District Court\nTotal Page:16\nFile Type:pdf, Size:1020Kb\n", []),
         ("From Casetext: Smarter Legal Research\n\nRoe LLC v. Doe Co.\n\n", []),
-        ("Roe LLC v. Doe Co.\n\nFiling 61\n\nCOMPLAINT filed by Roe LLC. (Filed on 5/17/2011)\n\nDownload PDF\n", ["Filing 61", "(Filed on 5/17/2011)"]),
+        (
+            "Roe LLC v. Doe Co.\n\nFiling 61\n\nCOMPLAINT filed by Roe LLC. (Filed on 5/17/2011)\n\nDownload PDF\n",
+            ["Filing 61", "(Filed on 5/17/2011)"],
+        ),
         ("Roe LLC v. Doe Co., No. 2:2010cv00441 - Document 92 (D. Me. 2011)\n\n", ["No. 2:2010cv00441 - Document 92"]),
-        ("Roe LLC v. Doe Co.\n\nFiling 7\n\nORDER. Signed by Judge Ann M. Low on 7/2/2016. (x)\n\nDownload PDF\n", ["Filing 7", "Signed by Judge Ann M. Low on 7/2/2016"]),
+        (
+            "Roe LLC v. Doe Co.\n\nFiling 7\n\nORDER. Signed by Judge Ann M. Low on 7/2/2016. (x)\n\nDownload PDF\n",
+            ["Filing 7", "Signed by Judge Ann M. Low on 7/2/2016"],
+        ),
     ],
 )  # fmt: skip
 def test_the_header_of_a_site_goes_and_its_facts_stay(above: str, stays: list[str]) -> None:

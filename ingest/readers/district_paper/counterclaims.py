@@ -17,7 +17,9 @@ _HEADING = re.compile(
 
 def read(rows: list[Line], head: Front, sued: suit.Suit) -> list[Tree]:
     """One entry a count of the counterclaims; the counts of the complaint that is answered are not the paper's own."""
-    begins = [i for i, row in enumerate(rows) if row.start > head.body and _HEADING.fullmatch(row.text.strip())]
+    begins = [
+        i for i, row in enumerate(rows) if row.start > head.body and _HEADING.fullmatch(row.text.strip())
+    ]
     if not begins:
         return []
     pleading = paragraphs.read(rows[begins[0] :])

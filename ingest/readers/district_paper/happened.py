@@ -23,7 +23,10 @@ _KINDS = (
     ("service", r"\b(?:was|were)\sserved\s(?:with|on)\b|\bserved\s(?:the\s)?(?:complaint|summons)\b"),
 )  # fmt: skip
 _RULES = tuple((kind, re.compile(pattern.replace(r"\s", r"\s{1,3}"), re.I)) for kind, pattern in _KINDS)
-_PLANNED = re.compile(r"\bAt\s[A-Z][^.;]{3,40}\bthis\s{1,3}\Z|\b(?:scheduled|set|reset|continued|noticed)\b[^.;]{0,60}\Z|\bwill\b[^.;]{0,80}\Z|\b(?:no\slater\sthan|on\sor\sbefore|by|due|until|through)\s{1,3}\Z", re.I)
+_PLANNED = re.compile(
+    r"\bAt\s[A-Z][^.;]{3,40}\bthis\s{1,3}\Z|\b(?:scheduled|set|reset|continued|noticed)\b[^.;]{0,60}\Z|\bwill\b[^.;]{0,80}\Z|\b(?:no\slater\sthan|on\sor\sbefore|by|due|until|through)\s{1,3}\Z",
+    re.I,
+)
 _CITED = re.compile(r"\((?:[^()]{0,40}\s)?\Z|\bCir\.\s\Z|\bDel\.\s\Z|\b(?:Tex|Cal|Va|Ill|Pa|Mass)\.\s\Z")
 _MARKS = re.compile(r"[_=*\s-]*(?:\((?:D\.I\.|Dkt\.|ECF|Doc\.|See|Id\.)[^()]{0,60}\)\s)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -50,7 +50,8 @@ VALUE = (
 _SIDE = r"(?-i:[A-Z][\w&.-]{0,24}(?:\s(?:[A-Z][\w&.,-]{0,24}|and|of|&)){0,5}(?:'s|(?<=s)'))"
 _HEADED = r"\s{1,3}(?:Proposed\s{1,3})?(?:Construction|Proposal|Position)s?\b"
 COLUMNS = re.compile(
-    rf"(?P<a>{_SIDE}){_HEADED}[\s|]{{1,60}}(?P<b>{_SIDE}){_HEADED}(?P<court>[\s|]{{1,60}}(?:The\s)?Court's\s{{1,3}}(?:Construction|Ruling))?", re.I
+    rf"(?P<a>{_SIDE}){_HEADED}[\s|]{{1,60}}(?P<b>{_SIDE}){_HEADED}(?P<court>[\s|]{{1,60}}(?:The\s)?Court's\s{{1,3}}(?:Construction|Ruling))?",
+    re.I,
 )
 CELL = re.compile(rf"(?:\"(?P<quote>{IN})\"|(?P<plain>(?:{PLAIN})(?:[;,]\s[^\n\"]{{0,80}})?))", re.I)
 _PATENT = re.compile(r"'(?P<three>\d{3})\s{1,3}(?:patent|Patent)|\(\s?'(?P<other>\d{3})")

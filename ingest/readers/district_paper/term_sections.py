@@ -31,13 +31,22 @@ _DECIDES = (
         re.I,
     ),
     re.compile(
-        rf"\b(?:court)\b[^.\"\n]{{0,60}}?\badopts?\s(?:[^.\"\n]{{0,40}}\s)?(?:proposed\s)?constructions?\s?(?:of\s{_THIS})?\s?(?:that\s{_THIS}\smeans?|as|is|,|:)\s?{VALUE}", re.I
+        rf"\b(?:court)\b[^.\"\n]{{0,60}}?\badopts?\s(?:[^.\"\n]{{0,40}}\s)?(?:proposed\s)?constructions?\s?(?:of\s{_THIS})?\s?(?:that\s{_THIS}\smeans?|as|is|,|:)\s?{VALUE}",
+        re.I,
     ),
-    re.compile(rf"\b(?:proper|correct|court's)\sconstruction(?:\sof\s{_THIS})?\s(?:is|,|:)\s?(?:that\s)?{VALUE}", re.I),
-    re.compile(rf"\b{_THIS}\s(?:is|are|shall\sbe|will\sbe|should\sbe)\s(?:hereby\s)?(?:construed|given|accorded|held|found)?\s?(?:as|to\smean|to\sbe)?\s?{VALUE}", re.I),
+    re.compile(
+        rf"\b(?:proper|correct|court's)\sconstruction(?:\sof\s{_THIS})?\s(?:is|,|:)\s?(?:that\s)?{VALUE}",
+        re.I,
+    ),
+    re.compile(
+        rf"\b{_THIS}\s(?:is|are|shall\sbe|will\sbe|should\sbe)\s(?:hereby\s)?(?:construed|given|accorded|held|found)?\s?(?:as|to\smean|to\sbe)?\s?{VALUE}",
+        re.I,
+    ),
 )
 _FAR = 15_000  # characters of one term's section
-_HYPOTHETICAL = re.compile(r"\b(?:plaintiffs?|defendants?|parties|argues?|contends?|proposes?|whether|if|expert)\b[^.]*\Z", re.I)
+_HYPOTHETICAL = re.compile(
+    r"\b(?:plaintiffs?|defendants?|parties|argues?|contends?|proposes?|whether|if|expert)\b[^.]*\Z", re.I
+)
 
 
 def read(found: Terms, head: Front) -> None:
@@ -49,7 +58,11 @@ def read(found: Terms, head: Front) -> None:
         rows = [row for a, b in _terms(flat, m) if (row := found.of(a, b)) is not None]
         _proposals(found, rows, m.end(), stop, head)
         decided = _decision(flat, m.end(), stop)
-        if decided and decided["value"] and decided["value"].strip(" ,.").casefold() in flat[m.start() : m.end()].casefold():
+        if (
+            decided
+            and decided["value"]
+            and decided["value"].strip(" ,.").casefold() in flat[m.start() : m.end()].casefold()
+        ):
             decided = None  # the term named again: its sentence is read as one
         for row in rows if decided else ():
             row.setdefault("construction", value_of(found.sheet, decided) if decided else None)
@@ -76,7 +89,11 @@ def _proposals(found: Terms, rows: list[dict[str, object]], start: int, stop: in
         return
     for row in rows:
         for side, cell in zip("ab", cells, strict=False):
-            add(row, party_of(found.sheet, columns.start(side), columns.end(side), head), cell_of(found.sheet, cell))
+            add(
+                row,
+                party_of(found.sheet, columns.start(side), columns.end(side), head),
+                cell_of(found.sheet, cell),
+            )
         if columns["court"]:
             row.setdefault("construction", cell_of(found.sheet, cells[2]))
 

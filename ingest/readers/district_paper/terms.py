@@ -51,9 +51,13 @@ _ADOPTS = re.compile(
     re.I,
 )
 _AGREED = re.compile(
-    r"\b(?:parties|sides)\s{1,3}(?:have\s{1,3}|all\s{1,3}|now\s{1,3}|both\s{1,3}){0,2}(?:agreed?|stipulated?)\b[^\".]{0,80}(?=\")", re.I
+    r"\b(?:parties|sides)\s{1,3}(?:have\s{1,3}|all\s{1,3}|now\s{1,3}|both\s{1,3}){0,2}(?:agreed?|stipulated?)\b[^\".]{0,80}(?=\")",
+    re.I,
 )
-_EACH = re.compile(rf"{QUOTED}[^\".;]{{0,60}}?\s{{1,3}}{_MEANS}[\s:,]{{1,4}}{VALUE}(?:[\s,;.]{{1,3}}(?:and\s{{1,3}})?(?:that\s{{1,3}})?)?", re.I)
+_EACH = re.compile(
+    rf"{QUOTED}[^\".;]{{0,60}}?\s{{1,3}}{_MEANS}[\s:,]{{1,4}}{VALUE}(?:[\s,;.]{{1,3}}(?:and\s{{1,3}})?(?:that\s{{1,3}})?)?",
+    re.I,
+)
 _PROPOSES = re.compile(
     rf"\b(?P<who>Plaintiffs?|Defendants?|[A-Z][\w&.-]{{2,30}})\s{{1,3}}(?:proposes?|contends?|argues?|asserts?|submits?|maintains?|urges?)\s{{1,3}}(?:that\s{{1,3}})?(?:the\s{{1,3}}(?:terms?|phrases?)\s{{1,3}})?"
     rf"{QUOTED}[^\".;]{{0,40}}?\s{{1,3}}(?:should\s{{1,3}}(?:be\s{{1,3}}construed\s{{1,3}}(?:as|to\s{{1,3}}mean)|mean|be\s{{1,3}}given|have)|means?|be\s{{1,3}}construed\s{{1,3}}(?:as|to\s{{1,3}}mean)|is)[\s:,]{{1,4}}{VALUE}"

@@ -76,7 +76,13 @@ def read(text: str) -> Front:
     stop = min(len(text), cells.HEAD)
     in_head = [n for n in dockets.find(text[:stop], court=court) if n.forum in ("district", "cafc", "itc")]
     in_head = [n for n in in_head if not stamps.covers(text, n.start)]
-    found = caption.read(head, in_head, where.end if where else 0)
+    found = caption.read(head, in_head, where.end if where else _lost_court(text))
+    if not found.blocks and where and where.court.start > 20:  # publishers print the names over the court's
+        over = caption.read(
+            [c for c in head if c.end <= where.court.start], in_head, _names_over(text, where.court.start)
+        )
+        if len(over.blocks) > 1:
+            found.blocks = over.blocks
     front.body = found.end
     _place(front, where)
     _title(front, found)
@@ -90,6 +96,24 @@ def read(text: str) -> Front:
     front.served_on = days.served_on(text)
     front.jury_demand = title.jury_demand(text, found)
     return front
+
+
+_VERSUS = re.compile(r"\n[ \t`]*vs?\.?[ \t]*\n")
+
+
+def _names_over(text: str, stop: int) -> int:
+    """Where the names begin that stand over the court's: the paragraph of a "v." alone on its line, else the first line."""
+    m = _VERSUS.search(text, 0, stop)
+    return text.rfind("\n\n", 0, m.start()) + 2 if m and text.rfind("\n\n", 0, m.start()) >= 0 else 0
+
+
+_COURT = re.compile(r"\bDISTRICT\s{1,3}COURT\b[^\n]{0,80}?(?:DIVISION\b|\n|$)")
+
+
+def _lost_court(text: str) -> int:
+    """Where the words of a court end whose district is lost (a converter dropped what was linked); 0 without one."""
+    m = _COURT.search(text, 0, cells.HEAD)
+    return m.end() if m else 0
 
 
 def _place(front: Front, where: Place | None) -> None:
@@ -125,7 +149,27 @@ def _number(
 def _parties(front: Front, text: str, found: caption.Caption, head: list[cells.Cell]) -> list[Party]:
     court = front.court.value if front.court else ""
     captioned = investigation.parties(head) if court == "itc" else title.parties(found, court == "cafc")
-    return [names.as_in_body(p, text, found.end) for p in captioned]
+    named = [names.as_in_body(p, text, found.end) for p in captioned]
+    return (
+        named
+        if any(p.role.value != "defendant" for p in named)
+        else _told_by_text(named, text[found.end : found.end + 1500])
+    )
+
+
+_SUING = re.compile(
+    r"\bPlaintiffs?\b,?\s(?P<who>[\s\S]{3,900}?)(?:\bagainst\b|\b[Dd]efendants?\b|\balleges?\b|\bcomplain)"
+)
+
+
+def _told_by_text(named: list[Party], opening: str) -> list[Party]:
+    """A caption whose columns ran together gave one side only: the text's first words say who sues."""
+    m = _SUING.search(opening)
+    who = " ".join(m["who"].split()).casefold() if m else ""
+    for p in named:
+        if who and str(p.name.value).casefold() in who:
+            p.role = p.role.as_("plaintiff")
+    return named
 
 
 __all__ = ["Front", "Party", "read"]

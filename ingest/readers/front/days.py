@@ -12,7 +12,7 @@ _DATED = re.compile(
 )
 _ALONE = re.compile(r"\s*[*_`>]{0,3}\s*$")
 _FILED = re.compile(  # a line of its own in the head: prose says "filed on" of other papers
-    r"(?:(?:^|\n)[ \t*`]{0,70}\(?(?:(?:Date\s)?(?:E-)?(?:Filed|FILED|Decided|DECIDED)(?:\son|\sON|\sDate)?\s?:|FILED)|\bDecided:)[ \t]{1,4}$"
+    r"(?:(?:^|\n)[ \t*`]{0,70}\(?(?:(?:Date\s)?(?:E-)?(?:Filed|FILED|Decided|DECIDED)(?:\son|\sON|\sDate)?\s?:|FILED)|\b(?:Decided|DECIDED):)[ \t]{1,4}$"
 )
 _PORTAL = re.compile(r"(?:\(Filed\son|\band\sfiled\son)\s$")  # in a docket portal's words for the entry
 _SIGNED = re.compile(r"\b[Bb]y\s[A-Z][^\n]{3,70}\son\s$")
@@ -90,7 +90,13 @@ def filed_on(text: str, body: int, stamp: Stamp | None, court_end: int = 0) -> S
         before = text[max(0, d.start - 100) : d.start]
         if _FILED.search(before) or (d.start < _HEADER and _PORTAL.search(before)):
             return _said(d)
-    return _under_court(text, court_end) or _alone(text) or _of_entry(text) or signed_on(text, body)
+    return (
+        _under_court(text, court_end)
+        or _under_number(text)
+        or _alone(text)
+        or _of_entry(text)
+        or signed_on(text, body)
+    )
 
 
 _HEADER = 4000  # characters in which a portal's words for the entry end
@@ -104,6 +110,20 @@ def _alone(text: str) -> Said | None:
     a, b, c = m["day"].split("-")
     edtf = m["day"] if len(a) == 4 else f"{c}-{a}-{b}"
     return Said(edtf, m.start("day"), m.end("day")) if dates.is_day(edtf) else None
+
+
+_UNDER_NUMBER = re.compile(  # `No. 06-1181.`, the court's name or nothing, then the day, each on a line of its own
+    r"^[ \t]*(?:(?:Civil|Case|Civ\.|C\.\s?A\.|CIVIL|CASE|Action|No\.|Nos\.|CIV\.)[ .]{0,2}){1,4}[\w:–-]{4,26}[^\n]{0,16}\n\s{0,4}"
+    r"(?:United States (?:District Court|Court of Appeals)[^\n]{0,60}\n\s{0,3}(?:Federal Circuit\.?[ \t]*\n\s{0,3})?)?(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\.?[ \t]*$",
+    re.M,
+)
+
+
+def _under_number(text: str) -> Said | None:
+    """A day alone on the line under the number, as publishers of decisions print it."""
+    m = _UNDER_NUMBER.search(text, 0, 2000)
+    day = next(iter(_days(text, m.start("day"), m.end("day"))), None) if m else None
+    return _said(day) if day else None
 
 
 def _of_entry(text: str) -> Said | None:

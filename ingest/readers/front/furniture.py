@@ -26,9 +26,7 @@ _HEADERS = (
         re.I,
     ),
 )
-_CASETEXT = re.compile(
-    r"\A(?P<cut>From Casetext: Smarter Legal Research\s+(?P<name>[^\n]{3,300}))\n"
-)
+_CASETEXT = re.compile(r"\A(?P<cut>From Casetext: Smarter Legal Research\s+(?P<name>[^\n]{3,300}))\n")
 _SUMMARY = re.compile(
     r"(?:^|\n)Summary\n[\s\S]{1,3000}?Summary of this case from [^\n]{1,200}?(?=Opinion\b|\n)"
 )
@@ -101,7 +99,7 @@ def _header(text: str) -> Iterator[tuple[int, int]]:
         m = pattern.match(head)
         if m:
             yield m.span()
-    for m in (_CASETEXT.match(head), _REPORTED.search(head, 0, 700), _STATUS.search(head)):
+    for m in (_CASETEXT.match(head), *_REPORTED.finditer(head, 0, 700), _STATUS.search(head)):
         if m:
             yield m.span("cut")
     summary = _SUMMARY.search(head)
@@ -124,7 +122,9 @@ def _header(text: str) -> Iterator[tuple[int, int]]:
 
 def _labels(text: str) -> Iterator[tuple[int, int]]:
     """The labels of exhibits at the feet of pages, with the lines that belong to them."""
-    if not re.search(r"\bE[xX](?:hibit|h?\.)?[ -]?[12]\d{3}|[A-Z]{3,10}\d{0,3}[ _-](?:Ex\.? ?)?[12]\d{3}\b", text):
+    if not re.search(
+        r"\bE[xX](?:hibit|h?\.)?[ -]?[12]\d{3}|[A-Z]{3,10}\d{0,3}[ _-](?:Ex\.? ?)?[12]\d{3}\b", text
+    ):
         return
     lines: list[tuple[int, str]] = []
     at = 0
@@ -137,7 +137,11 @@ def _labels(text: str) -> Iterator[tuple[int, int]]:
         first = last = i
         for step in (-1, 1):
             k = i + step
-            while 0 <= k < len(lines) and abs(k - i) <= _MOST and (not lines[k][1] or len(lines[k][1]) < 130 and _COMPANION.fullmatch(lines[k][1])):
+            while (
+                0 <= k < len(lines)
+                and abs(k - i) <= _MOST
+                and (not lines[k][1] or len(lines[k][1]) < 130 and _COMPANION.fullmatch(lines[k][1]))
+            ):
                 if lines[k][1]:
                     first, last = min(first, k), max(last, k)
                 elif abs(k - i) > 2:

@@ -24,10 +24,10 @@ _OWN_LABEL = re.compile(
     r"(?:Civil\s(?:Action|Case)|CIVIL\s(?:ACTION|CASE)|Case|CASE|\n)\s(?:No|NO)s?\.:?\s$|[a-z]\sNo\.\s$"
 )
 _PANEL = re.compile(
-    r"\bBefore:?\s{1,3}(?P<names>(?:[A-Z’'-]{3,20}|Chief\s{1,3}Judge|and|,|\s){3,40}?),\s{1,3}Circuit\s{1,3}Judges"
+    r"\bBefore:?\s{1,3}(?P<names>(?:[A-Z’'-]{3,20}|(?:Chief|Senior\s{1,3}Circuit|Circuit)\s{1,3}Judge|and|,|\s){3,40}?),\s{1,3}(?:Circuit\s{1,3}Judges|Circuit\s{1,3}Judge\.)"
 )
 _NOT_NAME = re.compile(
-    r"\b(?:Court|District|Judge|Trial|Jury|Date|Time|Courtroom|Action|United|States|Demand|Complaint|Dept|Magistrate|U\.S)\b.*$",
+    r"\b(?:Court|District|Judge|Trial|Jury|Date|Time|Courtroom|Action|United|States|Demand|Complaint|Dept|Magistrate|U\.S|Civil|Case|Document)\b.*$",
     re.I,
 )
 

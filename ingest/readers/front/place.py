@@ -19,9 +19,12 @@ _COURT_BEFORE = re.compile(
     r"\bCOURT\b[\s*_`|\d,]{0,12}(?:FOR|OF|IN)?[\s*_`|\d]{0,12}(?:THE)?[\s*_`|\d]{0,12}$", re.I
 )
 _NAMED_BY_UNION = frozenset({"cafc", "uscfc", "itc"})
-_UNION = re.compile(r"(?:(?<!the)|(?<=\n[Ii]n the)|(?<=`[Ii]n the))\s(?:United\sStates|UNITED\sSTATES|U\.\s?S\.)\s{0,3}\Z|\A\W*(?:United\sStates|UNITED\sSTATES|U\.\s?S\.)\s{0,3}\Z")  # prose says "the United States Court of Appeals"
+_UNION = re.compile(
+    r"(?:(?<!the)|(?<=\n[Ii]n the)|(?<=`[Ii]n the))\s(?:United\sStates|UNITED\sSTATES|U\.\s?S\.)\s{0,3}\Z|\A\W*(?:United\sStates|UNITED\sSTATES|U\.\s?S\.)\s{0,3}\Z"
+)  # prose says "the United States Court of Appeals"
 _CITED = re.compile(  # the line under a publisher's heading: `Civil Action No. 11-773-SLR (D. Del. Sep. 28, 2012)`
-    r"^[^\n]{0,30}\bN?o?s?\.?\s?[^\n]{5,60}\((?P<court>[A-Z][^()\n]{2,20}?\.)\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s)?(?:19|20)\d\d\)[ \t]*$", re.M
+    r"^[^\n]{0,30}\bN?o?s?\.?\s?[^\n]{5,60}\((?P<court>[A-Z][^()\n]{2,20}?\.)\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s)?(?:19|20)\d\d\)[ \t]*$",
+    re.M,
 )
 _AROUND = re.compile(
     r"[\W\d_]*(?:IN\s)?(?:THE\s)?(?:UNITED\sSTATES\s?)?(?:DISTRICT\s)?(?:COURT\s?)?(?:FOR\s|OF\s)?(?:THE\s?)?[\W\d_]*",
@@ -65,4 +68,8 @@ def place(text: str) -> Place | None:
         return Place(Said(w.court, w.start, w.end), division, m.end() if m else w.end)
     cited = _CITED.search(text, 0, 1500)
     court = find_court(text, cited.start("court"), cited.end("court")) if cited else None
-    return Place(Said(court.court, court.start, court.end), None, court.end) if court and court.court in COURTS else None
+    return (
+        Place(Said(court.court, court.start, court.end), None, court.end)
+        if court and court.court in COURTS
+        else None
+    )
