@@ -133,7 +133,7 @@ def _challenged(sheet: Sheet, grounds: list[Ground]) -> tuple[Said | None, Said 
         return (same or first.as_(claims.printed(union))), (same or first).as_("exact")
     for m in [*_CHALLENGE.finditer(sheet.flat), *_OF_PATENT.finditer(sheet.flat)]:
         if _LOST.match(sheet.flat, m.end("list")):
-            continue
+            return None, None  # what is challenged cannot be told from the rest
         try:
             claims.numbers(m["list"])
         except ValueError:

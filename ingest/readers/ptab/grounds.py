@@ -126,6 +126,9 @@ def _refs_end(flat: str, row: int, at: int, rest: list[str], columns: list[str])
     return limit
 
 
+_DASHLESS = re.compile(r"\s\d{1,3},\s\d{1,3}\b")  # `1 4, 6 11`: a table whose dashes are lost
+
+
 def _row(sheet: Sheet, at: int, columns: list[str]) -> tuple[Ground, int] | None:
     """The row that begins at `at`, with the offset of its end."""
     flat, found = sheet.flat, dict[str, Said | None]()
@@ -144,7 +147,7 @@ def _row(sheet: Sheet, at: int, columns: list[str]) -> tuple[Ground, int] | None
         if not m:
             return None
         if kind == "claims":
-            if not is_list(m["v"]):
+            if not is_list(m["v"]) or columns[0] != "ground" and _DASHLESS.match(flat, m.end()):
                 return None
             found[kind] = sheet.group(m, "v")
         else:

@@ -117,7 +117,7 @@ def _trials_in_passing(sheet: Sheet, own: set[str]) -> list[Related]:
         before = sheet.flat[low : m.start()]
         stop = re.compile(r"[.;]\s{1,3}(?=[A-Z(])|\n[ \t]*\n").search(sheet.flat, m.end(), m.end() + 200)
         sentence = re.split(r"(?<!No)(?<!\bv)(?<!Inc)(?<!U\.S)\.\s{1,3}(?=[A-Z])|\n[ \t]*\n", before)[-1] + sheet.flat[m.end() : stop.start() if stop else m.end() + 160]
-        if re.search(r"\.{4}|\bv\.\s[^.;]{2,90}\Z|\b(?:[Ss]ee|Cf\.|Accord|e\.g\.)[,\s]", before[-110:] + " ") or not _ANOTHER.search(sentence):
+        if "...." in before.rsplit("\n", 1)[-1] or re.search(r"\bv\.\s[^.;]{2,90}\Z|\b(?:[Ss]ee|Cf\.|Accord|e\.g\.)[,\s]", before[-110:] + " ") or not _ANOTHER.search(sentence):
             continue
         found.append({"relation": sheet.group(m, 0, "parallel_ptab"), "docket_number": sheet.group(m, 0, number.text)})
     return found
