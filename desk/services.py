@@ -14,11 +14,13 @@ from django.utils import timezone
 from accounts.groups import may_edit
 from accounts.models import User
 from cases.ledger import scopes
+from cases.ledger.filed import ASSIGNED, place_of
 from cases.ledger.joins import SAME_CASE, SAME_PARTY, joined, joined_to
+from cases.ledger.strangers import BELONGS
 from cases.models import Case, CaseParty, Fact, Filing, Proposal, Question, Ruling, Value
 from parties.models import Party
 from timelines import changes
-from timelines.services import in_turns, refresh
+from timelines.services import file_again, in_turns, refresh
 from web.errors import Refused
 
 T = TypeVar("T")
@@ -54,6 +56,11 @@ def answer(question: Question, says: str, *, by: User, reason: str = "") -> Ruli
     """Answer a question: what is to be taken from the words in doubt, or that they stand as printed."""
     if not says.strip():
         raise Refused("Write the answer, or choose “as printed”.")
+    if question.key.startswith("filing:"):
+        if says.strip().casefold() not in ("yes", "no"):
+            raise Refused("Does the filing belong to this docket? Answer yes or no.")
+        belongs = says.strip().casefold() == "yes"
+        return _rule("enter", question.scope, question.key, BELONGS, belongs, "", by=by, reason=reason)
     return _rule("enter", question.scope, question.key, "question", says.strip(), "", by=by, reason=reason)
 
 
@@ -135,6 +142,28 @@ def _touched_by_join(scope: str, into: str, slot: str) -> Iterable[str]:
     return {scope, into, *CaseParty.objects.filter(party__key__in=keys).values_list("case__key", flat=True)}
 
 
+def assign(filing: Filing, case: Case, *, by: User, reason: str = "") -> Ruling:
+    """Put a filing into a case: one that names no docket, or that a misprinted number led elsewhere. It is filed again
+    from what was read of it; undoing puts it back where its own words say."""
+    into = joined_to(case.key) or case.key
+    if not into.startswith(f"{scopes.DOCKET}:"):
+        raise Refused("A suit that is only mentioned has no docket; choose a case with a docket number.")
+
+    def work() -> Ruling:
+        held = Filing.objects.select_for_update().get(pk=filing.pk)
+        if held.status != Filing.Status.DONE or not hasattr(held, "content"):
+            raise Refused(
+                f"This filing is {held.get_status_display()}; only one that was read can be put into a case."
+            )
+        place = {"scope": place_of(held), "slot": ASSIGNED}
+        _standing(**place).update(undone_at=timezone.now())
+        ruling = Ruling.objects.create(**place, kind="enter", value=into, by=by, reason=reason.strip())
+        file_again(held)
+        return ruling
+
+    return _decide(by, work)
+
+
 def undo(ruling: Ruling, *, by: User) -> Ruling:
     """Take a decision back; the record is again what the filings and the remaining rulings make it."""
 
@@ -144,6 +173,12 @@ def undo(ruling: Ruling, *, by: User) -> Ruling:
             raise Refused("This decision was already undone.")
         held.undone_at = timezone.now()
         held.save(update_fields=["undone_at"])
+        if held.slot == ASSIGNED:
+            for filing in Filing.objects.filter(
+                blob_id=held.scope.partition(":")[2], status=Filing.Status.DONE
+            ):
+                file_again(filing)
+            return held
         refresh(
             _touched_by_join(held.scope, str(held.value), held.slot)
             if held.slot in (SAME_CASE, SAME_PARTY)

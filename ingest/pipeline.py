@@ -9,8 +9,8 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
-from cases.ledger.drafts import own_scope
 from cases.ledger.facts import all_facts
+from cases.ledger.filed import NO_DOCKET, fitting, own_docket
 from cases.ledger.record import record_facts
 from cases.models import Docket, Filing, FilingText
 from ingest.menus import WAITS, home_of, is_menu, wake
@@ -20,9 +20,6 @@ from timelines import services as timelines
 NOT_A_FILING = (
     "This does not look like a filing we know: no caption, no docket number, no headings of a memo. "
     "If it is one, tell us what kind of paper it is; otherwise withdraw it."
-)
-NO_DOCKET = (
-    "The paper does not say in which court and under which number it was filed, so it is in no case yet."
 )
 
 
@@ -41,10 +38,10 @@ def process(filing_id: int) -> Filing | None:
     _keep(filing, reading)
     if reading.kind == "unknown":
         return _finish(filing, Filing.Status.NOT_UNDERSTOOD, NOT_A_FILING)
-    own = own_scope(reading.document) or home_of(reading.document)
+    own = own_docket(filing, reading.document) or home_of(reading.document)
     if own is None and is_menu(reading.document):
         return _finish(filing, Filing.Status.DONE, WAITS)
-    drafts = all_facts(reading.document, reading.spans, reading.text, own)
+    drafts = fitting(all_facts(reading.document, reading.spans, reading.text, own), own)
     if not drafts:
         return _finish(filing, Filing.Status.DONE, NO_DOCKET)
     held = timelines.lock({d.scope for d in drafts} | set(filing.facts.values_list("scope", flat=True)))

@@ -8,8 +8,11 @@ from django.db import OperationalError, connection, transaction
 
 from cases.ledger import scopes as names
 from cases.ledger.book import Book, names_written
+from cases.ledger.facts import all_facts
+from cases.ledger.filed import NO_DOCKET, fitting, own_docket
 from cases.ledger.joins import SAME_PARTY, across
-from cases.models import Case, CaseParty, Fact
+from cases.ledger.record import record_facts
+from cases.models import Case, CaseParty, Docket, Fact, Filing, FilingText
 from cases.projection.case import settle_cases
 from cases.projection.counsel import prune_people, settle_people
 from cases.projection.party import prune_parties, settle_parties
@@ -70,6 +73,20 @@ def refresh(scopes: Iterable[str], *, held: frozenset[str] | None = None) -> Non
     if held is None:
         lock(touched)
     _settle(_with_joined(touched))
+
+
+def file_again(filing: Filing) -> None:
+    """Record a filing's facts again from what was read of it, in the docket it now belongs to."""
+    content = FilingText.objects.get(filing=filing)
+    document = dict(content.reading)
+    spans = {pointer: (start, end) for pointer, (start, end) in document.pop("spans").items()}
+    own = own_docket(filing, document)
+    drafts = fitting(all_facts(document, spans, content.text, own), own)
+    held = lock({d.scope for d in drafts} | set(filing.facts.values_list("scope", flat=True)))
+    refresh(record_facts(filing, drafts), held=held)
+    filing.docket = Docket.objects.get(key=own.partition(":")[2]) if own else None
+    filing.problem = "" if drafts else NO_DOCKET
+    filing.save(update_fields=["docket", "problem"])
 
 
 def _settle(touched: set[str]) -> None:

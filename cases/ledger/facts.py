@@ -196,10 +196,15 @@ def _related(source: Source, own: str) -> Iterator[Draft]:
             )
         if scope is None or scope == own:
             continue
-        yield source.draft(
-            own, f"related:{scope}"[:440], "related", {"scope": scope, "relation": other["relation"]}, pointer
+        value = {"scope": scope, "relation": other["relation"]} | (
+            {"on": other["on"]} if "on" in other else {}
         )
+        yield source.draft(own, f"related:{scope}"[:440], "related", value, pointer)
         keys = {"plaintiff": "plaintiff", "defendant": "defendant", "filed_on": "begun_on"}
+        if scope.startswith(
+            f"{scopes.DOCKET}:"
+        ):  # a suit known by its number only, until its own filings come
+            keys["docket_number"] = "mentioned_number"
         yield from source.single(scope, "", pointer, other, keys)
         for role in ("plaintiff", "defendant"):
             if role in other:

@@ -16,7 +16,7 @@ from cases.ledger.joins import SAME_CASE
 from cases.models import Case, CaseParty, CasePatent, CaseRelation, Proposal, Ruling
 from cases.projection.differences import bring_to
 from law.dates import bounds
-from law.relations import MOVED
+from law.relations import MOVED, shown
 
 SAME_SIDES = """
     SELECT a.case_id, b.case_id FROM cases_caseparty a
@@ -152,7 +152,10 @@ class About:
             )
         told = moved.get((mention.pk, case.pk))
         if told and told.fact:
-            found.append(_says(True, f"“{told.fact.quote[:200]}” ({told.fact.filing})"))
+            words = shown(told.relation, inverse=told.case_id == case.pk)
+            found.append(
+                _says(True, f"{told.fact.filing} calls this case the {words}: “{told.fact.quote[:200]}”")
+            )
         return found
 
 
