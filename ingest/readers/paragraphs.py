@@ -6,6 +6,7 @@ and "4.1.1" open nothing. The count is the best chain through all candidates, so
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -74,7 +75,9 @@ class Pleading:
     headings: tuple[Heading, ...]
     paragraphs: tuple[Paragraph, ...]
     rows: tuple[tuple[int, int], ...]  # every line of the running text
-    _spoken: dict[frozenset[str], list[tuple[int, int]]] = field(default_factory=dict, compare=False, repr=False)
+    _spoken: dict[frozenset[str], list[tuple[int, int]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def spoken(self, stop: int, names: tuple[str, ...] = ()) -> list[tuple[int, int]]:
         """The sentences that end before `stop`; the text is split once for each set of party names."""
@@ -91,10 +94,15 @@ class Pleading:
         """The paragraphs that open in `[start, end)`."""
         return [p for p in self.paragraphs if start <= p.digits[0] < end]
 
+    def holding(self, offset: int) -> Paragraph | None:
+        """The numbered paragraph whose own words an offset lies in."""
+        i = bisect_right(self.paragraphs, offset, key=lambda p: p.start) - 1
+        return self.paragraphs[i] if i >= 0 and offset < self.paragraphs[i].end else None
+
     def heading_over(self, offset: int) -> str:
         """The nearest heading before an offset, or an empty string."""
-        over = [h for h in self.headings if h.start <= offset]
-        return self.text[over[-1].start : over[-1].end] if over else ""
+        i = bisect_right(self.headings, offset, key=lambda h: h.start) - 1
+        return self.text[self.headings[i].start : self.headings[i].end] if i >= 0 else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def read(pleading: Pleading, suit: Suit, patent: Patent, about: list[Sentence]) 
         if not INFRINGES.search(text, *s) or _RECITES.match(text[slice(*s)]):
             continue
         spots = [(a, b) for p, a, b in suit.spoken_of(pleading, *s) if p is patent]
-        spots += [(a, b) for a, b in patent.mentions if s[0] <= a < s[1]]
+        spots += [(a, b) for p, a, b in suit.named(pleading, *s) if p is patent]
         spots += [m.span() for m in THIS.finditer(text, *s)] if len(suit.patents) == 1 else []
         for a, b in spots:
             said = _listed(pleading, s, a, b)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.sentences import sentences
@@ -31,8 +32,14 @@ _MEANS = re.compile(
     r"(?P<scope>(?:In|For(?: the)? purposes of|As used in|Throughout|Within)\s(?:this\s)?(?:Count|Claim)[^,.“\"]{0,30},\s)?[“\"](?P<term>(?:the\s)?[A-Z][^”\"]{1,40}?),?[”\"]\s"
     r"(?:refers?\s(?:only\s|collectively\s)?to|means?|shall\smean|is\sdefined\sas|(?:shall\s)?includes?)\s(?P<means>[^\n]{3,300})"
 )
-_CAPTIONED = re.compile(r"(?<![(“\"])\bDefendants?(?:\(s\))?(?:\.|,?(?=\s[-_=)§/]))\s")  # its end, where a row holds both
-_SPEAKS = re.compile(r"\b(?:alleg\w+|complains?|complaining|for\s(?:its|their|his|her)|(?<!-)against|by\s(?:and\sthrough\s|its|their|his|her)|brings?|files|hereby|avers?|states\s|seeks)\b")
+_CAPTIONED = re.compile(
+    r"(?<![(“\"])\bDefendants?(?:\(s\))?(?:\.|,?(?=\s[-_=)§/]))\s"
+)  # its end, where a row holds both
+_SPEAKS = re.compile(
+    r"\b(?:alleg\w+|complains?|complaining|for\s(?:its|their|his|her)|(?<!-)against|by\s(?:and\sthrough\s|its|their|his|her)|brings?|files|hereby|avers?|states\s|seeks)\b"
+)
+MOST_DEFINED, PARENTHESES = 500, 60  # terms of a filing, and parentheses of one sentence, that are looked at
+MOST = 30  # names that a filing gives one party
 REACH = 1500  # how far before its parenthesis a list of defined parties may begin
 _OWN_NAME = re.compile(r"\b(?:Inc|Corp|Co|Ltd|LLC|L\.L\.C|LLP|LP|GmbH|AG|S\.A|N\.V|B\.V|K\.K)\b")
 
@@ -46,13 +53,17 @@ class Member:
     said: Said
     aka: list[Said] = field(default_factory=list)
 
-    def call(self, said: Said) -> None:
-        """Take another name for this party, once, unless it is the name itself or a word for a role."""
+    def call(self, said: Said) -> bool:
+        """Take another name for this party, once, unless it is the name itself or a word for a role; whether it was new."""
         value = names.fold(str(said.value))
         if value.casefold() in _ROLES or names.fold(self.name).casefold() == value.casefold():
-            return
-        if all(names.fold(str(a.value)).casefold() != value.casefold() for a in self.aka):
+            return False
+        if len(self.aka) < MOST and all(
+            names.fold(str(a.value)).casefold() != value.casefold() for a in self.aka
+        ):
             self.aka.append(said)
+            return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +156,7 @@ def read(
     text, begin = pleading.text, body(pleading)
     _spelled_otherwise(cast, pleading, begin)
     for start, end in sentences(text, begin, len(text), tuple(m.name for m in cast.members)):
-        if "(" in text[start:end]:
+        if "(" in text[start:end] and len(cast.definitions) < MOST_DEFINED:
             _in_parentheses(cast, pleading, start, end)
         for m in _MEANS.finditer(text, start, end):
             _by_sentence(cast, pleading, m, end, scopes)
@@ -164,7 +175,9 @@ def body(pleading: Pleading) -> int:
     for start, end in pleading.rows:
         if start >= first:
             break
-        spoken = re.search(r"\b(?:Plaintiffs?|Defendants?|alleges?|complain)", pleading.text[max(start, low) : end])
+        spoken = re.search(
+            r"\b(?:Plaintiffs?|Defendants?|alleges?|complain)", pleading.text[max(start, low) : end]
+        )
         if spoken and end - max(start, low) > 60:
             return max(start, low)
         begin = start
@@ -188,7 +201,7 @@ def _spelled_otherwise(cast: Cast, pleading: Pleading, body: int) -> None:
 
 def _in_parentheses(cast: Cast, pleading: Pleading, start: int, end: int) -> None:
     text = pleading.text
-    for m in PARENTHESIS.finditer(text, start, end):
+    for m in islice(PARENTHESIS.finditer(text, start, end), PARENTHESES):
         terms = [(q.start(1), q.end(1)) for q in QUOTED.finditer(text, m.start(1), m.end(1))]
         bare = None if terms else _UNQUOTED.match(m[1]) or _BARE.match(m[1])
         if (
@@ -257,10 +270,9 @@ def _define(
         elif plain[:1].isupper() and (
             not _NO_NAME.search(plain) or any(_of_name(plain, cast.members[i].name) for i in who)
         ):
-            for i in who:
-                cast.members[i].call(term)
+            if any([cast.members[i].call(term) for i in who]):
+                cast.changed()
             cast.definitions.append(Definition(term, who, tuple(said)))
-            cast.changed()
 
 
 def _of_name(term: str, name: str) -> bool:

@@ -23,10 +23,9 @@ _DENIES = re.compile(
     r"\b(?:do(?:es)?|did|ha[sd]|have|will|would|is|are)\snot\s(?:\S+\s){0,12}?(?:infring|induc|contribut)|\bno\s(?:\w+\s){0,2}infring|non-?infring(?!ing\suses?)|neither\b[^.;]{0,80}infring|reserves?\s(?:the\s|its\s|all\s)?rights?|not\s(?:alleg|assert)",
     re.I,
 )
-WILLFUL = re.compile(
-    r"[^.;]{0,60}\b(?:willful(?:ly|ness)?|wilful(?:ly|ness)?|deliberate(?:ly)?\s(?:\w+\s){0,3}infring\w*|wanton)\b[^.;]{0,60}",
-    re.I,
-)
+_WILLFULLY = re.compile(r"\b(?:willful|wilful)\w*", re.I)
+_ASKED = re.compile(r"\bwill?ful(?:ly)?\b", re.I)
+MOST_WILLFUL = 400  # places that speak of willfulness
 _NOT_WILLFUL = re.compile(
     r"reserves?\s|\bnot\s(?:been\s)?(?:\w+\s)?willful|does\snot\s(?:presently\s|currently\s)?(?:allege|assert)|to\sthe\sextent\b|\bif\s(?:\w+\s){1,8}willful|discovery\s(?:may|will)",
     re.I,
@@ -56,6 +55,9 @@ def read(
 ) -> list[Tree]:
     """One entry a count, in order."""
     out: list[Tree] = []
+    willful = _willful_words(pleading)
+    prayed = _ASKED.search(pleading.text, *prayer(pleading))
+    asked = prayed.span() if prayed else None
     for i, count in enumerate(counts):
         contested = declares(pleading, count)
         patent = _patent(pleading, count, suit)
@@ -71,7 +73,7 @@ def read(
         }
         if of_patents and not contested:
             tree["theories"] = _theories(pleading, count)
-            tree["willful"] = _willful(pleading, count, counts, suit)
+            tree["willful"] = _willful(pleading, count, counts, suit, willful, asked)
         out.append(tree)
     return out
 
@@ -169,29 +171,43 @@ def _theories(pleading: Pleading, count: Count) -> list[Said]:
     return found
 
 
-def _willful(pleading: Pleading, count: Count, counts: list[Count], suit: Suit) -> Said | None:
-    """Alleged where the count says so; ambiguous where only the rest of the complaint does; else not alleged."""
-    text, flow = pleading.text, pleading.flow
-    elsewhere: Said | None = None
-    for p in pleading.paragraphs:
-        inside = count.start <= p.start < count.end
-        if not inside and any(c.start <= p.start < c.end for c in counts):
+def _willful_words(pleading: Pleading) -> list[tuple[int, int]]:
+    """Where the numbered paragraphs speak of willful infringement and do not merely reserve it."""
+    found = []
+    for m in _WILLFULLY.finditer(pleading.text):
+        p = pleading.holding(m.start())
+        if p is None:
             continue
-        for s in sentences(text, p.start, p.end):
-            m = re.compile(r"\b(?:willful|wilful)\w*", re.I).search(text, *s)
-            if not m or _NOT_WILLFUL.search(text, *s):
-                continue
-            if inside:
-                return flow.said("alleged", *m.span())
-            elsewhere = elsewhere or flow.said("ambiguous", *m.span())
-    a, b = prayer(pleading)
-    m = re.compile(r"\bwill?ful(?:ly)?\b", re.I).search(text, a, b)
-    if elsewhere is None and m:
-        row = next(((x, y) for x, y in pleading.rows if x <= m.start() < y), (a, b))
+        s = next((s for s in sentences(pleading.text, p.start, p.end) if s[0] <= m.start() < s[1]), None)
+        if s and not _NOT_WILLFUL.search(pleading.text, *s):
+            found.append(m.span())
+        if len(found) == MOST_WILLFUL:
+            break
+    return found
+
+
+def _willful(
+    pleading: Pleading,
+    count: Count,
+    counts: list[Count],
+    suit: Suit,
+    words: list[tuple[int, int]],
+    asked: tuple[int, int] | None,
+) -> Said | None:
+    """Alleged where the count says so; ambiguous where only the rest of the complaint does; else not alleged."""
+    flow = pleading.flow
+    inside = next((w for w in words if count.start <= w[0] < count.end), None)
+    if inside:
+        return flow.said("alleged", *inside)
+    elsewhere = next((w for w in words if not any(c.start <= w[0] < c.end for c in counts)), None)
+    if elsewhere:
+        return flow.said("ambiguous", *elsewhere)
+    if asked:
+        row = next(((x, y) for x, y in pleading.rows if x <= asked[0] < y), asked)
         named = {p.number for p, _, _ in suit.spoken_of(pleading, *row)}
         mine = {p.number for p, _, _ in suit.named(pleading, *count.heading)} or {
             p.number for p in suit.patents
         }
         if not named or named & mine:
-            elsewhere = flow.said("ambiguous", *m.span())
-    return elsewhere or flow.said("not_alleged", *count.words)
+            return flow.said("ambiguous", *asked)
+    return flow.said("not_alleged", *count.words)

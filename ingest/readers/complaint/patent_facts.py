@@ -83,7 +83,7 @@ def read(pleading: Pleading, suit: Suit, cast: Cast, stop: int) -> list[Tree]:
 
 def _patent(pleading: Pleading, suit: Suit, cast: Cast, patent: Patent, about: list[Sentence]) -> Tree:
     tree: dict[str, Tree] = {"number": patent.said, "short": patent.short}
-    named = [s for s in about if any(s[0] <= a < s[1] for a, _ in patent.mentions)]
+    named = [s for s in about if any(p is patent for p, _, _ in suit.named(pleading, *s))]
     tree["title"] = first(_title(pleading, suit, patent, s) for s in named)
     tree["issued_on"] = first(_issued(pleading, suit, patent, s) for s in named)
     tree.update(_application(pleading, suit, patent, named))

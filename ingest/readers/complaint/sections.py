@@ -1,6 +1,7 @@
 """The parts of a complaint: its counts, its prayer, where the signature begins."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from ingest.readers.paragraphs import Heading, Pleading
@@ -78,6 +79,9 @@ _ENDS = re.compile(
 )
 
 
+MOST = 120  # counts of one complaint; beyond it "COUNT" heads no counts
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A count: its number (0 where none is printed) with the span of the words, its heading and its body in the running
@@ -112,6 +116,7 @@ def counts(pleading: Pleading) -> list[Count]:
     stop = prayer(pleading)[0]
     starts = _count_headings(pleading, numbered=True) or _count_headings(pleading, numbered=False)
     out: list[Count] = []
+    starts = starts[:MOST]
     for k, (head, last, m) in enumerate(starts):
         until = starts[k + 1][0].start if k + 1 < len(starts) else stop
         end = min(until, _next_other(pleading, last, until))
@@ -157,9 +162,12 @@ def _count_headings(pleading: Pleading, *, numbered: bool) -> list[tuple[Heading
 
 def _next_other(pleading: Pleading, last: Heading, until: int) -> int:
     """Where a heading that belongs to no count ("JURY DEMAND", "DAMAGES") ends the last one."""
-    for head in pleading.headings:
+    first = bisect_right(pleading.headings, last.end, key=lambda h: h.start)
+    for head in pleading.headings[first:]:
+        if head.start >= until:
+            break
         words = pleading.text[head.start : head.end]
-        if last.end < head.start < until and (_OTHER.match(words) and len(words) < 60):
+        if _OTHER.match(words) and len(words) < 60:
             return head.start
     return until
 

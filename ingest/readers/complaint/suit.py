@@ -43,6 +43,8 @@ _SUED = re.compile(
     r"infring|invalid|unenforceable|falsely|mark(?:s|ed|ing)\b|asserted\spatents?|patents?[\s-]in[\s-]suit|patents?\sat\sissue|\bassert|271|declarat|(?:prior\sto|before)\s(?:the\s)?expir",
     re.I,
 )
+_BEFORE_SHORT = re.compile(r"(?:infring\w*|invalid\w*|mark(?:ed|ing|s))[^.;\n]{0,160}\Z", re.I)
+_BEHIND_SHORT = re.compile(r"\s?\w{0,8}\s?[Pp]atent[^.;\n]{0,160}(?:infring|invalid|falsely)", re.I)
 _OWNS = re.compile(
     r"\b(?:owns?|owner|assignee|assigned|exclusive\slicensee|right,?\stitle|duly\s(?:and\s(?:legally|lawfully)\s)?issued|holder|(?:duly|legally|lawfully|was|were)\s(?:\w+\s){0,3}issued)\b",
     re.I,
@@ -136,9 +138,14 @@ def read(pleading: Pleading, counts: Iterable[Count], stop: int, *, defined: boo
     shorts = {n: _short(text, mine) for n, mine in grants.items()}
     around = {n: [_Place.of(text, w) for w in mine[:JUDGED]] for n, mine in grants.items()}
     heads = [c.heading for c in counts]
+    sued = _sued_by_short(text, stop)
     threes = {n: patents.short(n)[1:] for n in grants}
     alone = {n for n in grants if list(threes.values()).count(threes[n]) == 1}
-    chosen = {n for n in grants if _in_suit(text, grants[n], heads, shorts[n] is not None, threes[n], n in alone, around[n])}
+    chosen = {
+        n
+        for n in grants
+        if _in_suit(text, grants[n], heads, sued if shorts[n] else set(), threes[n], n in alone, around[n])
+    }
     if defined:
         chosen |= {n for n in alone if shorts[n] is not None and not any(p.against for p in around[n])}
     if not chosen:  # a pleader without a lawyer says "my patent"
@@ -214,7 +221,7 @@ def _in_suit(
     text: str,
     mine: list[Written],
     heads: list[tuple[int, int]],
-    defined: bool,
+    sued: set[str],
     three: str,
     alone: bool,
     places: list[_Place],
@@ -230,7 +237,7 @@ def _in_suit(
         return False
     if any(_collected(text, w) for w in mine[:JUDGED]):
         return True
-    if defined and alone and _sued_by_short(text, three):
+    if alone and three in sued:
         return True
     return any(_SUED.search(p.sentence) and not p.against for p in places)
 
@@ -244,11 +251,17 @@ def _collected(text: str, w: Written) -> bool:
     )
 
 
-def _sued_by_short(text: str, three: str) -> bool:
-    pattern = re.compile(
-        rf"(?:infring\w*|invalid\w*|mark(?:ed|ing|s))[^.;\n]{{0,160}}['’‘`´]\s?(?:D|RE|PP)?{three}\b|['’‘`´]\s?(?:D|RE|PP)?{three}\s\w{{0,8}}\s?[Pp]atent[^.;\n]{{0,160}}(?:infring|invalid|falsely)|(?:D|RE|PP)\s?['’‘`´]?{three}\b[^.;\n]{{0,100}}infring|infring\w*[^.;\n]{{0,160}}(?:D|RE|PP)\s?['’‘`´]?{three}\b|infring\w*[^.;\n]{{0,120}}\bthe\s{three}\s[Pp]atent"
-    )
-    return bool(pattern.search(text))
+def _sued_by_short(text: str, stop: int) -> set[str]:
+    """The digits of the short forms that stand beside "infringe", "invalid" or "marked"."""
+    found: set[str] = set()
+    for m in islice(SHORT.finditer(text, 0, stop), MENTIONS):
+        digits = m["three"] or m["letters"] or m["bare"]
+        if digits not in found and (
+            _BEFORE_SHORT.search(text, max(0, m.start() - 180), m.start())
+            or _BEHIND_SHORT.match(text, m.end(), m.end() + 200)
+        ):
+            found.add(digits)
+    return found
 
 
 def _mentions(suit: Suit, text: str, grants: dict[str, list[Written]], stop: int) -> None:
