@@ -8,7 +8,8 @@ import pytest
 from ingest.readers.read import read
 
 SAMPLES = Path(__file__).parents[1] / "samples"
-PAPERS = sorted(p for kind in ("order", "answer", "motion", "brief", "court_notice") for p in (SAMPLES / kind).glob("*.txt"))
+KINDS = ("order", "answer", "motion", "brief", "court_notice")
+PAPERS = sorted(p for kind in KINDS for p in (SAMPLES / kind).glob("*.txt"))
 
 
 @pytest.mark.parametrize("path", PAPERS, ids=lambda p: f"{p.parent.name}/{p.stem}")

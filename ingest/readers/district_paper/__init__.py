@@ -32,7 +32,8 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     tree.pop("amendment")
     tree["posture"] = stance.posture(sheet, head)
     stop = days.service_start(text)
-    pleading = paragraphs.read(lines(text[:stop]))
+    rows = lines(text[:stop])
+    pleading = paragraphs.read(rows)
     cast = casting.read(pleading, [(p.name, str(p.role.value)) for p in head.parties])
     sued = suit.read(pleading, (), len(pleading.text), defined=True)
     tree["patents"] = _patents(patent_facts.read(pleading, sued, cast, len(pleading.text)))
@@ -47,7 +48,7 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
         tree["counsel"] = [p.tree() for p in people]
         tree["counsel_firms"] = [{"name": name, "for": role} for name, role in firms]
     if kind.name == "answer":
-        tree["counts"] = counterclaims.read(lines(text[:stop]), head, sued)
+        tree["counts"] = counterclaims.read(rows, head, sued)
         tree["relief"] = relief.read(
             pleading, lambda a, b: [p.said for p, _, _ in sued.named(pleading, a, b)]
         )
