@@ -31,8 +31,14 @@ def wake(docket: Docket | None) -> None:
     if docket is None:
         return
     waiting = Filing.objects.filter(status=Filing.Status.DONE, problem=WAITS).select_related("content")
-    ids = {f.pk: _document_id(f.content.reading) for f in waiting.filter(content__reading__court=docket.court_id)}
-    known = set(docket.entries.filter(pacer_doc_id__in=ids.values()).values_list("pacer_doc_id", flat=True)) if ids else set()
+    ids = {
+        f.pk: _document_id(f.content.reading) for f in waiting.filter(content__reading__court=docket.court_id)
+    }
+    known = (
+        set(docket.entries.filter(pacer_doc_id__in=ids.values()).values_list("pacer_doc_id", flat=True))
+        if ids
+        else set()
+    )
     woken = [pk for pk, document_id in ids.items() if document_id in known]
     if woken:
         Filing.objects.filter(pk__in=woken).update(status=Filing.Status.RECEIVED, problem="", claimed_at=None)

@@ -74,9 +74,13 @@ def _table(path: Path) -> Table:
     try:
         table = table_of(header(path))
     except ValueError as error:
-        raise Refused(f"“{path.name}”: {error} Download the table again as the Office publishes it.") from error
+        raise Refused(
+            f"“{path.name}”: {error} Download the table again as the Office publishes it."
+        ) from error
     if table is None:
-        raise Refused(f"“{path.name}” is no table of the data set that we know: its columns are of another release.")
+        raise Refused(
+            f"“{path.name}” is no table of the data set that we know: its columns are of another release."
+        )
     return table
 
 

@@ -237,7 +237,9 @@ def test_any_order_of_reports_gives_the_same_entries(papers, random):
 def menu(document_id: str) -> Document:
     return {
         "kind": "docket_sheet", "form": "attachment_page", "court": COURT, "pacer_case_id": "228888",
-        "entries": [{"number": 9, "pacer_doc_id": document_id, "attachments": [{"number": 1, "text": "Declaration", "pages": 4}]}],
+        "entries": [
+            {"number": 9, "pacer_doc_id": document_id, "attachments": [{"number": 1, "text": "Declaration", "pages": 4}]}
+        ],
     }  # fmt: skip
 
 

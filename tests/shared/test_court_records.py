@@ -11,7 +11,12 @@ from ingest.readers.read import Reading, read
 from tests.shared.conftest import SHARED
 
 PACER, PTAB, USPTO = (SHARED / "samples" / name for name in ("pacer", "ptab", "uspto"))
-SHEETS = ("dockets__district__ded.html", "dockets__district__txed.html", "docket_history_reports__txed_150129.html", "ia__mied_318514.xml")
+SHEETS = (
+    "dockets__district__ded.html",
+    "dockets__district__txed.html",
+    "docket_history_reports__txed_150129.html",
+    "ia__mied_318514.xml",
+)
 NOTICES = ("nef__s3__ded_1.txt", "nef__s3__jpml_1.txt", "nef__txed.html", "nda__cafc_1.txt")
 
 
@@ -29,7 +34,9 @@ def plain(text: str | None) -> str:
 
 def same_entry(found: dict[str, Any], want: dict[str, Any]) -> None:
     assert found.get("number") == (int(want["document_number"]) if want["document_number"] else None)
-    assert plain(found.get("text")) == plain(want["description"]) or plain(want["description"]) in plain(found.get("text"))
+    assert plain(found.get("text")) == plain(want["description"]) or plain(want["description"]) in plain(
+        found.get("text")
+    )
     assert plain(found.get("short_text")) == plain(want.get("short_description"))
 
 
@@ -45,14 +52,19 @@ def test_a_docket_has_its_entries_dates_and_people(name: str) -> None:
     assert len(found["entries"]) == len(want["docket_entries"])
     for entry, other in zip(found["entries"], want["docket_entries"], strict=True):
         same_entry(entry, other)
-        assert (entry["filed_on"], entry.get("entered_on")) == (other["date_filed"], other.get("date_entered", entry.get("entered_on")))
+        assert (entry["filed_on"], entry.get("entered_on")) == (
+            other["date_filed"],
+            other.get("date_entered", entry.get("entered_on")),
+        )
 
 
 @pytest.mark.parametrize("name", [n for n in SHEETS if "history" not in n])
 def test_every_party_of_a_known_type_is_there_with_its_lawyers(name: str) -> None:
     found, want = reading(PACER / name).document, expected(PACER / name)
     named = {plain(p["name"]) for p in found["parties"]}
-    known = [p for p in want["parties"] if not re.match(r"(?:Defendant|Plaintiff)?\s*$", p["name"]) and p["name"]]
+    known = [
+        p for p in want["parties"] if not re.match(r"(?:Defendant|Plaintiff)?\s*$", p["name"]) and p["name"]
+    ]
     missing = [p["name"] for p in known if plain(p["name"]) not in named]
     assert missing == []
     lawyers = {plain(a["name"]) for p in known for a in p.get("attorneys", [])} - {plain("PRO SE")}
@@ -76,12 +88,17 @@ def test_a_feed_has_its_entries() -> None:
     found, want = reading(PACER / "rss_feeds__cafc.xml").document, expected(PACER / "rss_feeds__cafc.xml")
     told = [(e["number"], e["short_text"], e["entered_on"]) for d in found["dockets"] for e in d["entries"]]
     assert told == [
-        (int(e["document_number"]), e["short_description"], e["date_filed"][:10]) for d in want for e in d["docket_entries"]
+        (int(e["document_number"]), e["short_description"], e["date_filed"][:10])
+        for d in want
+        for e in d["docket_entries"]
     ]
 
 
 def test_a_case_query_has_its_dates() -> None:
-    found, want = reading(PACER / "case_queries__ded_48523.html").document, expected(PACER / "case_queries__ded_48523.html")
+    found, want = (
+        reading(PACER / "case_queries__ded_48523.html").document,
+        expected(PACER / "case_queries__ded_48523.html"),
+    )
     assert [found[k] for k in ("docket_number", "case_filed_on", "case_terminated_on", "last_filing_on")] == [
         want[k] for k in ("docket_number", "date_filed", "date_terminated", "date_last_filing")
     ]
@@ -91,7 +108,9 @@ def test_an_attachment_page_has_every_attachment_and_marks_the_restricted() -> N
     found = reading(PACER / "attachment_pages__insd_07302.html").document
     want = expected(PACER / "attachment_pages__insd_07302.html")["attachments"]
     have = found["entries"][0]["attachments"]
-    assert [(a["number"], a["text"]) for a in have] == [(a["attachment_number"], a["description"]) for a in want]
+    assert [(a["number"], a["text"]) for a in have] == [
+        (a["attachment_number"], a["description"]) for a in want
+    ]
     assert [bool(a.get("sealed")) for a in have] == [a["description"] == "*Restricted*" for a in want]
 
 

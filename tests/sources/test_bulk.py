@@ -28,8 +28,22 @@ CASES = [
     },
 ]  # fmt: skip
 NAMES = [
-    {"case_number": NUMBER, "district_id": "txed", "party_row_count": "1", "party_type": "Plaintiff", "name": "Quillon LLC", "name_long": "Quillon LLC a Texas company"},
-    {"case_number": NUMBER, "district_id": "txed", "party_row_count": "2", "party_type": "counter-claimant", "name": "Corvid Inc.", "name_long": "Corvid Inc."},
+    {
+        "case_number": NUMBER,
+        "district_id": "txed",
+        "party_row_count": "1",
+        "party_type": "Plaintiff",
+        "name": "Quillon LLC",
+        "name_long": "Quillon LLC a Texas company",
+    },
+    {
+        "case_number": NUMBER,
+        "district_id": "txed",
+        "party_row_count": "2",
+        "party_type": "counter-claimant",
+        "name": "Corvid Inc.",
+        "name_long": "Corvid Inc.",
+    },
 ]
 PATENTS = [
     {"case_number": NUMBER, "district_id": "txed", "nos": "830.0", "patent": "6999901", "patent_doc_type": "Patent"},
@@ -71,9 +85,16 @@ def test_the_tables_make_cases_parties_patents_and_entries(table):
         assert load(table(name, rows), by=None).bad == []
 
     case = Case.objects.get()
-    assert (case.key, case.filed_on, case.terminated_on) == ("docket:txed/2:09-cv-00123", "2009-04-01", "2011-05-05")
+    assert (case.key, case.filed_on, case.terminated_on) == (
+        "docket:txed/2:09-cv-00123",
+        "2009-04-01",
+        "2011-05-05",
+    )
     assert (case.caption, case.nature_of_suit, case.jury_demand) == ("Quillon LLC v. Corvid Inc.", 830, True)
-    assert set(CaseParty.objects.values_list("party__name", "role")) == {("Quillon LLC", "plaintiff"), ("Corvid Inc.", "counterclaim_plaintiff")}
+    assert set(CaseParty.objects.values_list("party__name", "role")) == {
+        ("Quillon LLC", "plaintiff"),
+        ("Corvid Inc.", "counterclaim_plaintiff"),
+    }
     assert list(CasePatent.objects.values_list("patent__number", flat=True)) == ["6999901"]
     assert [(e.number, e.kind) for e in DocketEntry.objects.in_order()] == [
         (1, "complaint_filed"), (9, "motion"), (None, "claim_construction_hearing"), (None, "claim_construction_hearing"),
@@ -84,7 +105,11 @@ def test_the_tables_make_cases_parties_patents_and_entries(table):
 def test_a_fact_cites_its_row_and_ranks_below_every_other_source(table):
     load(table("cases", CASES), by=None)
     fact = Fact.objects.get(slot="cause")
-    assert (fact.pointer, fact.quote, fact.filing.kind) == ("/rows/000000001/case_cause", "35:271 Patent Infringement", "bulk")
+    assert (fact.pointer, fact.quote, fact.filing.kind) == (
+        "/rows/000000001/case_cause",
+        "35:271 Patent Infringement",
+        "bulk",
+    )
     assert Value.objects.get(slot="cause").rule == "a bulk data set says so"
 
 
@@ -115,7 +140,12 @@ def test_bad_rows_are_listed_and_stop_nothing(table, settings, tmp_path):
 
     assert "8 rows read, 4 facts kept; 4 rows left out" in out.getvalue()
     with (tmp_path / "bulk" / "documents.bad.csv").open() as file:
-        assert [(r["row"], r["why"].split(" ")[0]) for r in csv.DictReader(file)] == [("5", "docket"), ("6", "unknown"), ("7", "no"), ("8", "no")]
+        assert [(r["row"], r["why"].split(" ")[0]) for r in csv.DictReader(file)] == [
+            ("5", "docket"),
+            ("6", "unknown"),
+            ("7", "no"),
+            ("8", "no"),
+        ]
 
 
 def test_a_row_with_too_few_cells_is_bad_not_fatal(table):
@@ -163,7 +193,11 @@ def test_rows_of_a_docket_that_others_speak_of_give_way(table):
     load(table("documents", DOCUMENTS), by=None)
     before = {e.number: e.pk for e in DocketEntry.objects.exclude(number=None)}
     sheet = Path(__file__).resolve().parents[1] / "samples" / "docket_sheet" / "txed_quillon.html"
-    newer = sheet.read_bytes().replace(b"2:24-cv-00123", NUMBER.encode()).replace(b"2:24-cv-00101", b"2:09-cv-00101")
+    newer = (
+        sheet.read_bytes()
+        .replace(b"2:24-cv-00123", NUMBER.encode())
+        .replace(b"2:24-cv-00101", b"2:09-cv-00101")
+    )
     (table("x", CASES).parent / "sheet.html").write_bytes(newer)
 
     call_command("ingest", str(table("x", CASES).parent / "sheet.html"), stdout=io.StringIO())
