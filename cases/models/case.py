@@ -1,10 +1,14 @@
 """Courts, dockets and cases (DESIGN: a docket is one court's record, a case the suit people speak of)."""
 
+import re
+
 from django.db import models
 from django.db.models import Q
 
 from accounts.models import VisibleQuerySet
-from law.dockets import DISTRICT_WIDE, parse
+from law.dockets import DISTRICT_WIDE, Number, parse
+
+CIVIL_ACTION = re.compile(r"\bC\.?\s?A\b|\bCiv", re.I)
 
 
 class Court(models.Model):
@@ -23,6 +27,21 @@ class Court(models.Model):
         return self.short
 
 
+def _meant(spelling: str, court: str) -> list[Number]:
+    """Every docket number that somebody can mean who writes this."""
+    for text in (spelling, spelling.upper()):
+        whole = parse(text, court=court)
+        if whole:
+            return [whole]
+    bare = f"C.A. No. {spelling}"
+    if court:
+        found = [parse(bare, court=court)]
+    else:
+        appeal = None if CIVIL_ACTION.search(spelling) else parse(spelling, court="cafc")
+        found = [appeal, parse(bare, court="ded")]
+    return [n for n in found if n]
+
+
 class CaseQuerySet(VisibleQuerySet):
     def in_order(self) -> "CaseQuerySet":
         """Latest start first; a case whose start is unknown sorts by the latest day it can have started."""
@@ -38,19 +57,16 @@ class CaseQuerySet(VisibleQuerySet):
     def numbered(self, spelling: str, court: str = "") -> "CaseQuerySet":
         """Cases whose docket bears this number, in any spelling: one where the number says enough, else all it can mean.
 
-        An office digit counts only where it is part of the identity. `20-1140` can be a Federal Circuit or a D. Del.
-        number: without a court it finds both.
+        An office digit counts only where it is part of the identity. `20-1140` can be a number of a court of appeals or,
+        as in `C.A. No. 20-1140`, of any district court that leaves office and type out: without a court it finds both.
         """
         match = Q(pk__in=[])
-        for forum in [court] if court else ["", "cafc", "ded"]:
-            number = parse(spelling, court=forum)
-            if number is None:
-                continue
+        for number in _meant(spelling, court):
             this = Q(dockets__numbers__number=number.text)
             if number.forum == "district":
                 anywhere = Q(dockets__numbers__core=number.core)
                 this |= anywhere if not number.office else anywhere & Q(dockets__court__in=DISTRICT_WIDE)
-            match |= this & Q(dockets__court=forum) if forum else this
+            match |= this & Q(dockets__court=court) if court else this
         return self.filter(match).distinct()
 
     def with_patent(self, number: str) -> "CaseQuerySet":
@@ -86,9 +102,12 @@ class Case(models.Model):
     filed_latest = models.DateField(null=True)
     jury_demand = models.BooleanField(null=True)
     nature_of_suit = models.PositiveSmallIntegerField(
-        null=True, help_text="Code of the civil cover sheet: 830 patent, 835 Hatch-Waxman (law/nature_of_suit.py)."
+        null=True,
+        help_text="Code of the civil cover sheet: 830 patent, 835 Hatch-Waxman (law/nature_of_suit.py).",
     )
-    cause = models.CharField(max_length=120, blank=True, help_text="As the docket prints it: 35:271 Patent Infringement.")
+    cause = models.CharField(
+        max_length=120, blank=True, help_text="As the docket prints it: 35:271 Patent Infringement."
+    )
     terminated_on = models.CharField(max_length=40, blank=True, help_text="EDTF day the docket was closed.")
     mentioned_only = models.BooleanField(default=True, help_text="No filing of its own has arrived.")
     merged_into = models.ForeignKey(
@@ -106,7 +125,10 @@ class Case(models.Model):
     objects = CaseQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["mentioned_only", "filed_latest", "key"], name="case_list_order")]
+        indexes = [
+            models.Index(fields=["mentioned_only", "filed_latest", "key"], name="case_list_order"),
+            in_words("caption", "case_words"),
+        ]
 
     def __str__(self) -> str:
         return self.caption or self.key
@@ -157,12 +179,18 @@ class CaseRelation(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="relations")
     other = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="related_from")
-    relation = models.CharField(max_length=32, help_text="What `other` is to `case`: law/relations has the table.")
+    relation = models.CharField(
+        max_length=32, help_text="What `other` is to `case`: law/relations has the table."
+    )
     on = models.CharField(
         max_length=40, blank=True, help_text="EDTF; `../D` is no later than the earliest paper that says so."
     )
     fact = models.ForeignKey(
-        "cases.Fact", null=True, on_delete=models.SET_NULL, related_name="+", help_text="The words it comes from."
+        "cases.Fact",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="The words it comes from.",
     )
     sources = models.PositiveSmallIntegerField(default=1, help_text="How many filings say so.")
 

@@ -10,7 +10,8 @@ from cases.projection.differences import bring_to
 # Slots that hold many values at once: nothing in them contradicts anything else, so nothing is settled.
 MANY = frozenset(
     {"other_number", "judge", "event", "alias", "former", "ocr_variant", "related", "counsel", "counsel_firms", "name",
-     "party", "in_suit", "number", "claim", "entry", "doubt", "asks", "term", "charted", "flag", "predecessor", "mentioned_number"}
+     "party", "in_suit", "number", "claim", "entry", "doubt", "asks", "term", "charted", "flag", "predecessor",
+     "mentioned_number"}
 )  # fmt: skip
 
 
