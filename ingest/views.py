@@ -14,6 +14,7 @@ from accounts.groups import may_edit
 from cases.models import Filing, FilingText
 from ingest.inbox import receive
 from ingest.marked import find_span, page_at, page_starts, pieces, spans_of, was_read
+from ingest.pictures import is_pdf
 from web.errors import Refused
 from web.pages import paged
 
@@ -100,15 +101,19 @@ def filing_page(request: HttpRequest, pk: int) -> HttpResponse:
     }
     content = FilingText.objects.filter(filing=filing).first()
     if content is not None and filing.status != Filing.Status.PURGED:
-        context |= _content(content, request.GET.get("see", ""), request.GET.get("page", ""))
+        pictured = bool(content.pages) and is_pdf(filing.blob)
+        as_filed = pictured and request.GET.get("view") == "pages"
+        context |= _content(content, request.GET.get("see", ""), request.GET.get("page", ""), as_filed)
+        context |= {"pictured": pictured, "as_filed": as_filed}
     return render(request, "ingest/filing.html", context)
 
 
-def _content(content: FilingText, see: str, number: str) -> dict[str, object]:
-    """One page of the text in pieces, and what was read from it. `see` is a pointer into the reading."""
+def _content(content: FilingText, see: str, number: str, as_filed: bool) -> dict[str, object]:
+    """One page of the text in pieces, and what was read from it. `see` is a pointer into the reading; `as_filed` takes
+    the pages that the paper has, else short ones are shown together."""
     spans = spans_of(content.reading)
     asked = find_span(spans, see) if see else None
-    starts = page_starts(content.text, content.pages)
+    starts = list(content.pages) if as_filed else page_starts(content.text, content.pages)
     page = (
         page_at(starts, asked.start)
         if asked
@@ -117,7 +122,7 @@ def _content(content: FilingText, see: str, number: str) -> dict[str, object]:
         else 1
     )
     page = min(max(page, 1), len(starts))
-    start, stop = starts[page - 1], (starts + [len(content.text)])[page]
+    start, stop = starts[page - 1], [*starts, len(content.text)][page]
     groups = was_read(content.reading, spans, start, stop, asked.pointer if asked else "")
     shown = {one.anchor for _, items in groups for one in items}
     return {

@@ -6,6 +6,7 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 
 import pypdfium2
 
@@ -13,6 +14,7 @@ from ingest.readers.extract.extracted import Extracted, paged
 from ingest.readers.reading import CannotRead
 
 MOST_PAGES = 5000
+WIDE, TALL = 1100, 2200  # pixels of a page's picture at most, whatever size the PDF gives its page
 SECONDS_PER_PAGE = 60  # of character recognition
 _PDFIUM = threading.Lock()  # PDFium is not thread-safe: one document at a time in a process
 
@@ -65,6 +67,22 @@ def _text(document: pypdfium2.PdfDocument, number: int) -> str:
             f"Page {number + 1} of the PDF is damaged. Print the file to a new PDF and send that."
         ) from error
     return text
+
+
+def picture(data: bytes, number: int) -> bytes | None:
+    """A page (from 1) as PNG, as wide as WIDE pixels; None where the PDF has no such page. Raises CannotRead."""
+    with _PDFIUM, _opened(data) as document:
+        if not 1 <= number <= len(document):
+            return None
+        try:
+            page = document[number - 1]
+            width, height = page.get_size()
+            drawn = page.render(scale=min(WIDE / max(width, 1), TALL / max(height, 1)))
+        except pypdfium2.PdfiumError as error:
+            raise CannotRead(f"Page {number} of the PDF is damaged and cannot be shown.") from error
+        png = BytesIO()
+        drawn.to_pil().save(png, "PNG")
+        return png.getvalue()
 
 
 def _is_scan(pages: list[str]) -> bool:
