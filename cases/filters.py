@@ -4,7 +4,7 @@ from typing import Any
 
 import django_filters
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from cases.asked_filters import AskedFilter
 from cases.counted_filters import CountedFilter
@@ -165,8 +165,9 @@ class CaseFilter(CountedFilter, AskedFilter):
 
     def search(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:
         numbered = Case.objects.numbered(value).order_by().values("pk")
-        in_party = CaseParty.objects.filter(case=OuterRef("pk"), party__in=named(value))
-        return queryset.filter(Q(pk__in=numbered) | Q(caption__icontains=value) | Exists(in_party))
+        captioned = Case.objects.filter(caption__icontains=value).order_by().values("pk")
+        of_party = CaseParty.objects.filter(party__in=named(value)).order_by().values("case")
+        return queryset.filter(pk__in=numbered.union(captioned, of_party))
 
 
 def _with_patent(cases: CaseQuerySet, number: str | None, claim: int | None) -> CaseQuerySet:

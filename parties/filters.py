@@ -6,7 +6,7 @@ import django_filters
 from django.db.models import Q, QuerySet
 
 from law.names import key as name_key
-from parties.models import Party
+from parties.models import Party, PartyName
 from web.filters import SwitchFilter, TextFilter
 
 
@@ -14,9 +14,11 @@ def named(value: str) -> QuerySet[Any]:
     """Ids of the parties of which any written form holds these words, or of the one with this id."""
     if value.isascii() and value.isdigit():
         return Party.objects.filter(pk=int(value) if len(value) < 19 else 0).values("pk")
-    words = Q(name__icontains=value) | Q(names__written__icontains=value)
     folded = name_key(value)
-    return Party.objects.filter(words | Q(key__contains=folded) if folded else words).order_by().values("pk")
+    words = Q(name__icontains=value) | (Q(key__contains=folded) if folded else Q())
+    written = PartyName.objects.filter(written__icontains=value).order_by().values("party")
+    # A union, since no index serves an OR of two tables.
+    return Party.objects.filter(words).order_by().values("pk").union(written)
 
 
 class PartyFilter(django_filters.FilterSet):

@@ -1,8 +1,10 @@
 """Parties and the names they are written under. Nothing here merges two parties: only people do."""
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 
 from accounts.models import VisibleQuerySet
+from web.search import in_words
 
 
 class PartyQuerySet(VisibleQuerySet):
@@ -34,6 +36,10 @@ class Party(models.Model):
 
     class Meta:
         verbose_name_plural = "parties"
+        indexes = [
+            in_words("name", "party_words"),
+            GinIndex(OpClass("key", name="gin_trgm_ops"), name="party_key_words"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -94,6 +100,7 @@ class PartyName(models.Model):
     class Meta:
         ordering = ["kind", "written"]
         constraints = [models.UniqueConstraint(fields=["party", "written", "kind"], name="party_name_once")]
+        indexes = [in_words("written", "party_name_words")]
 
     def __str__(self) -> str:
         return f"{self.written} ({self.kind})"

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from accounts.models import VisibleQuerySet
 from law.dockets import DISTRICT_WIDE, Number, parse
+from web.search import in_words
 
 CIVIL_ACTION = re.compile(r"\bC\.?\s?A\b|\bCiv", re.I)
 
