@@ -59,7 +59,7 @@ def _count(who: str) -> Standing | None:
     window, into = divmod(int(time.time()), WINDOW)
     key = f"rate/{who}/{window}"
     try:
-        pipe = _redis.pipeline()
+        pipe = _redis.pipeline(transaction=False)
         pipe.incr(key)
         pipe.expire(key, 2 * WINDOW)
         used, _ = pipe.execute()

@@ -11,12 +11,14 @@ from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
+from rest_framework.response import Response
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from web import export
 from web.paging import PARAMETERS as PAGING
 from web.shape import PARAMETERS as SHAPE
 from web.shape import Shape
+from web.shown import columns, reads
 
 
 def refuse_unknown(request: Request, known: set[str] | frozenset[str], may_be_empty: str = "") -> None:
@@ -47,9 +49,10 @@ class ByFilterSet(DjangoFilterBackend):
     """Filters by the view's FilterSet; a value it does not take is a 400 that says why."""
 
     def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
-        filterset = self.get_filterset(request, queryset, view)
-        if filterset is None:
+        filters = getattr(view, "filterset_class", None)
+        if filters is None or not filters.base_filters.keys() & request.query_params.keys():
             return queryset
+        filterset = self.get_filterset(request, queryset, view)
         refuse_invalid(filterset)
         return filterset.qs
 
@@ -88,6 +91,18 @@ class Resource(ReadOnlyModelViewSet[Any]):
             refuse_unknown(request, set(filters.base_filters if filters else ()) | PAGING | SHAPE)
         else:
             refuse_unknown(request, SHAPE)
+
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """A page of rows. Where every field shown is a column, no instance is made of a row that is only passed on."""
+        serializer, shape = self.get_serializer_class(), frozenset(self.shape.items())
+        rows = self.filter_queryset(self.get_queryset())
+        if shown := columns(serializer, shape):
+            names = [name for name, _ in shown]
+            page = self.paginate_queryset(rows.values_list("pk", *(column for _, column in shown))) or ()
+            return self.get_paginated_response([dict(zip(names, row[1:], strict=True)) for row in page])
+        ways = reads(serializer, shape)
+        page = self.paginate_queryset(rows) or ()
+        return self.get_paginated_response([{name: read(row) for name, read in ways} for row in page])
 
     def get_queryset(self) -> QuerySet[Any]:
         rows: QuerySet[Any] = super().get_queryset().visible_to(self.request.user)  # type: ignore[attr-defined]

@@ -57,6 +57,10 @@ class Cursor(CursorPagination):
         self.numbered = isinstance(queryset.model._meta.pk, IntegerField)
         return super().paginate_queryset(queryset, request, view)  # type: ignore[no-any-return]
 
+    def _get_position_from_instance(self, instance: Any, ordering: Any) -> str:
+        """Rows are instances, or tuples that begin with the key."""
+        return str(instance[0] if isinstance(instance, tuple) else instance.pk)
+
     def get_page_size(self, request: Request) -> int:
         return limit_of(request, self.page_size)
 

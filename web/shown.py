@@ -6,9 +6,11 @@ encoder knows dates.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
+from django.db import models
 from django.utils.functional import cached_property
 from drf_spectacular.extensions import OpenApiSerializerExtension
 from rest_framework import serializers
@@ -24,6 +26,7 @@ PLAIN = (
     serializers.ChoiceField,
 )
 Read = Callable[[Any], Any]
+SHAPES = 256  # of `?fields=` and `?expand=` whose columns are remembered
 
 
 class Shown(serializers.ModelSerializer[Any]):
@@ -60,6 +63,48 @@ class Shown(serializers.ModelSerializer[Any]):
 
     def to_representation(self, instance: Any) -> dict[str, Any]:
         return {name: read(instance) for name, read in self.reads}
+
+
+Asked = frozenset[tuple[str, frozenset[str]]]  # the items of what `Shape.read` gave
+
+
+@lru_cache(maxsize=SHAPES)
+def reads(serializer: type[Shown], shape: Asked) -> tuple[tuple[str, Read], ...]:
+    """The fields that are shown, each with the way to its value: worked out once, not once for each page."""
+    return tuple(serializer(context=dict(shape)).reads)
+
+
+@lru_cache(maxsize=SHAPES)
+def columns(serializer: type[Shown], shape: Asked) -> tuple[tuple[str, str], ...]:
+    """Name and column (`patent__number`) of every field shown, where all of them are columns of the row or of rows it
+    names: such rows are shown without a model instance. Empty where some field is more than a column."""
+    asked = dict(shape)
+    if asked.get("expand"):
+        return ()
+    found = []
+    for name, field in serializer().fields.items():
+        if "fields" in asked and name not in asked["fields"]:
+            continue
+        column = _column(serializer.Meta.model, field)
+        if column is None:
+            return ()
+        found.append((name, column))
+    return tuple(found)
+
+
+def _column(model: type[models.Model], field: serializers.Field) -> str | None:
+    path = (field.source or "").replace(".", "__")
+    if isinstance(field, serializers.SlugRelatedField):
+        path = f"{path}__{field.slug_field}"
+    elif not isinstance(field, (*PLAIN, serializers.PrimaryKeyRelatedField)):
+        return None
+    of: Any = model
+    for step in path.split("__"):
+        known = {name for f in of._meta.concrete_fields for name in (f.name, f.attname)} if of else set()
+        if step not in known:
+            return None
+        of = of._meta.get_field(step).related_model
+    return path
 
 
 def _read(field: serializers.Field) -> Read:

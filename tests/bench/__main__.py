@@ -1,4 +1,4 @@
-"""`make bench`: how long reading takes, as a ratio to a floor measured in the same run.
+"""`make bench`: how long reading takes, as a ratio to a floor measured in the same run; then the API and the pages.
 
 The floor is one pass of a plain regular expression over the same text: what no reader can beat by much. Ratios
 compare across machines and days; seconds do not.
@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ingest.readers.read import read
+from tests.bench import api
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 LEAST_CHARACTERS = (
@@ -58,6 +59,7 @@ def main() -> None:
             name, f"{len(text) * times:,}", f"{at_least:.3f}", f"{took:.3f}", f"{took / at_least:.1f}"
         )
     Console().print(table)
+    api.main()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,52 @@
+"""The generated field that `make bench` measures on: a database of its own, kept while its size is the same.
+
+On the server that DATABASE_URL names, else on an embedded one. CASES and ENTRIES in the environment change its size.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg2
+from psycopg2.extensions import make_dsn
+
+from casetracker.embedded.client import running
+
+CASES = int(os.environ.get("CASES") or 20_000)
+ENTRIES = int(os.environ.get("ENTRIES") or 10 * CASES)
+NAME = f"casetracker_bench_{CASES}_{ENTRIES}"
+FOLDER = Path(__file__).parents[2] / "var" / "bench"
+
+
+@contextmanager
+def served() -> Iterator[None]:
+    """DATABASE_URL names the field's database, there if need be as an empty one, and REDIS_URL a Redis."""
+    with ExitStack() as servers:
+        named = {name: os.environ.get(name, "") for name in ("DATABASE_URL", "REDIS_URL")}
+        if not all(named.values()):
+            embedded = servers.enter_context(running(FOLDER, fast=True))
+            named["DATABASE_URL"] = named["DATABASE_URL"] or embedded.database_url
+            named["REDIS_URL"] = named["REDIS_URL"] or embedded.redis_url
+        _create(named["DATABASE_URL"])
+        address = urlsplit(named["DATABASE_URL"])
+        os.environ["DATABASE_URL"] = urlunsplit(address._replace(path=f"/{NAME}"))
+        os.environ["REDIS_URL"] = named["REDIS_URL"]
+        os.environ["SECRET_KEY"] = os.environ["ALLOWED_HOSTS"] = ""  # the trial settings, whatever .env says
+        os.environ["DJANGO_SETTINGS_MODULE"] = "casetracker.settings"
+        yield
+
+
+def _create(url: str) -> None:
+    connection = psycopg2.connect(make_dsn(url, dbname="postgres"))
+    connection.autocommit = True
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAME])
+            if cursor.fetchone() is None:
+                cursor.execute(
+                    f"CREATE DATABASE {NAME} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'"
+                )
+    finally:
+        connection.close()
