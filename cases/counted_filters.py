@@ -8,8 +8,9 @@ import django_filters
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, F, OuterRef, Q
 
-from cases.models import Case, Ground
+from cases.models import Case, CaseParty, Ground
 from cases.models.case import CaseQuerySet
+from parties.filters import named
 from web.filters import NumberFilter, SwitchFilter, TextFilter
 
 UNKNOWN = "unknown"
@@ -94,6 +95,24 @@ class CountedFilter(django_filters.FilterSet):
         label="Grounds at stage",
         help_text="petition, instituted, final or unknown.",
     )
+
+    patentee = TextFilter(
+        method="by_side", label="Patentee", help_text="Part of the name of a patentee in the case, or its id."
+    )
+    challenger = TextFilter(
+        method="by_side",
+        label="Challenger",
+        help_text="Part of the name of a challenger in the case, or its id.",
+    )
+    tag = TextFilter(method="by_tag", label="Tag", help_text="A tag that people filed the case under, whole.")
+
+    def by_side(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:
+        rows = CaseParty.objects.filter(case=OuterRef("pk"), side=name, party__in=named(value))
+        return queryset.filter(Exists(rows))
+
+    def by_tag(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:
+        tagged = Case.objects.filter(tags__name=value.lower()).order_by()
+        return queryset.filter(Q(pk__in=tagged.values("pk")) | Q(pk__in=tagged.values("merged_into")))
 
     def by_posture(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:
         return queryset.filter(posture="" if value == UNKNOWN else value)

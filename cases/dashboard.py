@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.db.models.fields.json import KeyTransform
+from django.urls import reverse
 
 from accounts.models import User
 from cases.docket import docket_of
@@ -44,6 +45,7 @@ class Headline:
     text: str
     value: Value | None = None
     unsure: bool = False
+    links: Sequence[tuple[str, str]] = ()  # names and where they lead, in place of the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,7 @@ def headlines(
                 "Judges",
                 ", ".join(names),
                 Value(fact=judges[0], sources=len({f.filing_id for f in judges}), others=0),
+                links=[(n, reverse("judge", args=(dockets[0].court_id, n))) for n in names if n and dockets],
             )
         )
     return found

@@ -14,7 +14,7 @@ from django.http import QueryDict
 from accounts.models import User
 from cases.columns import EXPORTED, SHOWN, Column, chosen, loads, plain
 from cases.filters import CaseFilter
-from cases.models import Case, Court, Docket
+from cases.models import Case, CaseParty, Court, Docket, Fact, Filing
 from cases.models.case import CaseQuerySet
 
 SORTS = {  # name in the address -> columns; the key makes every order total
@@ -28,8 +28,8 @@ SORT_NAMES = (
     ("", "latest filed first"), ("oldest", "earliest filed first"), ("caption", "caption"), ("number", "court and number"),
     ("updated", "lately changed first"),
 )  # fmt: skip
-FACETS = 8  # values of a facet shown
-FEW = 20_000  # cases found that are looked up once
+FACETS, MOST = 8, 40  # values of a facet shown, and those of which they are chosen
+FEW = 20_000  # cases found that are looked up once, and of which every facet is counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +84,44 @@ class Listing:
         return sum(n for _, n in self._postures)
 
     def facets(self) -> list[tuple[str, list[FacetValue]]]:
-        """Counts by court and by posture among the cases found."""
+        """Counts among the cases found: by court and posture always, by party in its role, judge and tag once filters
+        left few enough (`FEW`) for these to be counted while somebody waits."""
         dockets = Docket.objects.filter(case__in=self.found.order_by()).values_list("court", "court__short")
         by_court = list(dockets.annotate(n=Count("case", distinct=True)).order_by("-n", "court"))
         names = dict(Case.Posture.choices)
         by_posture = [(p, str(names.get(p, p)), n) for p, n in self._postures if p]
-        return [("Court", self._facet("court", by_court)), ("Posture", self._facet("posture", by_posture))]
+        found = [("Court", self._facet("court", by_court)), ("Posture", self._facet("posture", by_posture))]
+        return [*found, *self._facets_of_few()] if self.count <= FEW else found
+
+    def _facets_of_few(self) -> list[tuple[str, list[FacetValue]]]:
+        cases = self.found.order_by()
+        found = []
+        for side, name in CaseParty.Side.choices:
+            rows = CaseParty.objects.filter(case__in=cases, side=side).values_list("party", "party__name")
+            counted = rows.annotate(n=Count("case", distinct=True)).order_by("-n", "party__name")[:MOST]
+            found.append(
+                (name.capitalize(), self._facet(side, [(str(pk), said, n) for pk, said, n in counted]))
+            )
+        said_in = Fact.objects.filter(
+            scope__in=cases.values("key"), slot="judge", filing__status=Filing.Status.DONE
+        )
+        judges = (
+            said_in.values_list("value")
+            .annotate(n=Count("scope", distinct=True))
+            .order_by("-n", "value")[:MOST]
+        )
+        # In quotes, as JSON has it, the filter finds the whole name: DC is not part of McDCosta.
+        found.append(("Judge", self._facet("judge", [(f'"{judge}"', str(judge), n) for judge, n in judges])))
+        tags = cases.exclude(tags=None).values_list("tags__name").annotate(n=Count("pk", distinct=True))
+        found.append(
+            ("Tag", self._facet("tag", [(t, t, n) for t, n in tags.order_by("-n", "tags__name")[:MOST]]))
+        )
+        return found
 
     def _facet(self, name: str, rows: Sequence[tuple[str, str, int]]) -> list[FacetValue]:
+        """The values that most cases have; what is chosen comes first, so that it can be taken away."""
         found = []
-        for value, shown_as, count in rows[:FACETS]:
+        for value, shown_as, count in sorted(rows, key=lambda row: row[0] != self.given.get(name))[:FACETS]:
             params = self.given.copy()
             chosen = params.get(name) == value
             if chosen:

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
+from cases.judges import judge_list, judge_page
 from cases.views import mention_page
 from casetracker.health import healthz
 from timelines.views import case_svg
@@ -14,6 +15,8 @@ urlpatterns = [
     path("keep/", include("desk.kept_urls")),
     path("cases/<slug:court>/<path:number>/timeline.svg", case_svg, name="case-timeline"),
     path("cases/", include("cases.urls")),
+    path("judges/", judge_list, name="judges"),
+    path("judges/<slug:court>/<path:name>/", judge_page, name="judge"),
     path("mentions/<int:pk>/", mention_page, name="mention"),
     path("patents/", include("patents.urls")),
     path("parties/", include("parties.urls")),
