@@ -13,6 +13,9 @@ DEFINES = re.compile(
     rf"\(\s?(?:(?:collectively|hereinafter|individually|together|each)[^“\"()]{{0,40}})?(?:the\s)?[“\"]\s?(?:the\s)?(?P<term>(?:‘\d{{3}}\s)?{_TERM})[,.]?\s?[”\"][^()]{{0,60}}\)",
     re.I,
 )
+_MEANS = re.compile(
+    rf"[“\"](?:the\s)?(?:{_TERM}),?[”\"]\s(?:means?|refers?\s(?:collectively\s)?to|shall\smean|includes?)\s", re.I
+)
 _AFTER = re.compile(r"\A,?\s(?:such\sas|including|for\sexample|e\.g\.|namely)[,:]?\s", re.I)
 _LEAD = re.compile(
     r"\b(?:such\sas|including(?!\swithout|\sbut)|including,?\sbut\snot\slimited\sto|including,?\swithout\slimitation|for\s(?:example|instance)|e\.g\.|namely|known\sas|called|marketed\sas|under\sthe\s(?:brand\s)?names?|branded|at\sleast|its|the|their|"
@@ -24,10 +27,11 @@ _NAME = re.compile(
     rf"(?:the\s|its\s|their\s)?(?P<name>(?:{_WORD}|“[^”“]{{2,60}}”|\"[^\"]{{2,60}}\")(?:\s(?:{_WORD}|of|for|with|and\sthe|&|®|™|-|–|(?:[a-z]+-)+[a-z]+)){{0,9}}(?:\s(?:[a-z]{{3,14}}\s){{0,3}}?(?:products?|services?|systems?|software|platforms?|devices?|apps?|applications?|tools?|phones?|smartphones?|tablets?|capsules?|pumps?|controllers?|servers?|cameras?|chips?|processors?|websites?|line|family|shoes?|chairs?|lamps?|toys?|kits?|vehicles?)\b)?)"
 )
 _WHAT = re.compile(r"(?:\s[a-z][a-z-]{2,14}){1,3}(?=[\s.,;(]{0,3}$)")
+_QUOTED = re.compile(r"[“\"]([A-Z][^”“\"]{1,58}[^”“\",. ])[,.]?[”\"](?:\s[a-z]|$)")
 _JOINS = re.compile(r"\s(?:to|in|of|for|that|which|by|with|products|its|and|or|is|are|was|without|from|on)\b")
 _INDIRECT = re.compile(r"\b(?:induc|contribut|instruct|customers\sto)", re.I)
 _DIRECT = re.compile(r"\binfring(?:es|ed|ing)\b", re.I)
-_SPLIT = re.compile(r",\s(?:and\s|or\s)?|;\s(?:and\s)?|\sand/or\s|\s(?:and|or)\s(?=(?:the\s|its\s)?[A-Z“\"])")
+_SPLIT = re.compile(r",\s(?:and\s|or\s)?|;\s(?:and\s)?|\sand/or\s|\s(?:and|or)\s(?=(?:the\s|its\s|an?\s(?:[a-z]{3,14}\s){1,3}(?:called|named|known\sas|sold\sas)\s(?:the\s)?)?[A-Z“\"])")
 _STOP = re.compile(
     r",?\s(?:that|which|who)\b|\((?:collectively|hereinafter|the\s|“|\")|\binfring|\bin\s(?:the\sUnited|this\s(?:District|judicial)|violation|connection)|\bwithout\b|\bthroughout\b|\bembody|\bpractic(?:e|ing)\b|\bto\s(?:customers|end|its|perform|practice)\b|\bwithin\b|\bas\s(?:well|shown|described|depicted|set)\b|\bcovered\b|\bvia\b|\bthrough\b|\band\s(?:all\s)?(?:other|similar|any)\b|\bamong\sothers|\bwhen\b|\bby\b|\band\s(?:related|substantially)\b|\.\s|:\s|\bfor\suse\b|\bincorporat",
     re.I,
@@ -64,15 +68,30 @@ def read(
             )
         ):
             by_count[i] = list(general)
+        elif i not in by_count:
+            by_count[i] = list(_mentioned(pleading, c, [said for _, said in everywhere]))
     once: dict[str, Said] = {}
     for _, said in sorted(everywhere, key=lambda e: e[0]):
         once.setdefault(str(said.value).casefold(), said)
     return list(once.values()), by_count
 
 
+def _mentioned(pleading: Pleading, count: Count, known: list[Said]) -> Iterator[Said]:
+    """The products accused elsewhere that a count names, at the count's own words."""
+    seen: set[str] = set()
+    for said in known:
+        name = str(said.value)
+        at = pleading.text.find(name, count.start, count.end)
+        if at >= 0 and name not in seen:
+            seen.add(name)
+            yield pleading.flow.words(at, at + len(name))
+
+
 def _defined(pleading: Pleading, cast: Cast, s: tuple[int, int]) -> Iterator[Said]:
     """The names that a definition of "Accused Products" stands for."""
     text = pleading.text
+    for m in _MEANS.finditer(text, *s):
+        yield from _names(pleading, cast, m.end(), s[1])
     for m in DEFINES.finditer(text, *s):
         after = _AFTER.match(text[m.end() : s[1]])
         if after:
@@ -87,7 +106,7 @@ def _defined(pleading: Pleading, cast: Cast, s: tuple[int, int]) -> Iterator[Sai
 
 
 _ALLEGES = re.compile(
-    r"\b(?:infring\w+)\b[^.;]{0,200}?\b(?:by|through|with)\b[^.;]{0,120}?\b(?:making|using|selling|offering|importing|operating|manufactur\w+|distribut\w+|provid\w+|market\w+|practicing)\b[^;]{0,140}?(?P<lead>\b(?:such\sas|including(?:,?\sbut\snot\slimited\sto|,?\swithout\slimitation)?|for\sexample|e\.g\.|namely|its|the|known\sas|called)[,:]?\s)"
+    r"\b(?:infring\w+)\b[^.;]{0,200}?\b(?:by|through|with)\b[^.;]{0,120}?\b(?:making|using|selling|offering|importing|operating|manufactur\w+|distribut\w+|provid\w+|market\w+|practicing)\b[^;]{0,140}?(?P<lead>\b(?:such\sas|including(?:,?\sbut\snot\slimited\sto|,?\swithout\slimitation)?|for\sexample|e\.g\.|namely|its|the|known\sas|called|under\sthe\s(?:brand\s|trade\s)?names?)[,:]?\s)"
     r"|\b(?:makes?|uses?|sells?|offers?|imports?|manufactures?|distributes?|markets?)\b[^.;]{0,160}?(?P<lead2>\b(?:such\sas|including(?:,?\sbut\snot\slimited\sto|,?\swithout\slimitation)?|for\sexample|e\.g\.|namely|known\sas|called)[,:]?\s)(?=[^;]{3,240}?\binfring)",
     re.I,
 )
@@ -118,6 +137,9 @@ def _names(pleading: Pleading, cast: Cast, start: int, end: int) -> Iterator[Sai
     for a, b in zip(bounds[::2], bounds[1::2], strict=True):
         a = _skip(text, cast, a, b)
         m = _NAME.match(text, a, b)
+        if m and (quoted := _QUOTED.match(m["name"])):  # the text sets the name apart
+            yield pleading.flow.words(m.start("name") + quoted.start(1), m.start("name") + quoted.end(1))
+            continue
         what = _WHAT.match(text, m.end(), b) if m else None
         if what and m and not _JOINS.search(what[0]):
             yield pleading.flow.words(m.start("name"), what.end())
@@ -127,7 +149,7 @@ def _names(pleading: Pleading, cast: Cast, start: int, end: int) -> Iterator[Sai
                 return
             continue
         name = m["name"].strip()
-        bare = name.strip('“”"')
+        bare = name.strip('“”"').rstrip(".")
         if len(bare) > 2 and not _BAD.search(bare) and cast.one(bare) is None:
             shift = m.start("name") + len(m["name"]) - len(m["name"].lstrip('“" '))
             yield pleading.flow.words(shift, shift + len(bare))
@@ -137,7 +159,7 @@ def _skip(text: str, cast: Cast, start: int, end: int) -> int:
     """Past "e.g.,", "the", "Amazon’s": what stands before a product's name and is not of it."""
     for _ in range(5):
         lead = re.compile(
-            r"\s*(?:e\.g\.,?\s|for\sexample,?\s|but\snot\slimited\sto,?\s|without\slimitation,?\s|at\sleast\s|the\s|its\s|their\s|Defendants?[’'´`]s?\s|Plaintiffs?[’'´`]s?\s|all\s|various\s|certain\s|(?:products?|devices?|systems?|services?)\s(?:such\sas|including|known\sas|sold\sas|called)\s)"
+            r"\s*(?:e\.g\.,?\s|for\sexample,?\s|but\snot\slimited\sto,?\s|without\slimitation,?\s|at\sleast\s|the\s|its\s|their\s|Defendants?[’'´`]s?\s|Plaintiffs?[’'´`]s?\s|all\s|various\s|certain\s|(?:products?|devices?|systems?|services?)\s(?:such\sas|including|known\sas|sold\sas|called)\s|an?\s(?:[a-z]{3,14}\s){1,3}(?:called|named|known\sas|sold\sas)\s)"
         ).match(text, start, end)
         if lead:
             start = lead.end()

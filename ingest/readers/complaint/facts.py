@@ -21,10 +21,11 @@ KINDS = (
     ("prosecution_citation", r"\b(?:examiner|prosecution)\b[^;]{0,200}?\b(?:cited|rejected|identified)\b|\bcited\s(?:as\sprior\sart\s)?(?:by\sthe\sexaminer|during|in)\b[^;]{0,60}prosecution|\bcited\b[^;]{0,80}\b(?:as\sprior\sart|prosecution)"),
     ("meeting", r"\bmeetings?\b|\bmet\s(?:with|in|at|on)\b|\bconference\scall|telephone\s(?:call|conference)|\bpresentation\sto\b"),
     ("patent_issued", r"\bissued\b|\bgranted\b(?!\sa\slicense)|\bissuance\b|\breissued\b"),
-    ("alleged_notice", r"\bknew\b|\bknowledge\b|\bnotice\b|\bnotif(?:y|ied)|\blearned\b|\baware\b|\bletter\b|\bsent\b[^;]{0,80}(?:patent|infring|claim\schart)|\binformed\b|\bwrote\sto\b|\btold\b|\be-?mail(?:ed)?\b|listing\s(?:both|the|all)"),
+    ("alleged_notice", r"\bknew\b|\bknowing\sof\b|\bknowledge\b|\bnotice\b|\bnotif(?:y|ied)|\blearned\b|\baware\b|\bletter\b|\bsent\b[^;]{0,80}(?:patent|infring|claim\schart)|\binformed\b|\bwrote\sto\b|\b(?:has|have|had)\sknown\b|\btold\b|\be-?mail(?:ed)?\b|listing\s(?:both|the|all)"),
     ("service", r"\bserved\b(?!\sas\s)"),
     ("petition_filed", r"\bpetition(?:s|ed)?\s(?:for|requesting|seeking|to)\b[^;]{0,60}\breview|\bfiled\s[^;]{0,40}(?:IPR|petition)"),
     ("amended_complaint_filed", r"filed\s(?:\w+\s){0,3}amended\scomplaint|amended\scomplaint\b[^;]{0,60}\bfiled"),
+    ("complaint_filed", r"\bfiled\s(?:its|his|her|their|the|an?)\s(?:original|initial|first)\s(?!amended)(?:\w+\s){0,2}?complaint|\bcomplaint\sin\sthis\s(?:action|case)|\b(?:filed|commenced|brought)\sthis\s(?:action|suit|lawsuit|case)|\bthis\s(?:action|suit|lawsuit|case)\swas\s(?:filed|commenced|brought)"),
     ("related_case_filed", r"\bfiled\s(?:\w+\s){0,4}(?:complaint|suit|lawsuit|action)|\b(?:lawsuit|suit|action|complaint)\b[^;]{0,60}\bfiled|\bsued\b"),
     ("application_filed", r"\b(?:application)\b[^;]{0,200}?\bfiled\b|\bfiled\b[^;]{0,80}\bapplication\b|submitted\s[^;]{0,40}(?:ANDA|application)|filing\sdate"),
     ("published", r"\bpublished\b|\bpublication\b"),
@@ -39,6 +40,15 @@ _BELIEF = re.compile(
     re.I,
 )
 _OF_OTHER = {"meeting", "alleged_notice", "prosecution_citation", "product_released"}
+_OF_RECORD = {"patent_issued", "application_filed", "priority", "published", "service", "petition_filed",
+              "complaint_filed", "amended_complaint_filed", "related_case_filed"}  # fmt: skip
+_OF_PATENT = {"patent_issued", "application_filed", "priority"}
+_APPLIED = re.compile(
+    r"(?:\b(?P<priority>priority|benefit)\b[^;]{0,120}?)?\b[Aa]pplications?\b(?:(?!\bissued?\b)[^;]){0,80}?,?\s(?:was\s)?filed\s(?:on\s)?(?:or\sabout\s)?\Z"
+)
+_CONTINUES = re.compile(r"\binfring\w+[^.;]{0,80}\b(?:since|after)\s\Z", re.I)
+_WILLFUL = re.compile(r"\bwill?ful", re.I)
+_ANAPHORA = re.compile(r"(?:It|Its|This\spatent|The\s(?:patent|application))\b")
 _PART = re.compile(r"\([^()]{0,240}\)")
 _LEADS = re.compile(
     r"(?:(?:For\s(?:example|instance)|Additionally|Further(?:more)?|Moreover|In\saddition|Specifically|In\sparticular|Also),?\s)?(?:(?:On|Upon)\sinformation\sand\sbelief,?\s)?(?:that\s)?",
@@ -134,6 +144,10 @@ def title(text: str, s: Sentence, d: dates.Written) -> Sentence:
 
 def kind_of(text: str, d: Dated) -> tuple[str, Sentence]:
     """What happened then, and the words that say so: the nearest words before the date, else the sentence's."""
+    low = max(d.sentence[0], d.start - 220)
+    applied = _APPLIED.search(text[low : d.start])
+    if applied and not re.search(r"\b(?:AN?DA|[Dd]rug)\b", text[low : d.start]):
+        return "priority" if applied["priority"] else "application_filed", (low + applied.start(), d.start)
     for stretch in (d.title, d.sentence):
         best: tuple[int, str, Sentence] | None = None
         for kind, words in _KINDS:
@@ -153,17 +167,21 @@ def events(pleading: Pleading, counts: list[Count], suit: Suit, cast: Cast, stop
         kind, words = kind_of(text, d)
         if kind == "other" and not re.search(r"[A-Z]", text[slice(*d.title)]):
             continue
+        if _WILLFUL.search(text, *d.sentence) and _CONTINUES.search(text, d.sentence[0], d.start):
+            continue  # how long it went on, no thing that happened
+        party = _party(pleading, counts, cast, d, kind) if kind not in _OF_PATENT else None
         tree: dict[str, Tree] = {
             "on": pleading.flow.said(d.edtf, *with_qualifier(text, d)),
             "qualifier": pleading.flow.said(d.qualifier, *with_qualifier(text, d)) if d.qualifier else None,
             "title": pleading.flow.words(*d.title),
             "kind": pleading.flow.said(kind, *words),
-            "modality": _modality(pleading, d, kind, words),
+            "modality": _modality(pleading, cast, d, kind, words),
+            "party": party,
         }
-        if kind in {"patent_issued", "prosecution_citation", "application_filed"}:
+        if kind in _OF_PATENT or kind == "prosecution_citation":
             tree["patent"] = _patent(pleading, suit, d, kind)
-        if kind not in {"patent_issued", "application_filed"}:
-            tree["party"] = _party(pleading, counts, cast, d, kind)
+        if kind == "alleged_notice":
+            tree["patent"] = _only(pleading, suit, d)
         out.append((d.edtf, tree))
     return [tree for _, tree in sorted(out, key=lambda o: o[0].lstrip("./"))]
 
@@ -177,11 +195,24 @@ def with_qualifier(text: str, d: Dated) -> Sentence:
     return (d.start - len(m[0]), d.end) if m else (d.start, d.end)
 
 
-def _modality(pleading: Pleading, d: Dated, kind: str, words: Sentence) -> Said:
+def _modality(pleading: Pleading, cast: Cast, d: Dated, kind: str, words: Sentence) -> Said:
+    """`believed` on information and belief; `alleged` of the other side; else `stated`."""
     m = _BELIEF.search(pleading.text, *d.sentence)
     if m:
         return pleading.flow.said("believed", *m.span())
-    return pleading.flow.said("alleged" if kind in _OF_OTHER else "stated", *words)
+    first = next(iter(cast.find(pleading.text, *d.title)), None)
+    sides = {cast.members[i].role for i in first[2]} if first else set()
+    other = kind not in _OF_RECORD and "defendant" in sides
+    own = kind == "product_released" and sides == {"plaintiff"}
+    return pleading.flow.said("alleged" if other or kind in _OF_OTHER and not own else "stated", *words)
+
+
+def _only(pleading: Pleading, suit: Suit, d: Dated) -> Said | None:
+    """The one patent in suit that the sentence of a notice names."""
+    named = suit.named(pleading, *d.sentence)
+    if len({p.number for p, _, _ in named}) != 1 or suit.all_named(pleading.text, *d.sentence):
+        return None
+    return pleading.flow.said(named[0][0].number, *named[0][1:])
 
 
 def _patent(pleading: Pleading, suit: Suit, d: Dated, kind: str) -> Said | None:
@@ -197,6 +228,8 @@ def _patent(pleading: Pleading, suit: Suit, d: Dated, kind: str) -> Said | None:
         if named
         else None
     )
+    if chosen is None and len(suit.patents) == 1 and _ANAPHORA.match(pleading.text, d.sentence[0]):
+        return suit.patents[0].said
     return pleading.flow.said(chosen[0].number, chosen[1], chosen[2]) if chosen else None
 
 
@@ -206,6 +239,8 @@ def _count_at(counts: list[Count], at: int) -> int:
 
 def _party(pleading: Pleading, counts: list[Count], cast: Cast, d: Dated, kind: str) -> Said | None:
     text, flow = pleading.text, pleading.flow
+    if kind == "complaint_filed":
+        return None
     if kind in {"meeting", "alleged_notice", "prosecution_citation"}:
         who = learner(pleading, counts, cast, d.sentence, kind)
         if who and kind == "prosecution_citation" and re.search(r"\bagainst\s", text[slice(*d.sentence)]):

@@ -36,6 +36,7 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     pleading = paragraphs.read(rows)
     cast = casting.read(pleading, [(p.name, str(p.role.value)) for p in head.parties])
     sued = suit.read(pleading, (), len(pleading.text), defined=True)
+    tree["parties"] = _parties(head, cast)
     tree["patents"] = _patents(patent_facts.read(pleading, sued, cast, len(pleading.text)))
     tree["terms"] = terms.read(sheet, Running.of(pleading.flow), head, sued)
     tree["related"] = elsewhere.read(sheet, head)
@@ -53,6 +54,15 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
             pleading, lambda a, b: [p.said for p, _, _ in sued.named(pleading, a, b)]
         )
     return tree
+
+
+def _parties(head: front.Front, cast: casting.Cast) -> list[Tree]:
+    """The captioned parties, with the other names that the text gives them."""
+    for party, member in zip(head.parties, cast.members, strict=True):
+        for said in party.aka:
+            member.call(said)
+    rows = head.tree()["parties"]
+    return [{**row, "aka": member.aka} for row, member in zip(rows, cast.members, strict=True)]
 
 
 def _patents(found: list[Tree]) -> list[Tree]:
