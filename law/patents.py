@@ -21,6 +21,10 @@ _CUE = re.compile(
     r"(?:patents?|pat\.?|reissue|design|plant|registration)[\s,]*(?:\(?nos?\.?|numbers?|\#)?\)?[\s:.]*(?:U\.?S\.?\s*)?\Z|\bU\.?S\.?\s*(?:Pat\.?\s*)?(?:nos?\.?)?\s*\Z",
     re.I,
 )
+_SERIES = re.compile(
+    r"\b(?:(?P<RE>reissued?)|(?P<D>design)|(?P<PP>plant))\s(?:letters\s)?pat(?:ent|\.)s?\s?(?:nos?\.?|numbers?)?[\s:]{0,3}\Z",
+    re.I,
+)
 SHORT = re.compile(rf"(?P<quote>{_QUOTE})(?P<three>\d{{3}})\b(?!\s?s\b)")
 
 
@@ -34,14 +38,15 @@ class Written:
     end: int
 
 
-def _read(m: re.Match[str]) -> Written | None:
+def _read(m: re.Match[str], series: str = "") -> Written | None:
+    """What a match says; `series` are the letters that words before a number give it ("Reissue Patent No. 39,593")."""
     if m["pub"]:
         return Written(f"US{m['py'] or m['qy']}{m['pn'] or m['qn']}", "publication", m.start(), m.end())
     if m["foreign"]:
         return Written(m["cc"] + re.sub(r"\D", "", m["fn"]), "foreign", m.start(), m.end())
     if m["appl"]:
         return Written(f"{m['series']}/{m['an'].replace(',', '')}", "application", m.start(), m.end())
-    letters = re.sub(r"[^A-Z]", "", (m["letters"] or "").upper()).replace("DES", "D")
+    letters = re.sub(r"[^A-Z]", "", (m["letters"] or "").upper()).replace("DES", "D") or series
     digits = re.sub(r"[,\s]", "", m["digits"]).lstrip("0")
     if not letters and not 6 <= len(digits) <= 8:
         return None
@@ -52,9 +57,10 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Written]
     """Every patent-like number in `text[start:end]`. A bare run of digits counts only with commas, letters or a word
     like "Patent No." before it; 5-digit runs only with letters (D618677, RE40521)."""
     stop = len(text) if end is None else end
-    last = -100
+    last, series = -100, ""
     for m in _ANY.finditer(text, start, stop):
-        w = _read(m)
+        series = (series if 0 <= m.start() - last <= 8 else "") or _series(text, m)
+        w = _read(m, series)
         if w is None:
             continue
         plain = (
@@ -66,6 +72,14 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Written]
             continue
         last = m.end()
         yield w
+
+
+def _series(text: str, m: re.Match[str]) -> str:
+    """The letters of a design, reissue or plant patent whose number is printed without them; seven digits have none."""
+    if not m["grant"] or m["letters"] or len(re.sub(r"\D", "", m["digits"])) > 6:
+        return ""
+    before = _SERIES.search(text, max(0, m.start() - 40), m.start())
+    return str(before.lastgroup) if before else ""
 
 
 def normal(text: str) -> str | None:

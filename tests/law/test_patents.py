@@ -14,6 +14,8 @@ WRITTEN = [
     ("WO 2006/081727 A1", "WO2006081727", "foreign"),
     ("Appl. No. 11/694,483", "11/694483", "application"),
     ("10,765,432 B2", "10765432", "grant"),
+    ("U.S. Reissue Patent No. 39,593 E", "RE39593", "grant"),
+    ("United States Design Patent No. 618,677", "D618677", "grant"),
 ]
 
 

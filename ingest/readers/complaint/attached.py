@@ -24,6 +24,9 @@ _ATTACHED = re.compile(
 _COPY = re.compile(
     r"(?:A|An|The|True|Copies|copies|a|the|true)\s(?:(?:true|correct|accurate|complete|and|,)\s?)*(?:copy|copies|claim\schart|chart|exemplary|preliminary|letter|listing|list|screenshots?|photographs?|printout)\b"
 )
+_NO_TITLE = re.compile(
+    r"(?:an?|the|true|correct|and|\s)*cop(?:y|ies)(?:\sof\s(?:which|it|them|that)|\sthereof)?", re.I
+)
 _URL = re.compile(r"https?://[^\s<>“”\"|]{3,400}|(?<![\w@./])www\.[^\s<>“”\"|]{4,300}", re.I)
 _TAIL = re.compile(r"(?:[.,;:!?'’\])}*]|&gt)+\Z")
 _SPLIT_URL = re.compile(r">?\s{1,4}\[?(?P<rest>[\w%-]{3,200}(?:[/.?=&#\w%-]{0,200}))(?=\]|\)|>|;|\s|$)")
@@ -37,7 +40,7 @@ _VERSUS = re.compile(
     r"(?P<plaintiff>[A-Z][\w.,&’'() -]{1,90}?),?\sv(?:s)?\.\s(?P<defendant>[A-Z][\w.,&’'() -]{1,120}?)(?=,?\s(?:Case|Civil|C\.?A\.?|No\.|Nos\.|Civ\.|Docket|Inv|Action|IPR|\d|\(|Cause|Index|in\sthe|filed|pending|before|was|and\s[A-Z][\w.]+\sv)|[;.](?:\s|$)|$)"
 )
 _INTRO = re.compile(
-    r"\A.*\b(?:styled|captioned|entitled|in|In|of|by|see|See|including|with|against|as|and|to|also|action|suit|lawsuit|e\.g\.)[,:]?\s(?=[A-Z])",
+    r"\A.*\b(?:styled|captioned|entitled|in|In|of|by|see|See|including|with|against|as|and|to|also|action|suit|lawsuit|e\.g\.)[,:]?\s(?=[A-Z])(?:(?:the\s)?(?:\w+\s)?District\sof\s[A-Z]\w+(?:\s[A-Z]\w+)?,\s|(?:New\s|North\s|South\s)?(?:[A-Z][a-z]+),\s(?=[A-Z]))?",
     re.S,
 )
 
@@ -75,7 +78,8 @@ def _exhibit_title(pleading: Pleading, s: tuple[int, int], m: re.Match[str]) -> 
     attached = _ATTACHED.search(before[-200:])
     if attached:
         end = m.start() - (min(len(before), 200) - attached.start())
-        copy = list(_COPY.finditer(text, s[0], end))
+        earlier = [e.end() for e in _EXHIBIT.finditer(text, s[0], end)]
+        copy = list(_COPY.finditer(text, earlier[-1] if earlier else s[0], end))
         for before_last, last in zip(
             copy[-2::-1], copy[:0:-1], strict=False
         ):  # "a copy of the letter" is one title
@@ -85,8 +89,10 @@ def _exhibit_title(pleading: Pleading, s: tuple[int, int], m: re.Match[str]) -> 
         start = copy[-1].start() if copy else None
         if start is None:
             lead = re.match(r"(?:\d+\.\s)?(?:The|A|An)\s", text[s[0] : end])
-            start = s[0] if lead and end - s[0] < 140 else None
-        return pleading.flow.words(start, end) if start is not None and end - start > 4 else None
+            start = s[0] if lead and end - s[0] < 140 and not earlier else None
+        if start is None or end - start <= 4 or _NO_TITLE.fullmatch(text[start:end].strip(" ,")):
+            return None
+        return pleading.flow.words(start, end)
     after = re.compile(
         r"\s(?:hereto\s)?(?:is|are)\s(?P<title>(?:a|an|the)\s(?:true|correct|copy|claim|chart|complete)[^.;]{3,200}?)(?=[.;]|\s?$)"
     ).match(text, m.end(), s[1])

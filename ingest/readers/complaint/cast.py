@@ -5,43 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from ingest.readers.complaint import cast_words
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.sentences import sentences
 from law import names
 from law.said import Said
-
-PARENTHESIS = re.compile(r"\(([^()]{0,240})\)")
-QUOTED = re.compile(
-    r"[“\"]\s?((?:the\s)?[^”“\"()]{1,70}?(?:\b(?:Inc|Corp|Co|Ltd|L\.P|L\.L\.C|S\.A)\.)?)[,.]?\s?[”\"]"
-)
-_UNQUOTED = re.compile(
-    r"\s?(?:collectively|together|hereinafter|hereafter)(?:\sreferred\sto\sas)?,?\s((?:the\s)?[A-Z][\w.&’' -]{1,40}?)(?:\s(?:or|and)\s(?:Plaintiff|Defendant)s?)?\s?\Z"
-)
-_BARE = re.compile(
-    r"\s?((?:the\s)?[A-Z][\w&’'-]{2,30}(?:\s[A-Z][\w&-]{1,20}){0,2})(?:\s(?:or|and)\s(?:Plaintiff|Defendant)s?)?\s?\Z"
-)
-_ROLES = {"plaintiff": "plaintiff", "plaintiffs": "plaintiff", "defendant": "defendant", "defendants": "defendant",
-          "counterclaim-plaintiff": "counterclaim_plaintiff", "counterclaim plaintiff": "counterclaim_plaintiff",
-          "counterclaim-defendant": "counterclaim_defendant", "counterclaim defendant": "counterclaim_defendant"}  # fmt: skip
-_NO_NAME = re.compile(
-    r"patent|product|accused|action|complaint|court|infring|instrumentalit|agreement|letter|notice|district|\bcode\b|\bact\b|device|system|website|\bCAGR\b|\bUSPTO\b|\bPTO\b|\bFDA\b|\bANDA\b|\bNDA\b|application|technology|service",
-    re.I,
-)
-_BREAK = re.compile(r"\b(?:against|alleges?|complaint|complains|Plaintiffs?|Defendants?|versus)\b", re.I)
-_MEANS = re.compile(
-    r"(?P<scope>(?:In|For(?: the)? purposes of|As used in|Throughout|Within)\s(?:this\s)?(?:Count|Claim)[^,.“\"]{0,30},\s)?[“\"](?P<term>(?:the\s)?[A-Z][^”\"]{1,40}?),?[”\"]\s"
-    r"(?:refers?\s(?:only\s|collectively\s)?to|means?|shall\smean|is\sdefined\sas|(?:shall\s)?includes?)\s(?P<means>[^\n]{3,300})"
-)
-_CAPTIONED = re.compile(
-    r"(?<![(“\"])\bDefendants?(?:\(s\))?(?:\.|,?(?=\s[-_=)§/]))\s"
-)  # its end, where a row holds both
-_SPEAKS = re.compile(
-    r"\b(?:alleg\w+|complains?|complaining|for\s(?:its|their|his|her)|(?<!-)against|by\s(?:and\sthrough\s|its|their|his|her)|brings?|files|hereby|avers?|states\s|seeks)\b"
-)
-MOST_DEFINED, PARENTHESES = 500, 60  # terms of a filing, and parentheses of one sentence, that are looked at
-MOST = 30  # names that a filing gives one party
-REACH = 1500  # how far before its parenthesis a list of defined parties may begin
-_OWN_NAME = re.compile(r"\b(?:Inc|Corp|Co|Ltd|LLC|L\.L\.C|LLP|LP|GmbH|AG|S\.A|N\.V|B\.V|K\.K)\b")
 
 
 @dataclass(slots=True)
@@ -56,14 +24,16 @@ class Member:
     def call(self, said: Said) -> bool:
         """Take another name for this party, once, unless it is the name itself or a word for a role; whether it was new."""
         value = names.fold(str(said.value))
-        if value.casefold() in _ROLES or names.fold(self.name).casefold() == value.casefold():
+        if value.casefold() in cast_words.ROLES or names.fold(self.name).casefold() == value.casefold():
             return False
-        if len(self.aka) < MOST and all(
-            names.fold(str(a.value)).casefold() != value.casefold() for a in self.aka
-        ):
+        for i, known in enumerate(self.aka):
+            if names.fold(str(known.value)).casefold() == value.casefold():
+                if str(known.value).isupper() and not value.isupper() and len(value) > 4:
+                    self.aka[i] = said  # capitals are the caption's
+                return False
+        if len(self.aka) < cast_words.MOST:
             self.aka.append(said)
-            return True
-        return False
+        return len(self.aka) < cast_words.MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +65,7 @@ class Cast:
             for d in self.definitions:
                 if d.count == scope and str(d.term.value).casefold().rstrip("s") == wanted and d.means:
                     return d.means
-        return self.of_role(_ROLES.get(word.casefold(), ""))
+        return self.of_role(cast_words.ROLES.get(word.casefold(), ""))
 
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, ...]]]:
         """Every mention of a party by name or defined name in `text[start:end]`: its span and whom it means."""
@@ -156,10 +126,13 @@ def read(
     text, begin = pleading.text, body(pleading)
     _spelled_otherwise(cast, pleading, begin)
     for start, end in sentences(text, begin, len(text), tuple(m.name for m in cast.members)):
-        if "(" in text[start:end] and len(cast.definitions) < MOST_DEFINED:
+        if "(" in text[start:end] and len(cast.definitions) < cast_words.MOST_DEFINED:
             _in_parentheses(cast, pleading, start, end)
-        for m in _MEANS.finditer(text, start, end):
+        for m in cast_words.MEANS.finditer(text, start, end):
             _by_sentence(cast, pleading, m, end, scopes)
+        referred = cast_words.REFERRED.search(text, start, end)
+        if referred:
+            _referred(cast, pleading, start, referred)
     return cast
 
 
@@ -168,8 +141,8 @@ def body(pleading: Pleading) -> int:
     if not pleading.paragraphs:
         return 0
     first = pleading.paragraphs[0].digits[0]
-    speaks = _SPEAKS.search(pleading.text, 0, first)
-    captioned = _CAPTIONED.search(pleading.text, 0, speaks.start() if speaks else first)
+    speaks = cast_words.SPEAKS.search(pleading.text, 0, first)
+    captioned = cast_words.CAPTIONED.search(pleading.text, 0, speaks.start() if speaks else first)
     low = captioned.end() if captioned else 0
     begin = 0
     for start, end in pleading.rows:
@@ -201,12 +174,12 @@ def _spelled_otherwise(cast: Cast, pleading: Pleading, body: int) -> None:
 
 def _in_parentheses(cast: Cast, pleading: Pleading, start: int, end: int) -> None:
     text = pleading.text
-    for m in islice(PARENTHESIS.finditer(text, start, end), PARENTHESES):
-        terms = [(q.start(1), q.end(1)) for q in QUOTED.finditer(text, m.start(1), m.end(1))]
-        bare = None if terms else _UNQUOTED.match(m[1]) or _BARE.match(m[1])
+    for m in islice(cast_words.PARENTHESIS.finditer(text, start, end), cast_words.PARENTHESES):
+        terms = [(q.start(1), q.end(1)) for q in cast_words.QUOTED.finditer(text, m.start(1), m.end(1))]
+        bare = None if terms else cast_words.UNQUOTED.match(m[1]) or cast_words.BARE.match(m[1])
         if (
             bare
-            and bare.re is _BARE
+            and bare.re is cast_words.BARE
             and not any(mem.name.casefold().startswith(bare[1].casefold()) for mem in cast.members)
         ):
             bare = None
@@ -220,6 +193,14 @@ def _in_parentheses(cast: Cast, pleading: Pleading, start: int, end: int) -> Non
         if not terms:
             continue
         who, mentions = _antecedent(cast, pleading, start, m)
+        alone = cast_words.TOGETHER.search(text, terms[0][1], terms[-1][0])
+        if who and alone and mentions:  # (“A USA,” and together with A Ltd., “A”)
+            last = list(cast.find(text, max(start, m.start() - cast_words.REACH), m.start()))[-1][2]
+            own = [t for t in terms if t[0] < alone.start()]
+            _define(cast, pleading, own, last, mentions[-1:])
+            with_them = cast.find(text, alone.end(), terms[-1][0])
+            terms = terms[len(own) :]
+            who = tuple(sorted({*last, *(i for _, _, also in with_them for i in also)}))
         if who:
             _define(cast, pleading, terms, who, mentions)
 
@@ -229,7 +210,7 @@ def _antecedent(
 ) -> tuple[tuple[int, ...], list[Said]]:
     """The parties that a definition in parentheses stands for: the one before it, or all of the list before it."""
     text = pleading.text
-    before = list(cast.find(text, max(start, m.start() - REACH), m.start()))
+    before = list(cast.find(text, max(start, m.start() - cast_words.REACH), m.start()))
     inside = list(cast.find(text, m.start(1), m.end(1)))
     if not before:
         return (), []
@@ -238,13 +219,15 @@ def _antecedent(
     gap = text[b : m.start()]
     if re.match(r"['’´`]s?\s", gap) or re.search(r"\b(?:such\sas|e\.g\.)", gap):
         return (), []  # what the party owns is defined, not the party
-    if _OWN_NAME.search(re.sub(r"\([^()]*\)", "", gap)) or (_BREAK.search(gap) and not group):
+    if cast_words.OWN_NAME.search(re.sub(r"\([^()]*\)", "", gap)) or (
+        cast_words.BREAK.search(gap) and not group
+    ):
         return (), []
     chosen = [(a, b, who)]
     if group:
         for x, y, also in reversed(before[:-1]):
             between = text[y : chosen[-1][0]]
-            if _BREAK.search(re.sub(r"\([^()]*\)", "", between)):
+            if cast_words.BREAK.search(re.sub(r"\([^()]*\)", "", between)):
                 break
             chosen.append((x, y, also))
     members: list[int] = []
@@ -262,13 +245,13 @@ def _define(
         term = (
             pleading.flow.words(a + len(str(words.value)) - len(plain), b) if plain != words.value else words
         )
-        if plain.casefold() in _ROLES:
+        if plain.casefold() in cast_words.ROLES:
             if not any(
                 str(d.term.value).casefold() == plain.casefold() and not d.count for d in cast.definitions
             ):
                 cast.definitions.append(Definition(term, who, tuple(said)))
         elif plain[:1].isupper() and (
-            not _NO_NAME.search(plain) or any(_of_name(plain, cast.members[i].name) for i in who)
+            not cast_words.NO_NAME.search(plain) or any(_of_name(plain, cast.members[i].name) for i in who)
         ):
             if any([cast.members[i].call(term) for i in who]):
                 cast.changed()
@@ -288,7 +271,7 @@ def _by_sentence(
     term = pleading.flow.words(*m.span("term"))
     found = list(cast.find(pleading.text, m.start("means"), min(m.end("means"), end)))
     members = tuple(dict.fromkeys(i for _, _, who in found for i in who))
-    if not members or _NO_NAME.search(str(term.value)):
+    if not members or cast_words.NO_NAME.search(str(term.value)):
         return
     here = next((n for n, a, b in scopes if a <= m.start() < b), 0)
     before = pleading.text[max(0, m.start() - 80) : m.start("term")]
@@ -296,3 +279,14 @@ def _by_sentence(
     cast.definitions.append(
         Definition(term, members, tuple(pleading.flow.words(a, b) for a, b, _ in found), count)
     )
+
+
+def _referred(cast: Cast, pleading: Pleading, start: int, m: re.Match[str]) -> None:
+    """ "A and B are collectively referred to as “AB”.": those whom the sentence names, and nobody else before the verb."""
+    named = list(cast.find(pleading.text, start, m.start()))
+    rest = cast_words.OWN_NAME.sub("", pleading.text[named[-1][1] : m.start()]) if named else "x"
+    if not named or len(rest.split()) > 6:
+        return
+    members = tuple(sorted({i for _, _, who in named for i in who}))
+    group = "quoted" if m["quoted"] else "bare"
+    _define(cast, pleading, [m.span(group)], members, [pleading.flow.words(a, b) for a, b, _ in named])

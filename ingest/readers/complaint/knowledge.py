@@ -19,7 +19,7 @@ _SINCE_COMPLAINT = re.compile(
     re.I,
 )
 _KNOWS = re.compile(
-    r"\b(?:knew|known|knowledge|aware|awareness|notice|notified|learned|informed|letter|cited\sthe|cited)\b",
+    r"\b(?:knew|knowing|known|knowledge|aware|awareness|notice|notified|learned|informed|letter|cited\sthe|cited)\b",
     re.I,
 )
 _NOT_KNOWS = re.compile(

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ingest.readers.complaint import party_words
-from ingest.readers.complaint.cast import PARENTHESIS, QUOTED, Cast, body
+from ingest.readers.complaint.cast import Cast, body
+from ingest.readers.complaint.cast_words import PARENTHESIS, QUOTED
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.reading import Tree
 from ingest.readers.sentences import sentences, without_stop
@@ -221,7 +222,7 @@ def _former(pleading: Pleading, m: re.Match[str]) -> Said | None:
     tail = re.match(r",\s(?:Inc|LLC|Corp|Ltd|Co|L\.P|LP|L\.L\.C|Limited)\b\.?", text[end : end + 14])
     end += tail.end() if tail else 0
     stop = re.compile(
-        r",?\s(?:is|was|are|has|and|which|with|a|an|in|on|to|having|until|before|who)\b"
+        r",?\s(?:is|was|are|has|and|which|with|a|an|in|on|to|for|against|alleg\w+|by|from|at|having|until|before|who)\b"
     ).search(text, start, end)
     a, b = without_stop(text, start, stop.start() if stop else end)
     return pleading.flow.words(a, b)

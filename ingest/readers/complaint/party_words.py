@@ -15,7 +15,7 @@ UNDER = re.compile(
     r"(?:organi[sz]ed|existing|incorporated|formed|created|constituted|established|registered|chartered)\b[^.;“”]{0,50}?\b(?:under|by|pursuant\sto)\s(?:and\sby\svirtue\sof\s|virtue\sof\s)?the\slaws?\sof\s(?:the\s)?(?P<place>[A-Z][\w.’'()-]*(?:\s(?:of|the|and|[A-Z][\w.’'-]*)){0,6}|[a-z]{5,12}\sof\s[A-Z][\w.-]*(?:\s[A-Z][\w.]*){0,2})"
 )
 INCORPORATED = re.compile(
-    r"\b(?:incorporated|organi[sz]ed|formed|domiciled|registered)\s(?:and\sexisting\s)?in\s(?:and\s(?:existing|operating)\s(?:under\sthe\slaws\sof|in)\s)?(?:the\s)?(?P<place>(?:[sS]tate\sof\s)?[A-Z][\w.’'-]*(?:\s(?:of\s)?[A-Z][\w.’'-]*){0,4})"
+    r"\b(?:incorporated|organi[sz]ed|formed|domiciled|registered)\s(?:and\sexisting\s)?in\s(?=[A-Zst])(?:and\s(?:existing|operating)\s(?:under\sthe\slaws\sof|in)\s)?(?:the\s)?(?P<place>England\sand\sWales|(?:[sS]tate\sof\s)?[A-Z][\w.’'-]*(?:\s(?:of\s)?[A-Z][\w.’'-]*){0,4})"
 )
 STATE_OF = re.compile(r"\A(?:(?:the\s)?(?:State|Commonwealth|state|commonwealth)\sof\s(?:the\s)?)")
 TRAIL = re.compile(r"\s(?:and|with|the|of|having|as)\Z|(?<=[a-z])\.\Z|,\Z")
@@ -78,7 +78,7 @@ STATES = frozenset(
 LEAD_PLACE = re.compile(r"(?:" + "|".join(sorted(STATES, key=len, reverse=True)) + r")\b")
 BUSINESS = re.compile(
     r"\b(?:(?:principal|primary|regular\sand\sestablished|main|sole|usual)\s(?:and\s\w+\s)?)?(?:places?|locations?)\sof\sbusiness(?:\s(?:is|was|being|are))?(?:\s(?:located|situated))?,?(?:\s(?:at|in))(?:\s(?:the\saddress\s(?:of\s)?))?:?\s(?P<at>(?:[A-Z0-9]|c/o).{3,220})"
-    r"|\b(?:corporate\s|global\s|world(?:wide)?\s|principal\s|U\.S\.\s|main\s)*(?:headquarters?|head\soffices?|executive\soffices?|principal\soffices?|principal\saddress|registered\soffice)(?:\s(?:is|are|was))?(?:\s(?:located|situated))?\s(?:at|in)\s(?P<hq>[A-Z0-9].{3,220})"
+    r"|\b(?:corporate\s|global\s|world(?:wide)?\s|principal\s|U\.S\.\s|main\s)*(?:headquarters?|head\soffices?|executive\soffices?|principal\soffices?|corporate\soffices?|principal\saddress|registered\soffice)(?:\s(?:is|are|was))?(?:\s(?:located|situated))?\s(?:at|in)\s(?P<hq>[A-Z0-9].{3,220})"
     r"|\b(?:headquartered|based)\s(?:at|in)\s(?P<based>[A-Z0-9].{3,220})"
     r"|\b(?:having|with|has|maintains?|maintaining)\s(?:an?|its|their|the)?\s?(?:\w+\s){0,2}?(?:address|offices?)\s(?:located\s|of\s)?(?:at|in)?\s?(?P<office>\d.{3,220})",
 )

@@ -17,10 +17,10 @@ _TITLE = re.compile(
     r"\b(?:entitled|titled|title\sof|for\san?\s(?:invention|improvement)\s(?:in|entitled)|called|bearing\sthe\stitle)[:,]?\s(?:as\s)?(?:[“\"]\s?|‘|'')(?P<title>[^”\"\n]{3,240}?)\s?[.,;]{0,2}\s?(?:[”\"]|'')"
 )
 _BARE_TITLE = re.compile(
-    r"\b(?:entitled|titled),?\s(?P<title>[A-Z][^“”\"\n;()]{3,200}?)(?=,?\s(?:\(|was\b|which\b|issued\b|on\b|naming\b|to\b(?=\s[A-Z])|and\s(?:was|duly)|duly\b|that\b)|[.;]|,\s(?:a\s(?:true|copy)|was|which|issued|duly|on)\b)"
+    r"\b(?:entitled|titled),?\s(?P<title>[A-Z][^“”\"\n;()]{3,200}?)(?=,?\s(?:and\s)?(?:U\.S\.|United\sStates)\s(?:\w+\s)?Pat|,?\s(?:\(|was\b|which\b|issued\b|on\b|naming\b|to\b(?=\s[A-Z])|and\s(?:was|duly)|duly\b|that\b)|[.;]|,\s(?:a\s(?:true|copy)|was|which|issued|duly|on)\b)"
 )
 _PLAIN_TITLE = re.compile(
-    r"\A[)”\"’]{0,3}\s?(?:,\sfor\s|\sfor\s(?:an?\s)?)?[,]?\s?[“\"](?P<title>[A-Z][^”\"\n]{6,200}?)[.,]?[”\"]"
+    r"\A(?:\s[Pp]atent)?[)”\"’]{0,3}\s?(?:,\sfor\s|\sfor\s(?:an?\s)?)?[,]?\s?[“\"](?P<title>[A-Z][^”\"\n]{6,200}?)[.,]?[”\"]"
 )
 _ISSUED = re.compile(
     r"\b(?:issued|granted|reissued|re-issued)\b|\bdate\sof\sissue\b|\bissuance\b|\bissue\sdate\b", re.I
@@ -55,6 +55,12 @@ _INVENTORS = (
     ),
     re.compile(
         r"\b(?:issued|granted)\s(?:\w+\s){0,3}to\s(?:the\s)?(?:named\s)?inventors?,?\s(?P<who>[A-Z][^;:“”\"\n(]{3,160}?)(?=\.(?:\s|$)|;|,?\s(?:on|for|who|and\s(?:assigned|is|was))\b)"
+    ),
+    re.compile(
+        r"\binventors?\s(?:named|listed|identified)\s(?:on|in)\s[^.;]{2,60}?\s(?:are|is)\s(?P<who>[A-Z][^;:“”\"\n(]{3,160}?)(?=\.(?:\s|$)|;|,\s(?:who|and\s(?:is|was|assigned)|which|on)\b)"
+    ),
+    re.compile(
+        r"\b(?:issued|granted)\s(?:\w+\s){0,3}to\s(?P<who>[A-Z][^;:“”\"\n(]{3,160}?),?\s(?:as\s)?(?:the\s|its\s)?(?:(?:sole|named|first|joint|co-?)\s?){0,2}inventors?\b"
     ),
     re.compile(
         r"\binventors?:?\s(?P<who>(?:Dr\.\s)?[A-Z][\w.’'-]+(?:\s(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]+){1,2}(?:(?:,\s|,?\sand\s)(?:Dr\.\s)?[A-Z][\w.’'-]+(?:\s(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]+){1,2}){0,6})(?=[,.;]|\son\b)"

@@ -22,10 +22,10 @@ _INSIDE = re.compile(
 KINDS = (
     ("willful_infringement", r"(?:has|have|was|were|is|been|defendants?[’']?s?)\s(?:been\s)?(?:and\s\w+\s)?(?:\w+ly\s(?:and\s)?)?(willful(?:ly)?(?:,\sand)?\s(?:\w+\s){0,3}infring\w+)|(infringement\s(?:\S+\s){0,12}?(?:has been|is|was|were|are)\s(?:and\s\S+\s\S+\s)?(?:\w+\s)?(?:willful|deliberate))|(willful(?:ly)?\s(?:\S+\s){0,4}infring\w*)(?=\s(?:of\s)?(?:the|one|each|U\.S\.))"),
     ("declaration_of_noninfringement", r"(do(?:es)?\snot\s(?:\w+\s)?(?:and\s\w+\snot\s)?(?:\w+\s){0,3}infring\w*|ha(?:s|ve)\snot\s(?:\S+\s){0,8}?infring\w*|non-?\s?infring\w*|not\s(?:directly\s|willfully\s)?infringed|are\snot\sinfring\w+|no\sliability\sfor\sinfring\w*)"),
-    ("declaration_of_invalidity", r"((?:is|are|be|been)\s(?:\w+\s){0,2}(?:invalid|void|unenforceable)|invalidity\sof|(?<!not\s)invalid\b(?!ity\sor\s))"),
+    ("declaration_of_invalidity", r"((?:is|are|be|been)\s(?:(?!not\b)\w+\s){0,2}(?:invalid|void|unenforceable)|invalidity\sof|(?<!not\s)invalid\b(?!ity\sor\s))"),
     ("attorneys_fees", r"(attorneys?[’'´`]?s?[’'´`]?\s?fees?|exceptional(?:\scase)?|35\sU\.S\.C\.\s§{1,2}\s?285)"),
     ("permanent_injunction", r"(permanent(?:ly)?,?\s(?:\w+\s){0,4}?(?:injunct\w+|enjoin\w*|restrain\w*)|(?:preliminar\w+\sand\spermanent\w*)|permanently\s(?:\w+\s){0,3}enjoin\w*|injunction|injunctive\srelief|enjoin\w*)"),
-    ("infringement_judgment", r"((?:has|have|had|will|would)\s(?:\S+\s){0,14}?infring(?:e[ds]?|ing)\b|(?<!for\s)(?<!’s\s)(?<!'s\s)(?:are|is|be)\sliable\sfor\s(?:\w+\s){0,3}infring\w+|infringes?\b|(?:has|have)\s(?:\S+\s){0,6}?(?:induced|contributed)|acts?\sof\sinfringement\sunder|judgment\sof\s(?:patent\s)?infringement|finding\sof\sinfringement)"),
+    ("infringement_judgment", r"((?:has|have|had|will|would)\s(?:\S+\s){0,14}?infring(?:e[ds]?|ing)\b|(?<!for\s)(?<!’s\s)(?<!'s\s)(?:are|is|be)\sliable\sfor\s(?:\w+\s){0,3}infring\w+|infringes?\b|(?:is|are|was|were)\s(?:\w+\s)?infringed\b|(?:has|have)\s(?:\S+\s){0,6}?(?:induced|contributed)|acts?\sof\sinfringement\sunder|judgment\sof\s(?:patent\s)?infringement|finding\sof\sinfringement)"),
     ("accounting", r"(accounting|account\sfor)"),
     ("damages", r"(damages|royalt(?:y|ies)|compensat\w+|profits|35\sU\.S\.C\.\s§{1,2}\s?28[49]|treble|trebl\w+|enhance\w*|pre-?\s?judgment|post-?\s?judgment|monetary\srelief)"),
 )  # fmt: skip

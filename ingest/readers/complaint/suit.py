@@ -32,7 +32,7 @@ COLLECTIVE = re.compile(
 )
 _FAMILY = re.compile(  # what a number is when these words stand before it
     r"prosecut|examiner|continuation|divisional|parent\s(?:application|patent)|claims?\spriority|priority\sto|provisional|related\sto\s(?:U\.S\.|the)|\bin\s(?:view|light)\sof\b|anticipat|obvious|"
-    r"foreign\scounterpart|licen[sc]ed?\sunder",
+    r"foreign\scounterpart|\bover(?:\sat\sleast)?(?=\s(?:U\.|US|United)|\s?\Z)|licen[sc]ed?\sunder",
     re.I,
 )
 _AGAINST = re.compile(  # what it is wherever these stand beside it
@@ -45,6 +45,10 @@ _SUED = re.compile(
 )
 _BEFORE_SHORT = re.compile(r"(?:infring\w*|invalid\w*|mark(?:ed|ing|s))[^.;\n]{0,160}\Z", re.I)
 _BEHIND_SHORT = re.compile(r"\s?\w{0,8}\s?[Pp]atent[^.;\n]{0,160}(?:infring|invalid|falsely)", re.I)
+_COUNTED = re.compile(  # so many of them, no number of a patent
+    r"\+?\s(?:\w+\s)?(?:units|copies|customers|users|dollars|shares|devices|products|people|subscribers|square|feet|vehicles|sales|downloads|employees|infringing|articles|times|installations|homes|stores|members)\b",
+    re.I,
+)
 _OWNS = re.compile(
     r"\b(?:owns?|owner|assignee|assigned|exclusive\slicensee|right,?\stitle|duly\s(?:and\s(?:legally|lawfully)\s)?issued|holder|(?:duly|legally|lawfully|was|were)\s(?:\w+\s){0,3}issued)\b",
     re.I,
@@ -170,14 +174,20 @@ def _straight(short: str) -> str:
 
 def _not_a_patent(text: str, w: Written) -> bool:
     before = text[max(0, w.start - 60) : w.start]
-    return bool(
-        re.search(
-            r"(?:ANDA|NDA|BLA|\bReg(?:istration|\.)?|Serial|Trademark|Copyright|S/N|Bar|application|appl?\.|Publication|Pub\.|FDA)\s?(?:\w+\s)?\(?(?:Nos?\.?|Numbers?|\#)?[\s“”\"()]{0,4}\Z",
-            before,
-            re.I,
+    return (
+        bool(
+            re.search(
+                r"(?:ANDA|NDA|BLA|\bReg(?:istration|\.)?|Serial|Trademark|Copyright|S/N|Bar|application|appl?\.|Publication|Pub\.|FDA)[”\"')\s]{0,4}(?:\w+\s)?\(?(?:Nos?\.?|Numbers?|\#)?[\s“”\"()]{0,4}\Z",
+                before,
+                re.I,
+            )
+            and not re.search(r"patent\s(?:reg(?:istration)?\.?\s)?nos?\.?\s{0,2}\Z", before, re.I)
         )
-        and not re.search(r"patent\s(?:reg(?:istration)?\.?\s)?nos?\.?\s{0,2}\Z", before, re.I)
-    ) or text[w.start - 1 : w.start] in {"$", "#"}
+        or text[w.start - 1 : w.start] in {"$", "#"}
+        or len(w.number) < 7
+        and w.number.isdigit()  # a utility patent of six digits expired before 1930
+        or bool(_COUNTED.match(text, w.end, w.end + 40))
+    )
 
 
 def _short(text: str, written: list[Written]) -> tuple[str, int, int] | None:

@@ -1,0 +1,41 @@
+"""How a complaint gives its parties other names: the vocabulary of `cast`."""
+
+import re
+
+PARENTHESIS = re.compile(r"\(([^()]{0,240})\)")
+QUOTED = re.compile(
+    r"[“\"]\s?((?:the\s)?[^”“\"()]{1,70}?(?:\b(?:Inc|Corp|Co|Ltd|L\.P|L\.L\.C|S\.A)\.)?)[,.]?\s?[”\"]"
+)
+UNQUOTED = re.compile(
+    r"\s?(?:collectively|together|hereinafter|hereafter)(?:\sreferred\sto\sas)?,?\s((?:the\s)?[A-Z][\w.&’' -]{1,40}?)(?:\s(?:or|and)\s(?:Plaintiff|Defendant)s?)?\s?\Z"
+)
+BARE = re.compile(
+    r"\s?((?:the\s)?[A-Z][\w&’'-]{2,30}(?:\s[A-Z][\w&-]{1,20}){0,2})(?:\s(?:or|and)\s(?:Plaintiff|Defendant)s?)?\s?\Z"
+)
+ROLES = {"plaintiff": "plaintiff", "plaintiffs": "plaintiff", "defendant": "defendant", "defendants": "defendant",
+          "counterclaim-plaintiff": "counterclaim_plaintiff", "counterclaim plaintiff": "counterclaim_plaintiff",
+          "counterclaim-defendant": "counterclaim_defendant", "counterclaim defendant": "counterclaim_defendant"}  # fmt: skip
+NO_NAME = re.compile(
+    r"patent|product|accused|action|complaint|court|infring|instrumentalit|agreement|letter|notice|district|\bcode\b|\bact\b|device|system|website|\bCAGR\b|\bUSPTO\b|\bPTO\b|\bFDA\b|\bANDA\b|\bNDA\b|application|technology|service|\b(?:IPR|CBM|PGR|PTAB|POSITA|PHOSITA)\b|\s(?:or|and)\Z",
+    re.I,
+)
+BREAK = re.compile(r"\b(?:against|alleges?|complaint|complains|Plaintiffs?|Defendants?|versus)\b", re.I)
+MEANS = re.compile(
+    r"(?P<scope>(?:In|For(?: the)? purposes of|As used in|Throughout|Within)\s(?:this\s)?(?:Count|Claim)[^,.“\"]{0,30},\s)?[“\"](?P<term>(?:the\s)?[A-Z][^”\"]{1,40}?),?[”\"]\s"
+    r"(?:refers?\s(?:only\s|collectively\s)?to|means?|shall\smean|is\sdefined\sas|(?:shall\s)?includes?)\s(?P<means>[^\n]{3,300})"
+)
+CAPTIONED = re.compile(
+    r"(?<![(“\"])\bDefendants?(?:\(s\))?(?:\.|,?(?=\s[-_=)§/]))\s"
+)  # its end, where a row holds both
+SPEAKS = re.compile(
+    r"\b(?:alleg\w+|complains?|complaining|for\s(?:its|their|his|her)|(?<!-)against|by\s(?:and\sthrough\s|its|their|his|her)|brings?|files|hereby|avers?|states\s|seeks)\b"
+)
+MOST_DEFINED, PARENTHESES = 500, 60  # terms of a filing, and parentheses of one sentence, that are looked at
+MOST = 30  # names that a filing gives one party
+REACH = 1500  # how far before its parenthesis a list of defined parties may begin
+OWN_NAME = re.compile(r"\b(?:Inc|Corp|Co|Ltd|LLC|L\.L\.C|LLP|LP|GmbH|AG|S\.A|N\.V|B\.V|K\.K)\b")
+TOGETHER = re.compile(r"\b(?:together|collectively|and,?\salong)\swith\b", re.I)
+REFERRED = re.compile(
+    r"\b(?:(?:are|will\sbe|shall\sbe|is)\s(?:\w+,?\s){0,3}?(?:referred\sto|called|known|identified)(?:\s(?:herein(?:after)?|collectively|together|jointly|individually|and|throughout|in\sthis\sComplaint),?){0,4}\s(?:as\s)?)"
+    r"(?:the\s)?(?:[“\"]\s?(?:the\s)?(?P<quoted>[A-Z][^”\"]{1,50}?)[.,]?[”\"]|(?P<bare>[A-Z][\w&’'-]{2,30}(?:\s[A-Z][\w&-]{1,20}){0,2})(?=\.(?:\s|$)))"
+)
