@@ -7,7 +7,7 @@ from django.contrib.postgres.search import SearchVector
 from django.db.models import QuerySet
 
 from cases.filters import InCaseFilter
-from cases.models import DocketEntry, Filing
+from cases.models import DocketEntry, Filing, FilingPage
 from web.filters import NumberFilter, TextFilter
 from web.search import CONFIG, nearness, query
 
@@ -55,7 +55,16 @@ class FilingFilter(InCaseFilter):
     received_after = django_filters.IsoDateTimeFilter(
         field_name="received_at", lookup_expr="gte", label="Received since", help_text="ISO moment, UTC."
     )
+    q = TextFilter(
+        method="by_words",
+        validators=[nearness],
+        label="Words",
+        help_text='Words on one page of it; "a phrase", either OR other, -without, construction /5 patent for nearness.',
+    )
 
     class Meta:
         model = Filing
         fields: list[str] = []
+
+    def by_words(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        return queryset.filter(pk__in=FilingPage.objects.filter(words=query(value)).values("content"))

@@ -13,6 +13,7 @@ from cases.ledger.facts import all_facts
 from cases.ledger.filed import NO_DOCKET, fitting, own_docket
 from cases.ledger.record import record_facts
 from cases.models import Docket, Filing, FilingText
+from cases.paper_words import keep_words
 from ingest.menus import WAITS, home_of, is_menu, wake
 from ingest.readers.read import VERSION, CannotRead, Reading, read
 from timelines import services as timelines
@@ -68,6 +69,7 @@ def _keep(filing: Filing, reading: Reading) -> None:
     FilingText.objects.update_or_create(
         filing=filing, defaults={"text": reading.text, "pages": list(reading.pages), "reading": whole}
     )
+    keep_words(filing.pk)
 
 
 def _finish(filing: Filing, status: Any, problem: str) -> Filing:

@@ -3,7 +3,7 @@
 from cases.models.case import Case, CaseRelation, Court, Docket, DocketNumber
 from cases.models.content import Accusation, Appearance, CaseParty, CasePatent, Ground
 from cases.models.docket import DocketEntry, Document
-from cases.models.filing import Blob, Delivery, Filing, FilingText
+from cases.models.filing import Blob, Delivery, Filing, FilingPage, FilingText
 from cases.models.ledger import Fact, Proposal, Question, Ruling, Value
 from cases.models.source import Source
 
@@ -23,6 +23,7 @@ __all__ = [
     "Document",
     "Fact",
     "Filing",
+    "FilingPage",
     "FilingText",
     "Ground",
     "Proposal",

@@ -1,6 +1,8 @@
 """What arrived: bytes, who brought them, and the paper they are in a docket."""
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
 from accounts.models import VisibleQuerySet
@@ -84,6 +86,20 @@ class FilingText(models.Model):
 
     def __str__(self) -> str:
         return f"text of filing {self.filing_id}"
+
+
+class FilingPage(models.Model):
+    """The words of one page of a filing's text, for searching; goes with the text. A long page has several rows."""
+
+    content = models.ForeignKey(FilingText, on_delete=models.CASCADE, related_name="words")
+    number = models.PositiveIntegerField(help_text="Counts from 1.")
+    words = SearchVectorField()
+
+    class Meta:
+        indexes = [GinIndex(fields=["words"], name="filing_words")]
+
+    def __str__(self) -> str:
+        return f"page {self.number} of filing {self.content_id}"
 
 
 class Delivery(models.Model):

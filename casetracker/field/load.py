@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.db import connection, transaction
 
 from cases import models as c
+from cases.paper_words import keep_words
 from casetracker.field.copying import copy
 from casetracker.field.shape import suits
 from casetracker.field.telling import Told
@@ -63,6 +64,7 @@ def fill(cases: int, entries: int, seed: int, tell: Tell = lambda table, rows: N
             )
         for model, columns, method in TABLES:
             tell(str(model._meta.verbose_name_plural), copy(model, columns, getattr(rows, method)()))
+        keep_words(*c.FilingText.objects.values_list("pk", flat=True))
     if not connection.in_atomic_block:  # tests roll back what nobody may give a position
         stamp()
     with connection.cursor() as cursor:
