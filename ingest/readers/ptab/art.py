@@ -22,8 +22,8 @@ _KIND = re.compile(r"\b(?:U\.?\s?S\.?\s+)?(?:Patent|Pat\.|Publication|Pub\.|Appl
 
 
 _DESIGNATION = re.compile(
-    r"(?:\bU\.?\s?S\.?\s{1,3}|\bUnited\s{1,3}States\s{1,3}|\bJapanese\s{1,3}|\bEuropean\s{1,3}|\bInt(?:ernational|'l)\s{1,3}|\bPCT\s{1,3}|\bUnexamined\s{1,3}|\bGerman\s{1,3})?(?:Patent|Pat\.|Published|Pub\.)\s{0,3}"
-    r"(?:Application\s{0,3}|App(?:l|\.|\s)\.?\s{0,3}|Appln\.\s{0,3})?(?:Publication\s{0,3}|Pub\.\s{0,3})?(?:Nos?\.?\s{0,3})?(?:US\s?|WO\s?|EP\s?|JP\s?)?[\dHRED][\d,/-]{4,14}\d(?:\s?[A-E]\d?)?(?:\s{1,3}(?:issued\s{1,3})?(?:to|by)\s{1,3})?,?"
+    r"(?:\bU\.?\s?S\.?\s{1,12}|\bUnited\s{1,12}States\s{1,12}|\bJapanese\s{1,12}|\bEuropean\s{1,12}|\bInt(?:ernational|'l)\s{1,12}|\bPCT\s{1,12}|\bUnexamined\s{1,12}|\bGerman\s{1,12})?(?:Patent|Pat\.|Published|Pub\.)\s{0,12}"
+    r"(?:Application\s{0,12}|App(?:l|\.|\s)\.?\s{0,12}|Appln\.\s{0,12})?(?:Publication\s{0,12}|Pub\.\s{0,12})?(?:Nos?\.?\s{0,12})?(?:US\s?|WO\s?|EP\s?|JP\s?)?[\dHRED][\d,/-]{4,14}\d(?:\s?[A-E]\d?)?(?:\s{1,12}(?:issued\s{1,12})?(?:to|by)\s{1,12})?,?"
 )
 _CALLED = re.compile(r"\(\s*(?:hereinafter\s+|the\s+|referred\s+to\s+as\s+)*\"(?P<name>[A-Z'][^\"\n]{1,40}?)[,.]?\"")
 

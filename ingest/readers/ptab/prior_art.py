@@ -4,6 +4,7 @@ import re
 
 from ingest.readers.front_page import FrontPage
 from ingest.readers.ptab.ground import Ground
+from ingest.readers.ptab.stated import stated
 from ingest.readers.sheet import Sheet
 from law import dates, patents
 from law.said import Said
@@ -13,6 +14,7 @@ _DATED = re.compile(
     r"\b(?:issued|published|dated|granted|filed|pub(?:lication)?\s+date:?)\b[^.;()]{0,30}?\s(?P<on>[A-Z][a-z]{2,8}\.?\s{1,3}\d{1,2}\s?,\s{1,3}\d{4}|\d{1,2}/\d{1,2}/\d{4})", re.I
 )
 _EXHIBIT = re.compile(r"\bEx(?:hibit|s)?[.\s-]{1,3}(?P<n>[123]\d{3})(?!\d)", re.I)
+_BEHIND = re.compile(rf"[ ,(\[]{{1,3}}{_EXHIBIT.pattern}", re.I)
 _CITED_APPLICATION = re.compile(
     r"\b(?:U\.?S\.?\s{1,3})?(?:patent\s{1,3})?application\s{1,3}(?:Ser(?:ial)?\.?\s{1,3})?No\.?\s{1,3}(?P<n>\d\d/\d{3},?\d{3})\s{0,3}\(\"(?P<title>[^\"]{8,200}?),?\"\)", re.I
 )
@@ -77,15 +79,17 @@ def _of_a_ground(sheet: Sheet, name: Said, challenged: set[str], exhibits: list[
             row["issued_on"] = sheet.group(on, "on", written.edtf) if written else None
         else:
             row["issued_on"] = _issued_after(sheet, d.end())
-        if e := _EXHIBIT.search(sheet.flat, d.start(), d.end()) or _EXHIBIT.match(sheet.flat, d.end() + 1, d.end() + 20):
+        if e := _EXHIBIT.search(sheet.flat, d.start(), d.end()) or _BEHIND.match(sheet.flat, d.end()):
             row["exhibit"] = sheet.group(e, "n")
     number, title = _listed(sheet, core, exhibits)
     if number:
         row["exhibit"] = row.get("exhibit") or number
         row["number"] = row.get("number") or (_number(sheet, title.start, title.end, challenged) if title else None)
+    for key, said in stated(sheet, core, challenged).items():
+        row[key] = row.get(key) or said
     if not row.get("issued_on"):
         row["issued_on"] = _issued_in_a_sentence(sheet, core)
-    if "exhibit" not in row and (e := re.compile(rf"(?<!\w){re.escape(core)}\s{{0,2}}\(Ex(?:hibit|\.)?[\s.-]{{0,3}}(?P<n>[123]\d{{3}})\)").search(sheet.flat)):
+    if not row.get("exhibit") and (e := re.compile(rf"(?<!\w){re.escape(core)}\s{{0,2}}\(Ex(?:hibit|\.)?[\s.-]{{0,3}}(?P<n>[123]\d{{3}})\)").search(sheet.flat)):
         row["exhibit"] = sheet.group(e, "n")
     return row
 

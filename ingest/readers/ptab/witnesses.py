@@ -11,13 +11,13 @@ Row = dict[str, object]
 _MOST = 1000  # questions read from one paper
 _TITLED = r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Professor)\.?\s{1,2})"
 _GAP = r"(?:[ ]{1,2}\n?|\n)[ ]{0,2}"
-_NAME = rf"{_TITLED}?[A-Z][\w'-]{{1,24}}\.?(?:{_GAP}(?:[A-Z]\.|[A-Z][\w'-]{{1,24}})){{0,3}}"
+_NAME = rf"{_TITLED}?[A-Z][\w'-]{{1,24}}\.?(?:{_GAP}(?!(?:Exhibit|EXHIBIT|Ex|EX|Exh|Curriculum|Declaration|Patent|U\.S|File)\b)(?:[A-Z]\.|[A-Z][\w'-]{{1,24}})){{0,3}}"
 _DECLARES = re.compile(
-    rf"\b(?:(?:[Ee]xpert\s+)?(?:[Dd]eclarations?|DECLARATIONS?|[Tt]estimony|[Dd]eposition\s+[Tt]ranscript|[Dd]eposition)\s{{1,3}}(?:of|from|by)\s{{1,3}}(?:(?:its|their)\s+expert,?\s+)?)(?P<name>{_NAME}(?:,?\s+Ph\.?\s?D\.?)?)"
+    rf"\b(?:(?:[Ee]xpert\s+)?(?:[Dd]eclarations?|DECLARATIONS?|[Tt]estimony|[Dd]eposition\s+[Tt]ranscript|[Dd]eposition)\s{{1,3}}(?:of|from|by)\s{{1,12}}(?:(?:its|their)\s+expert,?\s+)?)(?P<name>{_NAME}(?:,?\s+Ph\.?\s?D\.?)?)"
 )
 _DOCTOR = re.compile(r"\b(?P<name>(?:Dr|Prof)\.\s{1,2}[A-Z][\w'-]{1,24}(?:\s{1,2}(?:[A-Z]\.\s{1,2})?[A-Z][a-z][\w'-]{1,24}(?=[\s.,;)'])){0,1})")
 _SIDED = re.compile(rf"\b(?P<side>Petitioners?|Patent\s{{1,2}}Owner|PO)'?s?\s{{1,2}}(?:own\s{{1,2}})?(?:[Ee]xpert|[Dd]eclarant|[Ww]itness)(?:\s+witness)?,?\s{{1,2}}(?P<name>{_NAME})")
-_EXHIBIT = re.compile(r"[^()\n]{0,40}\(?\bEx(?:hibit)?[.\s-]{1,3}(?P<n>[12])\d{3}")
+_EXHIBIT = re.compile(r"[^()\n]{0,40}(?:\n\s{0,12})?\(?\bEx(?:hibit)?[.\s-]{1,3}(?P<n>[12])\d{3}")
 _NOT_A_PERSON = re.compile(r"\b(?:Patent|Petition|Support|Response|Owner|Board|Exhibit|Inc|Corp|LLC|Service|Opposition|Reply|United|State|The|A|An|Mr|Figure|No|Institution|Expert|Interference)\b")
 _QUESTION = re.compile(r"(?:^|\n)[ \t]*(?:-[ \t]*)?(?:\d{1,2}[ \t]+)?(?:BY\s+M[RS]S?\.[^\n]{0,30}\n\s*)?Q\.?[ \t:]{1,4}(?=\S)")
 _ANSWER = re.compile(r"\n[ \t]*(?:-[ \t]*)?(?:\d{1,2}[ \t]+)?(?:A\.|A[ \t:]{1,3}(?=[A-Z])|THE\s+WITNESS:-?)[ \t]*(?=\S)")
@@ -51,7 +51,7 @@ def read_experts(sheet: Sheet) -> list[Row]:
         if " " not in m["name"].strip() and not m["name"].startswith(("Dr", "Prof")):
             continue
         e = _EXHIBIT.match(sheet.flat, m.end(), min(len(sheet.flat), m.end() + 60))
-        listed = re.search(r"(?P<n>[12])\d{3}[\s.:)-]{1,6}(?:\w+\s){0,2}\Z", sheet.flat[max(0, m.start() - 40) : m.start()])
+        listed = re.search(r"(?P<n>[12])\d{3}[\s.:()-]{1,6}(?:\w+\s){0,2}\Z", sheet.flat[max(0, m.start() - 40) : m.start()])
         side = None
         if re.search("deposition", m[0], re.I):  # the other side takes it
             e = listed = None
