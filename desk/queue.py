@@ -1,7 +1,7 @@
 """The review queue: everything that waits for a person, as plain rows with the words of each side beside each other.
 
-`queue(user)` gives one page of `Item`s and the counts by kind. The number of queries is the same for 2 and for 200 rows; all
-of it goes through `visible_to`. What a page or the API does with an item:
+`queue(user)` gives one page of `Item`s and the counts by kind. The number of queries is the same for 2 and for 200 rows, and
+all of it goes through `visible_to`. What a page or the API does with an item:
 
 | item.kind | about | decided by (desk.services) |
 | --- | --- | --- |

@@ -16,8 +16,9 @@ from timelines.models import TimelineEvent
 from timelines.natural_keys import lane, natural_key
 
 
-def rebuild(book: Book, cases: Sequence[Case], patents: Sequence[Patent]) -> None:
-    """The events of these cases and of these patents (priority, application, publication, issue)."""
+def rebuild(book: Book, scopes: Sequence[str], cases: Sequence[Case], patents: Sequence[Patent]) -> None:
+    """The events of all that stands under these scopes: of cases, and of patents (priority, application, publication,
+    issue)."""
     tellings = entry_tellings(cases) if cases else {}
     wanted: list[TimelineEvent] = []
     for case in cases:
@@ -28,7 +29,6 @@ def rebuild(book: Book, cases: Sequence[Case], patents: Sequence[Patent]) -> Non
         scope = f"patent:{patent.number}"
         told = [Telling(natural_key(f.value), f, f.value) for f in book.facts(scope) if f.slot == "event"]
         wanted += _events(scope, told, False, patent=patent)
-    scopes = [c.key for c in cases] + [f"patent:{p.number}" for p in patents]
     bring_to(TimelineEvent.objects.filter(scope__in=scopes), ("scope", "key"), wanted)
 
 

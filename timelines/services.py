@@ -101,7 +101,7 @@ def _settle(touched: set[str]) -> None:
     settle_parties(kinds[names.PARTY], written)
     before = mentioned_by(suits)
     cases = [s.case for s in settle_cases(book, suits)]
-    rebuild(book, cases, patents)
+    rebuild(book, suits + kinds[names.PATENT], cases, patents)
     count_questions([*cases, *propose(cases, before)])
     prune_people(people, written)
     prune_patents(book, kinds[names.PATENT])

@@ -10,7 +10,17 @@ from django.db.models import Model
 
 from cases.ledger import scopes
 from cases.ledger.book import Book
-from cases.models import Accusation, Appearance, Case, CaseParty, CasePatent, CaseRelation, Ground, Question
+from cases.models import (
+    Accusation,
+    Appearance,
+    Case,
+    CaseParty,
+    CasePatent,
+    CaseRelation,
+    Docket,
+    Ground,
+    Question,
+)
 from cases.projection.beginning import PLACE as BEGINNING
 from cases.projection.beginning import settle_beginning
 from cases.projection.caption import caption
@@ -32,22 +42,26 @@ from law.dates import bounds
 
 
 def settle_cases(book: Book, wanted: Iterable[str]) -> list[Suit]:
-    """Settle these cases and suits only mentioned: their values, their rows, and everything in them. Returns those of
-    which something is left: a filing in their docket or a mention, and that are not a docket of another case."""
+    """Settle these cases and suits only mentioned: their values, their rows, and everything in them. Returns those that
+    stand. A docket that was joined to another case keeps its row as a signpost, and nothing else; of what no filing
+    speaks any more, nothing is kept."""
     names = sorted(wanted)
-    suits, gone = [], []
+    suits, signposts, gone = [], [], []
     for scope in names:
         suit = _suit(book, scope)
-        if suit.places and not (suit.into and scopes.split(scope)[0] == scopes.DOCKET):
-            suits.append(suit)
+        if not suit.places:
+            gone.append(scope)
+        elif _signpost(scope, bool(suit.into)):
+            signposts.append(suit)
         else:
-            gone.append(suit)
+            suits.append(suit)
     store_values(names, [row for s in suits for row in value_rows(s.scope, s.settled)])
     store_questions(names, [row for s in suits for row in _questions(book, s)])
-    _rows(suits)
+    _rows([*suits, *signposts])
     settle_dockets(book, suits)
-    _members(suits)
-    _let_go(gone)
+    _members(suits, signposts)
+    Docket.objects.filter(case__key__in=gone).delete()
+    Case.objects.filter(key__in=gone).delete()
     return suits
 
 
@@ -78,11 +92,15 @@ def _rows(suits: Sequence[Suit]) -> None:
         turn = [s for s in suits if bool(s.into) is joined]
         others = {c.key: c for c in Case.objects.filter(key__in=[s.into for s in turn if s.into])}
         standing = Case.objects.filter(key__in=[s.scope for s in turn])
-        waiting = {c.key: c.open_questions for c in standing}
+        waiting = {c.key: c.open_questions for c in standing if not _signpost(c.key, joined)}
         wanted = [_row(s, others.get(s.into or ""), waiting.get(s.scope, 0)) for s in turn]
         found = bring_to(standing, ("key",), wanted) if turn else {}
         for suit in turn:
             suit.case = found[(suit.scope,)]
+
+
+def _signpost(key: str, joined: bool) -> bool:
+    return joined and scopes.split(key)[0] == scopes.DOCKET
 
 
 def _row(suit: Suit, into: Case | None, open_questions: int) -> Case:
@@ -104,7 +122,7 @@ def _row(suit: Suit, into: Case | None, open_questions: int) -> Case:
 Rows = Callable[[Suit], Sequence[Model]]
 
 
-def _members(suits: Sequence[Suit]) -> None:
+def _members(suits: Sequence[Suit], signposts: Sequence[Suit]) -> None:
     """Everything in the cases, each table by one comparison."""
     known = Known(suits)
     others = {
@@ -123,24 +141,5 @@ def _members(suits: Sequence[Suit]) -> None:
         CaseRelation: (("other_id", "relation"), lambda s: relations(s, others)),
     }
     for model, (keys, rows) in tables.items():
-        standing = model.objects.filter(case__in=[s.case for s in suits])
+        standing = model.objects.filter(case__in=[s.case for s in (*suits, *signposts)])
         bring_to(standing, ("case_id", *keys), [row for s in suits for row in rows(s)])
-
-
-def _let_go(gone: Sequence[Suit]) -> None:
-    """Nothing is left under these names. A docket of another case keeps its row as a signpost: ids are never reused."""
-    ends = {s.scope: s.into for s in gone}
-    cases = list(Case.objects.filter(key__in=sorted(ends)))
-    if not cases:
-        return
-    others = {c.key: c for c in Case.objects.filter(key__in=sorted({e for e in ends.values() if e}))}
-    for model in (Accusation, Ground, CasePatent, CaseParty, Appearance, CaseRelation):
-        model.objects.filter(case__in=cases).delete()
-    for case in cases:
-        into = others.get(ends[case.key] or "")
-        if ends[case.key] is None:
-            case.dockets.all().delete()
-            case.delete()
-        elif case.merged_into_id != (into.pk if into else None) or case.open_questions:
-            case.merged_into, case.open_questions = into, 0
-            case.save(update_fields=["merged_into", "open_questions", "updated_at"])

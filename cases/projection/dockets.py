@@ -19,11 +19,12 @@ Places = Mapping[Place, Sequence[Fact]]
 
 def settle_dockets(book: Book, suits: Sequence[Suit]) -> None:
     """Bring the dockets of these cases, their numbers and their entries to what the filings say."""
-    owner = {s: suit.case for suit in suits for s in suit.whole if scopes.split(s)[0] == scopes.DOCKET}
-    places = {scope: book.places(scope) for scope in owner}
+    whole = {s: suit.case for suit in suits for s in suit.whole if scopes.split(s)[0] == scopes.DOCKET}
+    places = {scope: book.places(scope) for scope in whole}
+    owner = {scope: case for scope, case in whole.items() if places[scope]}
     _courts({_place(s).partition("/")[0] for s in owner})
     wanted = [_docket(book, scope, case, places[scope]) for scope, case in sorted(owner.items())]
-    found = bring_to(Docket.objects.filter(key__in=[d.key for d in wanted]), ("key",), wanted)
+    found = bring_to(Docket.objects.filter(key__in=[_place(s) for s in whole]), ("key",), wanted)
     rows = {d.key: d for d in found.values()}
     numbers = [n for scope in sorted(owner) for n in _numbers(rows[_place(scope)], scope, places[scope])]
     bring_to(DocketNumber.objects.filter(docket__in=rows.values()), ("docket_id", "number"), numbers)

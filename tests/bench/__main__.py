@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ingest.readers.read import read
-from tests.bench import api
+from tests.bench import api, record
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 LEAST_CHARACTERS = (
@@ -59,6 +59,7 @@ def main() -> None:
             name, f"{len(text) * times:,}", f"{at_least:.3f}", f"{took:.3f}", f"{took / at_least:.1f}"
         )
     Console().print(table)
+    record.main()
     api.main()
 
 

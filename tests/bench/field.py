@@ -23,6 +23,7 @@ FOLDER = Path(__file__).parents[2] / "var" / "bench"
 @contextmanager
 def served() -> Iterator[None]:
     """DATABASE_URL names the field's database, there if need be as an empty one, and REDIS_URL a Redis."""
+    before = {name: os.environ.get(name, "") for name in ("DATABASE_URL", "REDIS_URL")}
     with ExitStack() as servers:
         named = {name: os.environ.get(name, "") for name in ("DATABASE_URL", "REDIS_URL")}
         if not all(named.values()):
@@ -35,7 +36,11 @@ def served() -> Iterator[None]:
         os.environ["REDIS_URL"] = named["REDIS_URL"]
         os.environ["SECRET_KEY"] = os.environ["ALLOWED_HOSTS"] = ""  # the trial settings, whatever .env says
         os.environ["DJANGO_SETTINGS_MODULE"] = "casetracker.settings"
-        yield
+        try:
+            yield
+        finally:
+            for name, value in before.items():  # whoever asks next has servers of its own
+                os.environ[name] = value
 
 
 def _create(url: str) -> None:

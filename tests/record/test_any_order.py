@@ -8,12 +8,15 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cases.models import Filing
+from accounts.models import User
+from cases.models import Fact, Filing, Proposal, Question, Ruling, Value
+from desk import services
 from tests.record.papers import Document, amazon_memo, complaint, red_hat_memo, take_in
 from timelines.export import export
-from timelines.services import refresh_all
+from timelines.services import refresh, refresh_all
 
 pytestmark = pytest.mark.django_db
+Decided = tuple[tuple[str, Any], ...]  # the fields of a ruling
 
 NAMES = ("VirtaMove, Corp.", "Virtamove Corp.", "Red Hat, Inc.", "HP Inc.", "Netflix, Inc.")
 COURTS = (
@@ -58,7 +61,7 @@ event = st.fixed_dictionaries(
     {"on": st.sampled_from(DAYS), "title": st.sampled_from(("A", "B")), "kind": st.sampled_from(EVENTS)},
     optional={"patent": st.just("7519814"), "party": st.sampled_from(NAMES), "modality": st.just("alleged")},
 )
-related = st.fixed_dictionaries(
+named = st.fixed_dictionaries(
     {
         "relation": st.sampled_from(("same_patents", "parallel_ptab")),
         "plaintiff": st.sampled_from(NAMES),
@@ -66,6 +69,17 @@ related = st.fixed_dictionaries(
     },
     optional={"filed_on": st.sampled_from(DAYS[4:6])},
 )
+numbered = st.sampled_from((*COURTS, ("ded", "1:24-cv-00077"))).flatmap(
+    lambda docket: st.fixed_dictionaries(
+        {
+            "relation": st.sampled_from(("transferred_from", "same_patents", "lead")),
+            "court": st.just(docket[0]),
+            "docket_number": st.just(docket[1]),
+        },
+        optional={"plaintiff": st.sampled_from(NAMES)},
+    )
+)
+related = named | numbered
 
 
 @st.composite
@@ -88,14 +102,47 @@ def documents(draw: st.DrawFn) -> Document:
     return {k: v for k, v in document.items() if v != []}
 
 
-def outcome(order: list[Document]) -> str:
-    """The export after these papers came in this order; nothing of it stays in the database."""
+def outcome(order: list[Document | Decided]) -> str:
+    """The export after these papers and decisions came in this order; nothing of it stays in the database."""
     with transaction.atomic():
-        take_in(*order)
+        for step in order:
+            if isinstance(step, dict):
+                take_in(step)
+            else:
+                replay(step)
         assert not Filing.objects.exclude(status="done").exists()
         found = export()
         transaction.set_rollback(True)
     return found
+
+
+def replay(decided: Decided) -> None:
+    """A decision as it was once made, whatever has arrived by now."""
+    ruling = Ruling.objects.create(**dict(decided))
+    refresh({ruling.scope, ruling.value} if ruling.kind in ("confirm", "refuse") else {ruling.scope})
+
+
+def decide(papers: list[Document], editor: User) -> list[Decided]:
+    """What a person decides who has seen all papers: the first proposals, the first conflicts, the first questions."""
+    names = ("kind", "scope", "subject", "slot", "value", "fingerprint", "seen")
+    with transaction.atomic():
+        take_in(*papers)
+        for n, proposal in enumerate(Proposal.objects.order_by("mention__key", "case__key")[:2]):
+            services.decide(proposal, confirm=n == 0, by=editor)
+        for value in Value.objects.filter(others__gt=0).order_by("scope", "subject", "slot")[:3]:
+            fact = Fact.objects.filter(scope=value.scope, subject=value.subject, slot=value.slot).order_by(
+                "fingerprint"
+            )
+            if fact.exists():
+                services.choose(fact[0], by=editor)
+        for question in Question.objects.filter(state="open").order_by("scope", "key")[:2]:
+            services.answer(question, "yes", by=editor)
+        rulings = [
+            tuple((n, getattr(r, n)) for n in names)
+            for r in Ruling.objects.filter(undone_at=None).order_by("id")
+        ]
+        transaction.set_rollback(True)
+    return rulings
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -104,6 +151,15 @@ def test_any_order_of_disagreeing_filings_gives_the_same_record(papers, random):
     shuffled = papers + papers[:1]  # a repeat among them
     random.shuffle(shuffled)
     assert outcome(shuffled) == outcome(papers)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(documents(), min_size=2, max_size=4, unique_by=str), st.randoms(use_true_random=False))
+def test_any_order_of_filings_and_rulings_gives_the_same_record(editor, papers, random):
+    rulings = decide(papers, editor)
+    shuffled = [*papers, *rulings]
+    random.shuffle(shuffled)
+    assert outcome(shuffled) == outcome([*papers, *rulings])
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))

@@ -25,7 +25,13 @@ from parties.models import Party
 from tests.record.papers import Document, bytes_of, complaint, read_papers, reading_of
 from timelines.services import refresh
 
-SIZES = ((10, 100), (100, 100), (1000, 100), (10, 10_000), (100, 10_000))  # filings in the case, cases around it
+SIZES = (
+    (10, 100),
+    (100, 100),
+    (1000, 100),
+    (10, 10_000),
+    (100, 10_000),
+)  # filings in the case, cases around it
 ROUNDS = 3
 SCOPE = "docket:txwd/7:24-cv-00030"
 
@@ -50,7 +56,9 @@ def field(cases: int) -> None:
     rows = Case.objects.bulk_create(
         [Case(key=f"docket:txed/2:23-cv-{i:06}", mentioned_only=False) for i in range(cases)], batch_size=5000
     )
-    Docket.objects.bulk_create([Docket(case=c, court=court, key=c.key[7:], number=c.key[-12:]) for c in rows], batch_size=5000)
+    Docket.objects.bulk_create(
+        [Docket(case=c, court=court, key=c.key[7:], number=c.key[-12:]) for c in rows], batch_size=5000
+    )
     sides = [
         CaseParty(case=c, party=parties[names[0] if role == "plaintiff" and i % 10 == 0 else names[1 + (i + n) % cases]], role=role)
         for i, c in enumerate(rows)
@@ -58,7 +66,9 @@ def field(cases: int) -> None:
     ]  # fmt: skip
     CaseParty.objects.bulk_create(sides, batch_size=5000)
     blobs = Blob.objects.bulk_create([Blob(sha256=f"{i:064}", size=1) for i in range(cases)], batch_size=5000)
-    filings = Filing.objects.bulk_create([Filing(blob=b, name="x", kind="complaint", status="done") for b in blobs])
+    filings = Filing.objects.bulk_create(
+        [Filing(blob=b, name="x", kind="complaint", status="done") for b in blobs]
+    )
     facts = [
         Fact(
             filing=f, scope=scope, slot=slot, value="VirtaMove, Corp.", pointer="/x", start=0, end=1, quote="x",
@@ -77,7 +87,9 @@ def fill(filings: int) -> None:
         reading = reading_of(document)
         data = bytes_of(document)
         blob = Blob.objects.create(sha256=hashlib.sha256(data).hexdigest(), size=len(data))
-        filing = Filing.objects.create(blob=blob, name="x", kind=document["kind"], filed_on=document["filed_on"], status="done")
+        filing = Filing.objects.create(
+            blob=blob, name="x", kind=document["kind"], filed_on=document["filed_on"], status="done"
+        )
         touched |= record_facts(filing, all_facts(reading.document, reading.spans, reading.text, SCOPE))
     refresh(touched)
 
@@ -97,7 +109,9 @@ def floor() -> float:
     """Seconds to fetch and decode the facts of the case."""
     started = time.perf_counter()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT id, subject, slot, value::text, quote FROM cases_fact WHERE scope = %s", [SCOPE])
+        cursor.execute(
+            "SELECT id, subject, slot, value::text, quote FROM cases_fact WHERE scope = %s", [SCOPE]
+        )
         for row in cursor.fetchall():
             json.loads(row[3])
     return time.perf_counter() - started
@@ -120,10 +134,27 @@ def main() -> None:
     settings.MEDIA_ROOT = tempfile.mkdtemp()
     pipeline.read = read_papers  # type: ignore[assignment]
     inbox.ring = lambda pk: None  # type: ignore[assignment]
-    table = Table("filings", "cases around", "facts", "floor s", "one more s", "÷ floor", "queries", title="One new filing")
+    table = Table(
+        "filings",
+        "cases around",
+        "facts",
+        "floor s",
+        "one more s",
+        "÷ floor",
+        "queries",
+        title="One new filing",
+    )
     for filings, around in SIZES:
         n, m, facts, at_least, took, queries = measure(filings, around)
-        row = (f"{n:,}", f"{m:,}", f"{facts:,}", f"{at_least:.4f}", f"{took:.3f}", f"{took / at_least:.0f}", str(queries))
+        row = (
+            f"{n:,}",
+            f"{m:,}",
+            f"{facts:,}",
+            f"{at_least:.4f}",
+            f"{took:.3f}",
+            f"{took / at_least:.0f}",
+            str(queries),
+        )
         table.add_row(*row)
     Console().print(table)
 
