@@ -14,10 +14,10 @@ ADDRESS = re.compile(
     re.I,
 )
 _STOP = re.compile(
-    r"\b(?:Respectfully|Submitted|Dated|Counsel|Attorneys?|Plaintiffs?|Defendants?|Jury|Trial|United|States|District|Court|Division|Of|For|The|Case|Civil|Action|No|Certificate|Service|Exhibit|Pro|Hac|Vice|Lead|Local|Admitted|Pending|Forthcoming|Application|Complaint|Demand|Corporation|Inc|Company|Pursuant|Signature|Block|Bar|Page|Document|Filed|By|Esq|To|Be|Fax|Relief|New\sYork|Los\sAngeles|San\sFrancisco|Texas|Delaware|California)\b"
+    r"\b(?:Respectfully|Submitted|Dated|Counsel|Attorneys?|Plaintiffs?|Defendants?|Jury|Trial|United|States|District|Court|Division|Of|For|The|Case|Civil|Action|No|Certificate|Service|Exhibit|Pro|Hac|Vice|Lead|Local|Admitted|Pending|Forthcoming|Application|Complaint|Demand|Corporation|Inc|Company|Pursuant|Signature|Block|Bar|Page|Document|Filed|By|Esq|To|Be|Fax|Relief|New\sYork|Los\sAngeles|San\sFrancisco|Texas|Delaware|California|Introduction|Background|Parties|Jurisdiction|Venue|Conclusion|Argument|Facts|Nature|Prayer|Summary)\b"
 )
 _PERSON = re.compile(
-    r"(?:(?:Mr|Ms|Mrs|Dr)\.\s)?(?P<name>[A-Z][A-Za-z’'`.-]*(?:\s(?:[A-Z]\.|\([A-Z][a-z]+\)|[“\"][A-Z][a-z]+[”\"]|(?:van|von|de|del|der|da|di|la|le)(?=\s)|[A-Z][A-Za-z’'`-]*\.?)){1,4}(?:,?\s(?:Jr\.?|Sr\.?|II|III|IV)(?![\w]))?)"
+    r"(?:(?:Mr|Ms|Mrs|Dr)\.\s)?(?P<name>[A-Z][A-Za-z’'`.-]*(?:\s(?:(?:[A-Z]\.){1,3}|\([A-Z][a-z]+\)|[“\"][A-Z][a-z]+[”\"]|(?:van|von|de|del|der|da|di|la|le)(?=\s)|[A-Z][A-Za-z’'`-]*\.?)){1,4}(?:,?\s(?:Jr\.?|Sr\.?|II|III|IV)(?![\w]))?)"
 )
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,60}(?:\.[\w-]{1,40}){1,4}(?<![.-])")
 ROLE = re.compile(
@@ -83,3 +83,11 @@ def firm(words: str) -> str | None:
     ) or re.search(r"\bInc\b|\bCorp", words):
         return None
     return words if _FIRM.search(words) or FORM.search(words) else None
+
+
+def runs_on(words: str) -> bool:
+    """Whether the name of a party goes on in the next line: "Attorneys for Plaintiffs A AB," or "… and Northfell"."""
+    tail = words.rstrip()
+    return tail.endswith((",", "&", " and", " AND", " of")) or bool(
+        re.search(r"(?:,\s|\b(?:and|AND|Plaintiffs?|Defendants?)\s)[A-Z][\w&’'-]*\Z", tail)
+    )

@@ -5,17 +5,14 @@ firm (California, Texas), firm then names (Delaware), "Of counsel" columns, bar 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.readers import lawyers
+from ingest.readers.columns import Cell, columns
 from ingest.readers.flow import Line
 from ingest.readers.reading import Tree
 from law import bars
 from law.said import Said
-
-_DATE_CELL = re.compile(r"\s*(?:Dated?|DATED?)\b:?\s[^\n]{4,40}?\d{4}\.?\s{3,}(?=\S)")
-_CELL = re.compile(r"\S(?:[^\n]*?\S)??(?=\s{3,}|\s*$)")
 
 
 @dataclass(slots=True)
@@ -40,19 +37,6 @@ class Lawyer:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A stretch of a line that stands by itself (a column of a block printed in two)."""
-
-    text: str
-    line: Line
-    at: int
-    gap: bool  # a blank line before it
-
-    def said(self, value: object, start: int, end: int) -> Said:
-        return Said(value, self.line.origin(self.at + start), self.line.origin(self.at + end - 1) + 1)
-
-
 def read(
     rows: list[Line], start: int, end: int, *, home: str = "", certain: bool = False
 ) -> tuple[list[Lawyer], list[tuple[Said, Said | None]]]:
@@ -61,7 +45,7 @@ def read(
     rows = [line for line in rows if line.end > start and line.start < end]
     people: list[Lawyer] = []
     firms: list[tuple[Said, Said | None]] = []
-    for column in _columns(rows):
+    for column in columns(rows):
         block = _Block(home, certain)
         for cell in column:
             block.take(cell)
@@ -80,30 +64,6 @@ def read(
     return people, firms
 
 
-def _columns(rows: list[Line]) -> Iterator[list[_Cell]]:
-    """Blocks printed side by side, one after the other; most papers have one."""
-    split = [[(m.start(), m[0]) for m in _CELL.finditer(row.text)] for row in rows]
-    two = [s for s in split if len(s) == 2 and s[1][0] > 20]
-    if len(two) < 4:
-        yield [_beside_date(row) for row in rows]
-        return
-    edge = min(s[1][0] for s in two) - 2
-    for left in (True, False):
-        yield [
-            _Cell(words, row, at, row.blank_before)
-            for row, cells in zip(rows, split, strict=True)
-            for at, words in cells
-            if (at < edge) == left
-        ]
-
-
-def _beside_date(row: Line) -> _Cell:
-    """A line as one cell; beside "Dated: June 12, 2023" the block begins."""
-    m = _DATE_CELL.match(row.text)
-    at = m.end() if m else len(row.text) - len(row.text.lstrip())
-    return _Cell(row.text[at:].strip(), row, at, row.blank_before)
-
-
 class _Block:
     """Reads one block line by line: names gather until their firm is known, a role line closes them."""
 
@@ -118,8 +78,9 @@ class _Block:
         self.signers: set[str] = set()
         self.weak: list[Lawyer] = []
         self.party_next = False  # the line after "Attorneys for Plaintiff" names the party, not a firm
+        self.named_party = self.role_runs_on = False  # "… for Plaintiffs A, Inc.," goes on in the next line
 
-    def take(self, cell: _Cell) -> None:
+    def take(self, cell: Cell) -> None:
         words = cell.text.strip()
         if not words:
             return
@@ -127,12 +88,16 @@ class _Block:
             self._new_group()
             return
         party_line, self.party_next = self.party_next, False
+        self.named_party = party_line and (self.named_party or self.role_runs_on)
+        self.role_runs_on = False
         role = lawyers.ROLE.search(words)
         if role and (m := lawyers.ROLE_WORD.search(words, role.start("for"))):
             self._claim(cell, role, m)
-            self.party_next = m.end() >= len(words.rstrip(" ,:"))
+            self.role_runs_on = lawyers.runs_on(words)
+            self.party_next = m.end() >= len(words.rstrip(" ,:")) or self.role_runs_on
             return
-        if party_line and not cell.gap and not lawyers.person(words):
+        if party_line and not cell.gap and (self.named_party or not lawyers.person(words)):
+            self.party_next = self.named_party = lawyers.runs_on(words)
             return
         signed = lawyers.SIGNED.match(words)
         if signed:
@@ -143,12 +108,13 @@ class _Block:
             return
         self._bars_and_mail(cell, words)
 
-    def _bars_and_mail(self, cell: _Cell, words: str) -> None:
+    def _bars_and_mail(self, cell: Cell, words: str) -> None:
         mails = list(lawyers.EMAIL.finditer(words))
         numbers = list(bars.find(words, home=self.home))
         agency = None if numbers else bars.agency(words)
         stops = [m.start() for m in mails] + [n.start for n in numbers] + ([agency.start] if agency else [])
         head = words[: min(stops)] if stops else words
+        owner: Lawyer | None = None
         name = lawyers.person(
             lawyers.NOTE.sub(
                 " ",
@@ -161,25 +127,26 @@ class _Block:
         if firm and not mails and not numbers:
             self._firm(cell, words, firm)
         elif name and not lawyers.ADDRESS.search(head):
-            self._add(
+            owner = self._add(
                 cell,
                 words.find(name.split()[0]),
                 name,
                 strong=bool(stops) or lawyers.key(name) in self.signers,
             )
         for n in numbers:
-            self._to_last(cell, n)
+            self._number(cell, n, owner)
         if agency and self.people:
-            self.people[-1].registration = cell.said(agency.text, agency.start, agency.end)
+            (owner or self.people[-1]).registration = cell.said(agency.text, agency.start, agency.end)
         for m in mails:
-            owner = self._owner(m[0])
-            if owner:
-                owner.emails.append(cell.said(re.sub(r"\s", "", m[0]), m.start(), m.end()))
-                self._sure(owner)
+            whose = self._owner(m[0])
+            if whose:
+                whose.emails.append(cell.said(re.sub(r"\s", "", m[0]), m.start(), m.end()))
+                self._sure(whose)
 
-    def _to_last(self, cell: _Cell, n: bars.Written) -> None:
+    def _number(self, cell: Cell, n: bars.Written, owner: Lawyer | None) -> None:
+        """A number belongs to the name on its line, else to the last name above it."""
         if self.people:
-            last = self.people[-1]
+            last = owner or self.people[-1]
             if all(str(b.value) != n.text for b in last.bar):
                 last.bar.append(cell.said(n.text, n.start, n.end))
             self._sure(last)
@@ -187,14 +154,14 @@ class _Block:
     def _sure(self, lawyer: Lawyer) -> None:
         self.weak = [w for w in self.weak if w is not lawyer]
 
-    def _add(self, cell: _Cell, at: int, name: str, *, strong: bool) -> None:
+    def _add(self, cell: Cell, at: int, name: str, *, strong: bool) -> Lawyer:
         known = next((p for p in self.people if lawyers.key(str(p.name.value)) == lawyers.key(name)), None)
         if known:
             if strong:
                 self._sure(known)
             if len(name) > len(str(known.name.value)) and at >= 0:
                 known.name = cell.said(name, at, at + len(name))
-            return
+            return known
         at = cell.text.find(name) if cell.text.find(name) >= 0 else max(at, 0)
         lawyer = Lawyer(cell.said(name, at, min(len(cell.text), at + len(name))))
         self.people.append(lawyer)
@@ -205,8 +172,9 @@ class _Block:
             self.open.append(lawyer)
         if not strong:
             self.weak.append(lawyer)
+        return lawyer
 
-    def _firm(self, cell: _Cell, words: str, firm: str) -> None:
+    def _firm(self, cell: Cell, words: str, firm: str) -> None:
         at = words.find(firm)
         said = cell.said(" ".join(firm.split()), at, at + len(firm))
         if all(str(f.value).casefold() != str(said.value).casefold() for f, _ in self.firms):
@@ -222,7 +190,7 @@ class _Block:
     def _new_group(self) -> None:
         self.open, self.leading = [], None
 
-    def _claim(self, cell: _Cell, role: re.Match[str], m: re.Match[str]) -> None:
+    def _claim(self, cell: Cell, role: re.Match[str], m: re.Match[str]) -> None:
         said = cell.said(m.lastgroup, role.start(), m.end())
         for lawyer in self.unclaimed:
             lawyer.role = said
@@ -252,14 +220,22 @@ class _Block:
         return self.people[-1] if self.people and not self.people[-1].emails else None
 
     def close(self) -> None:
-        if self.certain:
-            doubtful = {id(w) for w in self.weak}
+        if self.certain:  # or under a firm, in a block that says for whom
+            doubtful = {id(w) for w in self.weak if not _placed(w)}
             self.people = [p for p in self.people if id(p) not in doubtful]
         else:  # a bare name is a lawyer where it stands among lawyers: under a firm, or with others that are sure
             doubtful = {id(w) for w in self.weak if w.firm is None}
             self.people = [p for p in self.people if id(p) not in doubtful]
         if not self.people:
             self.firms = []
+
+
+def _placed(lawyer: Lawyer) -> bool:
+    """Whether a bare name stands as a lawyer's does: over a firm, in a block that says for whom; not set as a firm is."""
+    firm = str(lawyer.firm.value) if lawyer.firm else ""
+    return bool(firm and lawyer.role and not str(lawyer.name.value).isupper()) and (
+        bool(lawyers.FORM.search(firm)) or firm.isupper()
+    )
 
 
 def _one_role(people: list[Lawyer], firms: list[tuple[Said, Said | None]]) -> None:
