@@ -34,7 +34,7 @@ soak: $(DEV)
 	$(PY) -m pytest -m soak $(ARGS)
 
 bench: $(DEV)
-	$(PY) -m tests.bench
+	$(PY) -m tests.bench $(ARGS)
 
 # While pip works, .venv/unfinished is there: an interrupted installation starts over.
 define install
