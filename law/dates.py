@@ -27,17 +27,18 @@ _SEASONS = {"early": (1, 3), "spring": (3, 5), "mid": (5, 8), "summer": (6, 8), 
             "late": (10, 12), "winter": (12, 12)}  # fmt: skip
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
 
+_GAP = r"(?:\s{1,3}|[ ]?\n[ \t]{0,60})"  # a line's end with the next line's indent
 _FORMS = re.compile(
     rf"""
       (?P<iso>\b{_YEAR}-[01]\d-[0-3]\d\b)
     | (?P<ym>(?<![\w-]){_YEAR}-(?:0[1-9]|1[0-2])\b(?![-/–]?\d))
-    | (?P<mdy>\b(?P<m1>{_MONTH})\s{{1,3}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s{{1,3}}(?P<y1>{_YEAR})\b)
-    | (?P<dmy>\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,3}}(?:day\s{{1,3}}of\s{{1,3}})?(?P<m2>{_MONTH})\s?,?\s{{1,3}}(?P<y2>{_YEAR})\b)
+    | (?P<mdy>\b(?P<m1>{_MONTH}){_GAP}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s?,?{_GAP}(?P<y1>{_YEAR})\b)
+    | (?P<dmy>\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,3}}(?:day\s{{1,3}}of\s{{1,3}})?(?P<m2>{_MONTH})\s?,?{_GAP}(?P<y2>{_YEAR})\b)
     | (?P<us>\b(?P<m3>[01]?\d)/(?P<d3>[0-3]?\d)/(?P<y3>{_YEAR}|\d\d)\b(?!/))
     | (?P<quarter>\b(?P<q>first|second|third|fourth|Q[1-4])(?:\s{{1,3}}quarter)?\s{{1,3}}(?:of\s{{1,3}})?(?P<y8>{_YEAR})\b)
     | (?P<range>\b(?P<y4>{_YEAR})\s?(?:-|–|—|\bto\b|\bthrough\b)\s?(?P<y5>{_YEAR})\b)
     | (?P<season>\b(?P<s>early|mid|late|spring|summer|fall|autumn|winter)(?:[\s-]{{1,3}}(?:of\s{{1,3}})?|-)(?P<y6>{_YEAR})\b)
-    | (?P<my>\b(?P<m4>{_MONTH})\s?,?\s{{1,3}}(?:of\s{{1,3}})?(?P<y7>{_YEAR})\b)
+    | (?P<my>\b(?P<m4>{_MONTH})\s?,?{_GAP}(?:of\s{{1,3}})?(?P<y7>{_YEAR})\b)
     """,
     re.I | re.X,
 )

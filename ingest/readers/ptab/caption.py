@@ -23,6 +23,8 @@ _NOT_A_NAME = re.compile(
 _JUDGES = r"(?:(?:Acting|Vice|Deputy|Senior|Lead|Chief)\s{1,3}){0,3}(?P<role>(?:Chief\s{1,3})?Administrative\s{1,9}Patent\s{1,9}Judge"
 _PANEL = re.compile(rf"\bBefore:?\s(?P<names>[^\n].{{5,700}}?)[\s,]{{1,20}}{_JUDGES}s)", re.S)
 _JUDGE = re.compile(rf"\bBefore:?\s(?P<names>[^\n].{{5,160}}?)[\s,]{{1,20}}{_JUDGES})", re.S)
+_HONS = re.compile(r"\bBefore:?\s{1,3}(?P<names>Hon(?:orable|\.)\s[A-Z][^\n]{5,200}?)[ \t.]*\n")
+_HON = re.compile(r"\bHon(?:orable|\.)\s|\b(?:and|&)\s|(?<=,)\s?APJs?\b")
 _TITLED = re.compile(r",?\s{0,3}(?:(?:Acting|Vice|Deputy|Senior|Lead|Chief)\s){1,3}(?:Administrative\s)?(?:Patent\s)?Judges?\b,?", re.I)
 _PAPER = re.compile(r"\bPaper\s{0,9}(?:No\.?|Number|\#)?[\s:.]{0,9}(?P<number>\d{1,3})\b(?!\s{0,3}[,(\"])", re.I)
 _STAMP = re.compile(
@@ -131,16 +133,16 @@ def _numbers(sheet: Sheet, caption: Caption) -> None:
 
 def _panel(sheet: Sheet, caption: Caption) -> None:
     limit = min(len(sheet.flat), caption.end + 1500)
-    m = _PANEL.search(sheet.flat, 0, limit) or _JUDGE.search(sheet.flat, 0, limit)
+    m = _PANEL.search(sheet.flat, 0, limit) or _JUDGE.search(sheet.flat, 0, limit) or _HONS.search(sheet.flat, 0, limit)
     if not m or m.start() > caption.end:
         return
     names = sheet.flat[m.start("names") : m.end("names")]
     at = m.start("names")
-    plain = re.sub(r",|\band\b|&", lambda j: "," * len(j[0]), _TITLED.sub(lambda t: "," + " " * (len(t[0]) - 1), names))
+    plain = re.sub(r",|\band\b|&", lambda j: "," * len(j[0]), _HON.sub(lambda h: " " * len(h[0]) if h[0].startswith("Hon") else "," * len(h[0]), names) if m.re is _HONS else _TITLED.sub(lambda t: "," + " " * (len(t[0]) - 1), names))
     for part in re.finditer(r"[^,]{2,80}", plain):
         words = part[0].strip()
         if re.fullmatch(r"[A-Za-z][\w.'’\- \n]{3,60}", words) and not re.fullmatch(r"(?:Jr|Sr|II|III)\.?", words):
-            caption.judges.append(sheet.said(at + part.start(), at + part.end()))
+            caption.judges.append(sheet.said(at + part.end() - len(part[0].lstrip()), at + part.end()))
         elif caption.judges and re.fullmatch(r"(?:JR|SR|II|III|IV)\.?", words, re.I):
             last = caption.judges.pop()
             caption.judges.append(sheet.said(last.start, at + part.end()))
@@ -185,6 +187,8 @@ def read_caption(sheet: Sheet) -> Caption:
         caption.board = sheet.group(m, 0, "ptab")
     _parties(sheet, caption)
     _numbers(sheet, caption)
+    if caption.board is None and caption.numbers:
+        caption.board = caption.numbers[0].as_("ptab")  # only the Board's trials are numbered so
     _panel(sheet, caption)
     _patents(sheet, caption)
     _stamps(sheet, caption)

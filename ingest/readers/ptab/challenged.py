@@ -10,7 +10,8 @@ from law.said import Said
 
 Patent = dict[str, object]
 
-_DATE = r"(?P<on>(?:[A-Z][a-z]{2,8}\.?\s{1,3}\d{1,2}\s?,\s{1,3}\d{4})|\d{1,2}/\d{1,2}/\d{4})"
+_GO_ON = r"(?:[^.;]|(?<=U\.S)\.|(?<=No)\.|\.(?!\s{1,12}(?!It\s)[A-Z][a-z]))"  # of one sentence, and "It …" after it
+_DATE = r"(?P<on>(?:[A-Z][a-z]{2,8}\.?\s{1,12}\d{1,2}\s?,\s{1,12}\d{4})|\d{1,2}/\d{1,2}/\d{4})"
 _LABELS = (
     ("issued_on", re.compile(r"\b(?:Issued?(?:\s+Date)?|Issue\s+Date|Date\s+of\s+(?:Patent|Issue)|Granted)\s{0,2}:\s{0,8}" + _DATE, re.I)),
     ("filed_on", re.compile(r"\b(?:Filing\s+Date|Filed|Application\s+Filed)\s{0,2}:\s{0,8}" + _DATE, re.I)),
@@ -46,9 +47,9 @@ def _from_sentences(sheet: Sheet, number: str) -> Patent:
     """Title, dates and application number as sentences about this patent state them."""
     name = _mention(number)
     found: Patent = {}
-    if m := _first(rf"{name},?\s{{1,3}}(?:is\s{{1,3}})?(?:en)?titled,?\s{{1,3}}\"(?P<title>[^\"]{{4,300}}?),?\"", sheet):
+    if m := _first(rf"{name},?\s{{1,12}}(?:is\s{{1,12}})?(?:(?:en)?titled,?\s{{1,12}})?\"(?P<title>[^\"]{{4,300}}?),?\"", sheet):
         found["title"] = sheet.group(m, "title")
-    if m := _first(rf"{name},?\s{{1,3}}(?:\([^()]{{0,80}}\),?\s{{0,3}})?(?:[^.;]{{0,120}}?[\s(])?(?:issued|granted)(?:\s{{1,3}}on)?\s{{1,3}}(?:[^.;\d]{{0,40}}?\s)?{_DATE}", sheet):
+    if m := _first(rf"{name},?\s{{1,3}}(?:\([^()]{{0,80}}\),?\s{{0,3}})?(?:(?:[^.;]|(?<=No)\.){{0,200}}?[\s(])?(?:re)?(?:issued|granted)(?:\s{{1,12}}on)?\s{{1,12}}(?:[^.;\d]{{0,40}}?\s)?{_DATE}", sheet):
         found["issued_on"] = _dated(sheet, m)
     application = r"(?:U\.?S\.?\s{1,3})?(?:Patent\s{1,3})?Appl(?:ication|\.)?\s{1,3}(?:Serial\s{1,3})?Nos?\.\s{1,3}(?P<number>\d\d/\d{3},?\d{3})"
     if m := _first(rf"{name}[^.;]{{0,160}}?(?:from|as|on|filed\s+as)\s{{1,3}}{application}(?P<rest>[^.;]{{0,80}})", sheet):
@@ -57,9 +58,14 @@ def _from_sentences(sheet: Sheet, number: str) -> Patent:
             at = m.start("rest")
             written = dates.parse(on["on"])
             found["filed_on"] = sheet.said(at + on.start("on"), at + on.end("on"), written.edtf) if written else None
-    if "filed_on" not in found and (m := _first(rf"{name}(?:[^.;]|(?<=U\.S)\.|(?<=No)\.|\.(?!\s{{1,4}}[A-Z][a-z])){{0,160}}?\s(?:was\s{{1,3}})?filed\s{{1,3}}(?:on\s{{1,3}})?{_DATE}", sheet)):
+    if "application_number" not in found and (
+        m := _first(rf"{name}{_GO_ON}{{0,200}}?\.\s{{1,12}}Its\s{{1,12}}application,?\s{{1,12}}(?:Serial\s{{1,3}})?No\.\s{{1,3}}(?P<number>\d\d/\d{{3}},?\d{{3}}),?\s{{1,12}}(?:was\s{{1,3}})?filed\s{{1,12}}(?:on\s{{1,12}})?{_DATE}", sheet)
+    ):
+        found["application_number"] = sheet.group(m, "number", m["number"].replace(",", ""))
         found["filed_on"] = _dated(sheet, m)
-    if m := _first(rf"{name}(?:[^.;]|(?<=U\.S)\.|(?<=No)\.|\.(?!\s{{1,4}}[A-Z][a-z])){{0,320}}?\bclaims\s{{1,3}}(?:the\s{{1,3}}benefit|priority)(?:[^.;]|(?<=U\.S)\.|(?<=No)\.|\.(?!\s{{1,4}}[A-Z][a-z])){{0,200}}?filed\s{{1,3}}(?:on\s{{1,3}})?{_DATE}", sheet) or _first(
+    if "filed_on" not in found and (m := _first(rf"{name}{_GO_ON}{{0,160}}?\s(?:was\s{{1,3}})?filed\s{{1,3}}(?:on\s{{1,3}})?{_DATE}", sheet)):
+        found["filed_on"] = _dated(sheet, m)
+    if m := _first(rf"{name}{_GO_ON}{{0,320}}?\bclaims\s{{1,3}}(?:the\s{{1,3}}benefit|priority){_GO_ON}{{0,200}}?filed\s{{1,3}}(?:on\s{{1,3}})?{_DATE}", sheet) or _first(
         rf"(?:earliest\s{{1,3}})?(?:possible\s{{1,3}}|claimed\s{{1,3}}|alleged\s{{1,3}})?priority\s{{1,3}}date\s{{1,3}}(?:of\s{{1,3}}(?:the\s{{1,3}}{name}\s{{1,3}}(?:is|of)\s{{1,3}})?|is\s{{1,3}}){_DATE}", sheet
     ):
         found["priority_on"] = _dated(sheet, m)

@@ -18,6 +18,7 @@ _REG = re.compile(
 )
 _REG_WORD = re.compile(r"\bReg(?:istration|\.|(?=\s+No))", re.I)
 _EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,64}(?:\.[\w-]{2,24}){1,4}")
+_SHARED = re.compile(r"(?:\w{0,12}docket|ptab|ip\w{0,8}|patents?|lit\w{0,10}|info|service|\w{0,20}(?:team|group|service))[^@]{0,20}@", re.I)
 _FIRM = re.compile(
     r"\b(?:LLP|L\.L\.P\.?|PLLC|P\.L\.L\.C\.?|P\.?C\.?|P\.?A\.?|LLC|L\.L\.C\.?|PLC|Chartered|S\.C\.)(?=[\s,.]|$)|\b(?:Law\s+(?:Firm|Group|Offices?)|LAW\s+(?:FIRM|GROUP|OFFICES?))\b|\bd/b/a\b", re.I
 )
@@ -68,7 +69,8 @@ def _firm(lines: list[Line], sheet: Sheet) -> Said | None:
     for i, line in enumerate(lines):
         if _FIRM.search(line.text) and "@" not in line.text and not re.match(r"\d", line.text) and len(line.text) < 90:
             end = lines[i + 1].end if i + 1 < len(lines) and re.match(r"d/b/a\b", lines[i + 1].text, re.I) else line.end
-            return sheet.said(line.start, end)
+            address = re.search(r",\s\d", line.text)
+            return sheet.said(line.start, line.start + address.start() if address else end)
     return None
 
 
@@ -132,8 +134,18 @@ def _blocks(sheet: Sheet) -> list[Person]:
         for person in people:
             person["firm"] = firm
             person["emails"] = [e for e in emails if _is_of(str(e.value), str(person["name"].value))]  # type: ignore[attr-defined]
+        _one_left(people, emails)
         found += people
     return found
+
+
+def _one_left(people: list[Person], emails: list[Said]) -> None:
+    """The one address of a block that is nobody's by its letters is the one person's who has none."""
+    without = [p for p in people if not p["emails"]]
+    taken = [e for p in people for e in p["emails"]]  # type: ignore[attr-defined]
+    left = [e for e in emails if e not in taken]
+    if len(without) == len(left) == 1 and not _SHARED.match(str(left[0].value)):
+        without[0]["emails"] = left
 
 
 def _is_of(email: str, name: str) -> bool:

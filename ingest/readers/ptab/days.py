@@ -154,7 +154,7 @@ def _written(flat: str, start: int) -> Iterator[dates.Written]:
     """Every written date: looked for only where a year stands."""
     last = start
     for y in islice(_YEAR.finditer(flat, start), _MOST):
-        for w in dates.find(flat, max(last, y.start() - 32), min(len(flat), y.end() + 3)):
+        for w in dates.find(flat, max(last, y.start() - 90), min(len(flat), y.end() + 3)):
             last = w.end
             yield w
 

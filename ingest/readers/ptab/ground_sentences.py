@@ -13,7 +13,7 @@ _NUMBERED = re.compile(r"\bGround\s{1,3}(?:No\.\s{0,3})?(?:#\s?)?(?P<v>\d{1,2}|[
 _STATUTE = re.compile(r"(?:§{1,2}\s{0,3}|\bU\.?S\.?C\.?\s{1,3}|\bunder\s{1,3}(?:Section\s)?)(?P<v>10[1-3]|112)(?!\d)|\b(?P<word>anticipat\w{0,4}|obvious\w{0,4})\b", re.I)
 _OVER = re.compile(r"\b(?i:over|by|in\s{1,3}view\s{1,3}of|in\s{1,3}light\s{1,3}of|based\s{1,3}(?:up)?on|view\s{1,3}of)\s{1,3}(?=[A-Z\"'(]|the\s{1,3}combin|\d)")
 _STOP = re.compile(
-    r"\s(?:[a-z]|\d{1,2})\)\s|\s{1,3}Overview\b|(?<=[a-z])\s{1,3}The\s(?=[A-Z])|[;:]\s|(?<!U\.S)(?<!No)(?<!Nos)(?<!al)(?<!Pat)(?<!Pub)(?<!Appl)\.\s{1,4}(?=[A-Z(\"])|\.\s{0,4}\n|\n[ \t]*\n|\.{4}|(?<=[a-z]),?\s{1,3}(?:under|because|as\s{1,3}explained|as\s{1,3}set|"
+    r"\s(?:[a-z]|\d{1,2})\)\s|\s{1,3}Overview\b|(?<=[a-z])\s{1,3}The\s(?=[A-Z])|[;:]\s|(?<!U\.S)(?<!No)(?<!Nos)(?<!al)(?<!Pat)(?<!Pub)(?<!Appl)\.\s{1,4}(?=[A-Z(\"])|(?<!No)(?<!Nos)\.\s{0,4}\n|\n[ \t]*\n|\.{4}|(?<=[a-z]),?\s{1,3}(?:under|because|as\s{1,3}explained|as\s{1,3}set|"
     r"is\s|are\s|has\s|have\s|wherein|when\b|where\b|and\s{1,3}(?:that\s|claims?\s))|\(\d\)\s|,\s{1,3}and\s{1,3}\(?(?:\d\)|claims?)|\bwith\s{1,3}respect\b"
 )
 

@@ -56,8 +56,21 @@ def _stated(sheet: Sheet) -> list[dict[str, Tree]]:
     return list(rows.values())
 
 
+_AGAINST = re.compile(r"(?:^|\n)[ \t]*(?P<petitioner>[A-Z][^\n]{2,80}?)(?P<v>[,\s]\sv(?:s)?\.\s|\sv(?:s)?\.\s)(?P<owner>[A-Z][^\n]{2,80}?)[ \t.]*\n(?=[^\x00]{0,200}?\b(?:IPR|PGR|CBM)20)")
+
+
+def _on_one_line(sheet: Sheet) -> list[dict[str, Tree]]:
+    """`Roe Inc. v. Doe LLC` over the trial's number: the petitioner is named first."""
+    m = _AGAINST.search(sheet.flat, 0, min(len(sheet.flat), 1500))
+    if m is None or not (names.kind(m["petitioner"]) or names.kind(m["owner"])):
+        return []
+    sides = (("petitioner", "petitioner"), ("owner", "patent_owner"))
+    v = sheet.group(m, "v")
+    return [_party(sheet, sheet.group(m, group), v, m.end()) | {"role": v.as_(role)} for group, role in sides]
+
+
 def read_parties(sheet: Sheet, caption: Caption) -> list[dict[str, Tree]]:
     """The parties of both sides."""
-    rows = _captioned(sheet, caption)
+    rows = _captioned(sheet, caption) or _on_one_line(sheet)
     seen = {str(r["role"].value) for r in rows}
     return rows + [r for r in _stated(sheet) if str(r["role"].value) not in seen]

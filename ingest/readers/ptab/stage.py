@@ -42,7 +42,7 @@ def what_paper(sheet: Sheet, title: Said | None, caption: Caption) -> Paper:
     """The paper's place in the proceeding, from its title; from its panel where it is the Board's own."""
     words = str(title.value) if title else sheet.flat[:400]
     place = title or Said("", 0, 0)
-    board = bool(caption.judges)
+    board = bool(caption.judges) and not re.search(r"demonstrative", words, re.I)
     slides = bool(re.search(r"demonstrative", words, re.I) or re.search(r"\bdemonstratives?(?:\s+exhibits?)?\b", sheet.flat[: max(caption.end, 1500)], re.I) and not board)
     said = None if board else _filer(title, words, caption, sheet)
     if _FINAL.search(words):

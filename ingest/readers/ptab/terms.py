@@ -18,6 +18,9 @@ _CONSTRUES = re.compile(
     r"(?:(?:should|must|to)\s{1,3}be\s{1,3}(?:construed|interpreted)\s{1,3}(?:as|to\s{1,3}mean)|to\s{1,3}mean|means|as(?:\s{1,3}meaning)?|is\s{1,3}(?:construed\s{1,3}(?:as|to\s{1,3}mean)|properly\s{1,3}construed\s{1,3}(?:as|to\s{1,3}mean)))\s{1,3}(?:at\s{1,3}least\s{1,3})?\"(?P<text>[^\"]{3,500}?)[.,]?\"",
     re.I,
 )
+_MEANS = re.compile(  # the filer's own words for a term: `For this proceeding "X" means "Y."`
+    r"\b(?:For\s{1,3}(?:purposes\s{1,3}of\s{1,3})?(?:this|the)\s{1,3}(?:proceeding|petition|review|trial)s?|Under\s{1,3}(?:the|its|their)\s{1,3}(?:broadest|ordinary|plain)[^.\"]{0,80}),?\s{1,3}(?:the\s{1,3}(?:term|phrase)\s{1,3})?\"(?P<term>[^\"\n]{2,120}?),?\"\s{1,3}(?:means|is\s{1,3}construed\s{1,3}as)\s{1,3}\"(?P<text>[^\"]{3,500}?)[.,]?\"", re.I
+)
 _ID = re.compile(r"(?:\bId\.\s{1,2}at|Ex\.\s\d{4},?(?:\sat)?)\s{1,2}(?P<cite>(?:col\.\s)?\d{1,3}:\d{1,2}(?:\s?-\s?\d{1,3}(?::\d{1,2})?)?)")
 _BLOCK = re.compile(r"(?:^|\n)[ \t]*(?P<who>(?:PO|Patent\s+Owner|Petitioner)'s)\s+(?P<where>District\s+Court)?[^\n]{0,40}\n", re.I)
 
@@ -115,6 +118,8 @@ def read_terms(sheet: Sheet, patent: Said | None, names: dict[str, str]) -> list
     for key, term, one in _definitions(sheet, names):
         row = rows.setdefault(key, {"term": term, "patent": patent, "positions": []})
         row["positions"].append(one)  # type: ignore[attr-defined]
+    for m in _MEANS.finditer(sheet.flat):
+        rows.setdefault(m["term"].casefold(), {"term": sheet.group(m, "term"), "patent": patent, "construction": sheet.group(m, "text"), "positions": []})
     for term, who, text, word in _sentences(sheet, names):
         row = rows.setdefault(str(term.value).casefold(), {"term": term, "patent": patent, "positions": []})
         if who in {"we", "the board"}:

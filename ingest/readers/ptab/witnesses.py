@@ -88,6 +88,17 @@ def _asked(sheet: Sheet, m: "re.Match[str]", stop: int, who: Said | None, filer:
     }
 
 
+_INTRODUCED = re.compile(rf"(?:{_SIDED.pattern}|(?P<doctor>(?:Dr|Prof)\.\s[A-Z][\w'-]{{1,24}}))[^\n:]{{0,100}}(?:\n[^\n:]{{0,100}}){{0,2}}:\s*\Z")
+
+
+def _introduced(sheet: Sheet, at: int) -> Said | None:
+    """The witness named by the words that lead to a question: `Petitioner's expert, Jane Roe, conceded this:`."""
+    low = max(sheet.flat.rfind("\n\n", 0, max(0, at - 4)) + 2, at - 300, 0)
+    low = sheet.flat.rfind("\n\n", 0, max(0, len(sheet.flat[:at].rstrip()) - 1)) + 2 if low >= at else low
+    m = _INTRODUCED.search(sheet.flat, max(low, at - 400), at)
+    return sheet.group(m, "name" if m["name"] else "doctor") if m else None
+
+
 def read_testimony(sheet: Sheet, filer: str | None) -> list[Row]:
     """Questions and answers as printed, in order."""
     marks = list(islice(_QUESTION.finditer(sheet.flat), _MOST))
@@ -98,5 +109,6 @@ def read_testimony(sheet: Sheet, filer: str | None) -> list[Row]:
     for m, stop in zip(marks, stops, strict=False):
         i = bisect_right(places, m.start() + 1) - 1
         who = speakers[i] if i >= 0 and m.start() - places[i] < 4000 else None
+        who = who or _introduced(sheet, m.start()) or (rows[-1]["witness"] if rows and rows[-1] and m.start() - marks[len(rows) - 1].end() < 600 else None)
         rows.append(_asked(sheet, m, stop, who, filer))
     return [r for r in rows if r and len(str(r["question"].value)) > 3]  # type: ignore[attr-defined]
