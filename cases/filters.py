@@ -14,7 +14,7 @@ from law.dockets import parse
 from law.patents import normal
 from parties.filters import named
 from patents.filters import patent_number
-from web.filters import NumberFilter, SwitchFilter, TextFilter
+from web.filters import ClaimFilter, SwitchFilter, TextFilter
 
 SIDES = [*CaseParty.Side.choices]
 
@@ -74,7 +74,7 @@ class CaseFilter(CountedFilter, AskedFilter):
         validators=[patent_number],
         help_text="In suit or challenged: 7519814, US 7,519,814 B2.",
     )
-    claim = NumberFilter(
+    claim = ClaimFilter(
         method="joined", label="Claim", help_text="Number of a claim asserted or challenged."
     )
     party = TextFilter(

@@ -10,7 +10,7 @@ from cases.models import Accusation, Appearance, Case, CaseRelation, Fact, Groun
 from law.patents import normal
 from parties.filters import named
 from patents.filters import patent_number
-from web.filters import NumberFilter, TextFilter
+from web.filters import ClaimFilter, NumberFilter, TextFilter
 
 
 class WithPatentFilter(InCaseFilter):
@@ -45,7 +45,7 @@ class AccusationFilter(WithPatentFilter):
 
 
 class GroundFilter(WithPatentFilter):
-    claim = NumberFilter(
+    claim = ClaimFilter(
         method="by_claim", label="Claim", help_text="Number of a claim challenged on the ground."
     )
     basis = TextFilter(label="Basis", help_text="Section of 35 U.S.C.: 102, 103, 112.")

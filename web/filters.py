@@ -27,6 +27,13 @@ class TextFilter(django_filters.CharFilter):
         super().__init__(*args, **{"max_length": 200, **kwargs})
 
 
+class ClaimFilter(NumberFilter):
+    """The number of a claim; PostgreSQL's small integers end at 32,767."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"max_value": 2**15 - 1, **kwargs})
+
+
 def _truth(value: str) -> bool:
     return value == "true"
 

@@ -83,3 +83,13 @@ def test_what_is_not_there_is_404_in_the_same_shape(reader: APIClient, field: Fi
         answer = reader.get(f"/api/v1/{address}/")
         assert answer.status_code == 404, address
         assert set(answer.json()) == {"message", "extra"}
+
+
+@pytest.mark.parametrize("address", ["/api/v1/cases/", "/api/v1/grounds/"])
+def test_a_claim_that_no_patent_can_have_is_refused(reader: APIClient, field: Field, address: str) -> None:
+    field.case(1)
+
+    answer = reader.get(address, {"claim": 32_768})
+
+    assert answer.status_code == 400
+    assert "claim" in answer.json()["extra"]

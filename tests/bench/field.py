@@ -1,6 +1,7 @@
 """The generated field that `make bench` measures on: a database of its own, kept while its size is the same.
 
-On the server that DATABASE_URL names, else on an embedded one. `make bench ARGS="1000 10000"` measures on 1,000 cases and 10,000 entries.
+On the server that DATABASE_URL names, else on an embedded one. `make bench ARGS="1000 10000"` measures on 1,000 cases
+and 10,000 entries.
 """
 
 import os
