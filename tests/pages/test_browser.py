@@ -8,17 +8,21 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
-from cases.models import Case, Filing, Value
+from cases.models import Case, Fact, Filing, Value
+from desk import keeping
 from ingest import pipeline
 from parties.models import Attorney, Firm, Party
 from tests.pages.browser import chromium, violations
+from tests.pages.test_pictures import filed, pdf
 from tests.record.papers import bytes_of, complaint
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 AMAZON = "/cases/txwd/7:24-cv-00030/"
 PAGES = [
     "/", "/cases/", "/cases/?patent=abc", AMAZON, "/cases/ptab/IPR2020-01582/", "/patents/", "/patents/7519814/",
-    "/patents/8572138/", "/parties/", "/filings/", "/review/", "/find/?q=virtamove", "/find/?q=nothing+at+all", "/nowhere/",
+    "/patents/8572138/", "/parties/",
+    "/judges/", "/judges/?q=nobody", "/cases/?court=txwd&columns=court&columns=tags",
+    "/filings/", "/review/", "/find/?q=virtamove", "/find/?q=nothing+at+all", "/nowhere/",
 ]  # fmt: skip
 
 
@@ -33,6 +37,17 @@ def editor_logs_in(db: None) -> User:
     user = User.objects.create_user("paula", password="quiet reading room")
     user.groups.add(Group.objects.get_or_create(name="editor")[0])
     return user
+
+
+def keep(case: Case, user: User) -> None:
+    """Something of all that people keep, and a judge."""
+    keeping.follow(user, case=case)
+    keeping.tag(case, "venue", by=user)
+    keeping.assign(case, user, by=user)
+    keeping.write_note(case, "Ask the clerk.", by=user)
+    keeping.save_view(user, name=f"View {case.pk}", address="court=txwd", shared=True)
+    filing = Filing.objects.filter(docket__case=case).order_by("pk")[0]
+    Fact.objects.create(filing=filing, scope=case.key, slot="judge", value="DC", start=0, end=2, quote="DC")
 
 
 def log_in(context: BrowserContext, live_server: LiveServer) -> Page:
@@ -59,12 +74,16 @@ def test_every_page_is_accessible_and_whole(
 ) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
     page = log_in(context, live_server)
+    for case in Case.objects.suits():
+        keep(case, editor_logs_in)
     complaints: list[str] = []
     page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
     wrong: dict[str, list[str]] = {}
     more = [Party.objects.order_by("pk")[0], Case.objects.mentions()[0], suits[0], ptab]
     people = [f"/parties/attorneys/{Attorney.objects.get().pk}/", f"/parties/firms/{Firm.objects.get().pk}/"]
     asked = [
+        "/judges/txwd/DC/",
+        f"/filings/{filed(pdf()).pk}/?view=pages",
         f"/values/{Value.objects.filter(slot='begun_on')[0].pk}/",
         f"/filings/{suits[0].pk}/?see=/docket_number",
     ]
