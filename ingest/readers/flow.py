@@ -112,9 +112,9 @@ class Flow:
         return self.said(" ".join(part.split()), start, start + len(part.strip()))
 
 
-def lines(text: str) -> list[Line]:
-    """The printed lines that carry words of the filing, in order."""
-    raw = _raw_lines(text)
+def lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
+    """The printed lines of `text[start:end]` that carry words of the filing, in order."""
+    raw = _raw_lines(text[start:end], start)
     ticks = sum(bool(_TICK.match(body)) for _, body in raw) * 5 > len(raw) > 10
     numbered = _pleading_numbers(raw)
     footers = _footers(raw)
@@ -138,8 +138,8 @@ def lines(text: str) -> list[Line]:
     return kept
 
 
-def _raw_lines(text: str) -> list[tuple[int, str]]:
-    out, at = [], 0
+def _raw_lines(text: str, at: int) -> list[tuple[int, str]]:
+    out = []
     for body in text.split("\n"):
         out.append((at, body))
         at += len(body) + 1

@@ -42,8 +42,9 @@ _CLOSES = re.compile(
     re.I,
 )
 _PART = re.compile(
-    r"(?<=[.;:)”\"a-z\d])\s{1,4}(?=(?:WHEREFORE|PRAYER\sFOR\sRELIEF|COUNT\s[IVX]{1,5}\b|JURY\sDEMAND|DEMAND\sFOR\s(?:A\s)?JURY|Respectfully\ssubmitted|Dated:\s|DATED:\s|CERTIFICATE\sOF\sSERVICE|Attorneys?\sfor\sPlaintiff)\b)"
+    r"(?<=[.;:)”\"a-z\dF])\s{1,4}(?=(?:WHEREFORE|PRAYER\sFOR\sRELIEF|COUNT\s[IVX]{1,5}\b|JURY\sDEMAND|DEMAND\sFOR\s(?:A\s)?JURY|Respectfully\ssubmitted|Dated:\s|DATED:\s|CERTIFICATE\sOF\sSERVICE|Attorneys?\sfor\sPlaintiff)\b)"
 )
+_HEAD = re.compile(r"(?<=[.;:)”\"\w])\s{1,4}(?=[A-Z][A-Z ,&'’-]{6,70}[A-Z]\s{1,4}\d{1,3}\.\s{1,6}[A-Z“\"])")  # in capitals, before a number
 FAR = 3  # how many numbers a scan may lose in a row before the chain is broken
 
 
@@ -136,7 +137,7 @@ def _split_inline(rows: list[Line]) -> list[Line]:
         m = _OPENING.match(row.text)
         expected = int(m[1]) + 1 if m else expected
         long = len(row.text) > 300
-        cuts = [found.end() for found in _PART.finditer(row.text)] if long else []
+        cuts = [found.end() for part in (_PART, _HEAD) for found in part.finditer(row.text)] if long else []
         for found in (_LOOSE if long else _INLINE).finditer(row.text, m.end() if m else 0):
             number = int(found["number"])
             if number in {expected, expected - 1} and not _NOT_END.search(

@@ -11,6 +11,10 @@ _ANDA = re.compile(
     r"\bAbbreviated\sNew\sDrug\sApplications?\b|271\s?\(e\)\s?\(2\)|\bANDA\s(?:No\.|Nos\.|Products?)|505\(b\)\(2\)\s(?:NDA|application)",
     re.I,
 )
+_APPROVAL = re.compile(  # the nature of such an action, as its first paragraphs say it
+    r"(?:submission|filing|filed|submitted|submitting|arises\s(?:out\sof|from)|relates?\sto)\b[^.;]{0,120}?\bAbbreviated\sNew\sDrug\sApplication",
+    re.I,
+)
 _NONINFRINGEMENT = re.compile(
     r"declar(?:atory|ation|e|ing)\b[^.]{0,160}?(?P<words>non-?\s?infring\w+|(?:do(?:es)?|has|have|did)\snot\s(?:\S+\s){0,6}?infring\w*|not\sinfring\w+)|(?P<other>non-?\s?infringement)\b[^.]{0,60}declar",
     re.I,
@@ -31,7 +35,11 @@ def read(pleading: Pleading, counts: list[Count], title: Said | None, stop: int)
     first = pleading.paragraphs[3].stop if len(pleading.paragraphs) > 3 else min(len(text), 6000)
     heads = [c.heading for c in counts] or [(0, stop)]
     anda = _ANDA.search(text, 0, stop)
-    if anda and len(_ANDA.findall(text[:stop])) >= 3 and re.search(r"271\s?\(e\)", text[:stop]):
+    if anda and (
+        _APPROVAL.search(text, 0, first)
+        or len(_ANDA.findall(text[:stop])) >= 3
+        and re.search(r"271\s?\(e\)", text[:stop])
+    ):
         return [flow.said("anda", *anda.span())]
     against = [c for c in counts if declares(pleading, c)]
     named = bool(title) and bool(re.search(r"declarat", str(title.value if title else ""), re.I))

@@ -27,13 +27,14 @@ from ingest.readers.sheet import Sheet
 from law import dockets
 from law.said import Said
 
-MOST = 300_000  # characters of a complaint that are read in depth; what stands behind them is exhibits
+MOST = 300_000  # characters of a complaint that are read in depth; what stands behind them is charts and exhibits
+TAIL = 40_000  # … but for the prayer and the signature, wherever they stand
 
 
 def read(text: str, kind: Kind) -> dict[str, Tree]:
     """The tree of a complaint, with the keys of the reading contract."""
     head = front.read(text)
-    rows = lines(text[:MOST])
+    rows = [*lines(text, 0, MOST), *_tail(text)]
     pleading = paragraphs.read(rows)
     counts = sections.counts(pleading)
     stop = sections.signature(pleading)
@@ -51,7 +52,7 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     tree["posture"] = _one_or_list(posture.read(pleading, counts, head.title, stop))
     tree["jury_demand"] = head.jury_demand or sections.jury_demand(pleading)
     tree["parties"] = _parties(pleading, head, who, stop)
-    tree["counsel"], tree["counsel_firms"] = _counsel(rows, text[:MOST], pleading, head, stop)
+    tree["counsel"], tree["counsel_firms"] = _counsel(rows, text, pleading, head, stop)
     tree["patents"] = patent_facts.read(pleading, in_suit, who, stop)
     tree["claims"] = claim_text.read(pleading, in_suit, stop)
     tree["counts"] = counting.read(pleading, counts, in_suit, who, per_count)
@@ -72,6 +73,14 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     tree["definitions"] = list(party_facts.defined(who))
     tree["doubts"] = [*head.doubts, *doubts.read(tree)]
     return tree
+
+
+def _tail(text: str) -> list[Line]:
+    """The lines from the prayer on, where a complaint is so long that it stands beyond what is read in depth."""
+    if len(text) <= MOST or sections.ASKS_RELIEF.search(text, 0, MOST):
+        return []
+    m = sections.ASKS_RELIEF.search(text, MOST)
+    return lines(text, m.start(), m.start() + TAIL) if m else []
 
 
 def _one_or_list(found: list[Said]) -> Tree:
@@ -110,8 +119,9 @@ def _counsel(
     """Lawyers of the signature, and of the block that California prints before the caption."""
     home = head.court.value[:2].upper() if head.court and len(str(head.court.value)) <= 4 else ""
     begin = head.court.start if head.court else 0
-    end = pleading.flow.at(stop) if stop < len(pleading.text) else len(text)
-    signed, firms = signature.read(rows, end, sections.certificate(text, end), home=home)
+    last = rows[-1].end if rows else 0
+    end = pleading.flow.at(stop) if stop < len(pleading.text) else last
+    signed, firms = signature.read(rows, end, min(last, sections.certificate(text, end)), home=home)
     before, more = signature.read(rows, 0, begin, home=home, certain=True) if begin > 60 else ([], [])
     people = signature.merged(before, signed)
     houses = [

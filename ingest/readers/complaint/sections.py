@@ -67,6 +67,10 @@ PRAYER = re.compile(
     r"\W{0,4}(?:[IVX]{1,6}\.\s|[A-Z]\.\s)?(?:PRAYERS?|REQUEST|DEMAND)S?\s(?:FOR\s)?(?:RELIEF|JUDGMENT)|\W{0,4}(?:[IVX]{1,6}\.\s)?RELIEF\s(?:REQUESTED|SOUGHT)|\W{0,4}(?:[IVX]{1,6}\.\s|[A-Z]\.\s)?PRAYER\b",
     re.I,
 )
+ASKS_RELIEF = re.compile(  # in the text as printed
+    r"^[ \t*`\d]{0,40}(?:[IVXA-Z]{1,4}\.\s{1,8})?(?:(?:PRAYER|REQUEST|DEMAND)S?\s(?:FOR\s)?(?:RELIEF|JUDGMENT)|Prayer\sfor\sRelief|Request\sfor\sRelief|WHEREFORE,)\b(?![^\n]{0,80}\.{4})",
+    re.M,
+)
 WHEREFORE = re.compile(r"(?:\d{1,3}\.\s)?\W{0,3}(?:WHEREFORE|THEREFORE),?\s(?=\S)", re.I)
 _OTHER = re.compile(
     r"\W{0,4}(?:[IVX]{1,6}\.\s|[A-Z]\.\s)?(?:DEMAND|JURY|DAMAGES|WILLFUL|NOTICE|MARKING|EXCEPTIONAL|ATTORNEY|INJUNCT|RESERVATION|CONDITIONS\sPRECEDENT|ADDITIONAL|GENERAL|IRREPARABLE)",
