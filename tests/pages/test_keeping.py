@@ -238,6 +238,16 @@ def test_what_was_edited_twice_is_told_once(reader: Client, field: Field) -> Non
     assert "<del>Owner 1 v. Maker 1</del> <ins>A v. C</ins>" in seen and "A v. B" not in seen
 
 
+def test_what_changed_back_is_no_news(reader: Client, field: Field) -> None:
+    case = field.case(1)
+    stamp()
+    keeping.looked(user(reader), Change.objects.order_by("-position")[0].position or 0, at=case.updated_at)
+    for caption in ("A v. B", case.caption):
+        Case.objects.filter(pk=case.pk).update(caption=caption)
+
+    assert "Nothing changed since then" in page(reader, "/")
+
+
 def test_what_was_looked_at_is_news_no_more(reader: Client, suits: list[Filing]) -> None:
     stamp()
     seen = page(reader, "/")
