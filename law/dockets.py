@@ -60,6 +60,9 @@ _CAFC = re.compile(
 )
 
 # W.D. Tex. and S.D. Tex. wrote the office as letters, C.D. Cal. before the type, D. Ariz. after the serial.
+_UNDER_LABEL = re.compile(  # a caption's column: `CIVIL ACTION` over `NO. 00-11234`
+    r"\bcivil\s{1,3}action[ \t]*(?:\n[^.\n]{0,80}){1,4}\bnos?\.[\s:]{0,6}\Z", re.I
+)
 _LETTERS = {
     "A": "1", "AU": "1", "DR": "2", "EP": "3", "P": "4", "PE": "4", "SA": "5", "W": "6", "WA": "6", "MO": "7",
     "H": "4",
@@ -169,7 +172,9 @@ def _districts(text: str, court: str) -> Iterator[Number | None]:
                 yield _district(text, m, "", "cv")
     if court in COURTS and COURTS[court].is_district:
         for m in _BARE.finditer(text):
-            labelled = _BARE_LABEL.search(text[max(0, m.start() - 32) : m.start()])
+            labelled = _BARE_LABEL.search(text[max(0, m.start() - 32) : m.start()]) or _UNDER_LABEL.search(
+                text, max(0, m.start() - 300), m.start()
+            )
             n = _district(text, m, m["office"] or "", "cv")
             if n and (labelled or (court == "ded" and n.initials and n.end > n.stop)):
                 yield n

@@ -55,7 +55,7 @@ _WORDS = {w: i for words in (_ORDINALS, _CARDINALS) for i, w in enumerate(words,
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _NUMBER = r"[IVXL]{1,7}|\d{1,2}|" + "|".join(_CARDINALS)
 COUNT = re.compile(
-    rf"\W{{0,4}}(?:[A-Z0-9]{{1,4}}\.\s)?(?P<words>(?:COUNTER-?\s?CLAIM(?:\sCOUNT)?|COUNT|CLAIM|CAUSE\sOF\sACTION)\s(?:NO\.?\s)?(?P<after>{_NUMBER})\b|(?P<before>{'|'.join(_ORDINALS)})\s(?:COUNTER-?\s?CLAIM|COUNT|CLAIM|CAUSE)\b(?:\s(?:OF|FOR)\s(?:ACTION|RELIEF))?)",
+    rf"\W{{0,4}}(?:[A-Z0-9]{{1,4}}\.\s)?(?P<words>(?:SUPPLEMENTAL\s|ADDITIONAL\s)?(?:COUNTER-?\s?CLAIM(?:\sCOUNT)?|COUNT|CLAIM|CAUSE\sOF\sACTION)\s(?:NO\.?\s)?(?P<after>{_NUMBER})\b|(?P<before>{'|'.join(_ORDINALS)})\s(?:COUNTER-?\s?CLAIM|COUNT|CLAIM|CAUSE)\b(?:\s(?:OF|FOR)\s(?:ACTION|RELIEF))?)",
     re.I,
 )
 UNNUMBERED = re.compile(

@@ -17,6 +17,7 @@ from law.said import Said
 _EXHIBIT = re.compile(r"\bEx(?:hibit|\.|s\.)", re.I)
 MOST = 300_000  # characters of a paper that are read in depth; what stands behind them is exhibits
 _LINE = 1000  # characters; a signature block is not set in longer lines
+_AGREED = re.compile(r"\b(?:STIPULAT|AGREED|CONSENT)", re.I)  # an order that counsel of both sides sign
 SIGNED_BY_COUNSEL = frozenset({"answer", "motion", "brief", "notice"})
 
 
@@ -43,7 +44,7 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     tree["events"] = happened.read(pleading, head, sued)
     tree["authorities"] = citations.authorities(sheet, _own(head))
     tree["references"] = attached.references(pleading, sued, len(pleading.text))
-    if kind.name in SIGNED_BY_COUNSEL:
+    if kind.name in SIGNED_BY_COUNSEL or (head.title and _AGREED.search(str(head.title.value))):
         tree["exhibits"] = attached.exhibits(pleading, len(pleading.text)) if _EXHIBIT.search(text) else []
         people, firms = _counsel(text, head, pleading.flow.at(sections.signature(pleading)), stop)
         tree["counsel"] = [p.tree() for p in people]

@@ -148,7 +148,7 @@ def _parts(line: str, sign: str) -> list[tuple[int, int, str]]:
         left = [(0, splits[0], "left")]
         edges = [*splits, len(line)]
         return left + [(a + 1, b, "right") for a, b in zip(edges, edges[1:], strict=False)]
-    gap = next((m for m in _WIDE.finditer(line) if line[: m.start()].strip(" `*>")), None)
+    gap = next((m for m in _WIDE.finditer(line) if line[: m.start()].strip(" `*>0123456789")), None)
     if gap and line[gap.end() :].strip():
         return [(0, gap.start(), "left"), (gap.end(), len(line), "right")]
     return [(0, len(line), "")]

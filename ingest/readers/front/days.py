@@ -96,7 +96,20 @@ def filed_on(text: str, body: int, stamp: Stamp | None, court_end: int = 0) -> S
         or _alone(text)
         or _of_entry(text)
         or signed_on(text, body)
+        or _certified_filing(text)
     )
+
+
+_FILES = re.compile(r",?\s{1,3}(?:I\s{1,3}|the\sforegoing\s[^.]{0,60})?(?:caused\s[^.]{0,60})?(?:was\s{1,3})?electronically\s{1,3}(?:filed|submitted)", re.I)
+
+
+def _certified_filing(text: str) -> Said | None:
+    """The day on which a certificate says that the paper itself was electronically filed."""
+    start = service_start(text)
+    for d in _days(text, start, min(len(text), start + 600)):
+        if _FILES.match(text, d.end):
+            return _said(d)
+    return None
 
 
 _HEADER = 4000  # characters in which a portal's words for the entry end

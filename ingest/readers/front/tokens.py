@@ -110,7 +110,7 @@ def _caps_run(text: str) -> int:
 def tokens(cells: list[Cell], numbers: list[Number]) -> list[Token]:
     """The cells of a caption as typed tokens."""
     found: list[Token] = []
-    for cell in cells:
+    for cell in _whole_roles(cells):
         if not cell.text:
             found.append(Token("blank", "", cell.start, "", cell.line))
         elif _FOR.match(cell.text) and not v.VERSUS.search(cell.text) and not v.LABEL.search(cell.text):
@@ -124,6 +124,26 @@ def tokens(cells: list[Cell], numbers: list[Number]) -> list[Token]:
             found.append(Token("body", cell.text, cell.start, cell.side, cell.line))
         else:
             found += _pieces(cell, numbers)
+    return found
+
+
+_CUT_ROLE = re.compile(r"(?:and\s|/)?(?:Counter-?\s?claim|Third[-\s]Party|Counter)-?", re.I)
+_REST_OF_ROLE = re.compile(r"(?:Plaintiff|Defendant|Claimant)", re.I)
+
+
+def _whole_roles(cells: list[Cell]) -> list[Cell]:
+    """The cells with a role that is cut at a line's end (`Counterclaim-` over `Defendant,`) in one."""
+    found: list[Cell] = []
+    cut: Cell | None = None
+    for cell in cells:
+        if cut and cell.text and cell.side == cut.side:
+            joined = f"{cut.text.rstrip('-')}-{cell.text}"
+            found += [Cell(joined, cell.start, cell.side, cell.line)] if _REST_OF_ROLE.match(cell.text) else [cut, cell]
+            cut = None
+        elif cell.text and _CUT_ROLE.fullmatch(cell.text):
+            cut = cell
+        else:
+            found.append(cell)
     return found
 
 

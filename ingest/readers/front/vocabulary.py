@@ -95,7 +95,7 @@ ADDRESS = re.compile(
 BODY = re.compile(
     r"(?:1\.\s|I\.\s|COMES\sNOW|NOW\sCOMES|NOW,?\sTHEREFORE|TO\sTHE\s(?:HONORABLE|CLERK)|TABLE\sOF\s(?:CONTENTS|AUTHORITIES)|At\s[A-Z][a-z]+\sthis\b|"
     r"INTRODUCTION|NATURE\sOF|THE\sPARTIES|PARTIES\b|BACKGROUND|PRELIMINARY\sSTATEMENT|This\s(?:is|action|case|matter)|"
-    r"(?:Before|Pending|Currently|Presently|On|In|Upon|For|Pursuant|By|At|Having|After|Now|WHEREAS|As)\s(?-i:[a-z]).{20}|"
+    r"(?:Before|Pending|Currently|Presently|On|In|Upon|For|Pursuant|By|At|Having|After|Now|WHEREAS|As|With)\s(?-i:[a-z]).{20}|"
     r"Plaintiffs?,?\s[^,]{2,60},?\s.{0,60}\b(?:by|files?|brings?|alleges?|hereby|for\sits|complain\w{0,3}|through|against|states?|sues)\b|"
     r"(?:Appeals?\sfrom|Decided:?|Argued|APPEARANCES|APPEARING|Attorneys?\sfor|Counsel\sfor)\b)",
     re.I,
