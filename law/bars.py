@@ -40,8 +40,8 @@ _FORMS = re.compile(
     rf"|(?<![A-Za-z])(?P<bare_state>(?-i:{_CODE})|{_STATE})\.?\s(?:No\.|\#|ID)\s?:?\#?{_NUMBER.format('bare')}"
     rf"|\(\s?(?:\#|No\.\s?)(?P<hash>\d{{3,6}})\s?\)"
     rf"|\((?P<michigan>P\d{{4,6}})\)"
-    rf"|\((?P<code>(?-i:[A-Z]{{2}})[- ]?\d{{4}})\)"
-    rf"|\((?P<of_state>(?-i:{_CODE}))\s(?P<in_state>\d{{4,8}})\)",
+    rf"|\((?P<of_state>(?-i:{_CODE}))\s(?P<in_state>\d{{4,8}})\)"
+    rf"|\((?P<code>(?-i:[A-Z]{{2}})[- ]?\d{{4}})\)",
     re.I,
 )
 _AGENCY = re.compile(
