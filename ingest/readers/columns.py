@@ -24,12 +24,34 @@ class Cell:
         return Said(value, self.line.origin(self.at + start), self.line.origin(self.at + end - 1) + 1)
 
 
+_STREET = r"(?=\d{2,5}\s[A-Z0-9])|(?=(?:One|Two|Three|Four)\s[A-Z]\w+\s(?:Plaza|Center|Square|Place|Street))|(?=(?:Tel(?:ephone)?|Phone|Fax|Facsimile|E-?mail)\b)|(?=\(\d{3}\)\s?\d{3})"
+_SEAMS = re.compile(  # where one line of a block that lost its line ends began
+    rf"\s{{1,4}}(?:(?=By:)|(?=/s/)|(?=(?:Attorneys?|Counsel)\sfor\b)|(?=(?:OF|Of)\s(?:COUNSEL|Counsel)\b)|{_STREET})"
+    r"|(?<=\.(?:com|net|org|law|edu))\)?\s|(?<=[\d])\)\s(?=[\w.]{2,40}@|[A-Z])"
+    r"|(?<=,\s\d\d\d\d)\s(?=[A-Z])|(?<=LLP)\s|(?<=PLLC)\s|(?<=P\.C\.)\s|(?<=P\.A\.)\s|(?<=\sLLC)\s(?=[A-Z0-9(])"
+    r"|(?<=[a-z])\s(?=[A-Z][A-Z&,'’.-]{2,}(?:\s(?:&|[A-Z][A-Z&,'’.-]+)){0,7},?\s(?:LLP|PLLC|P\.C\.|P\.A\.|LLC))"
+    r"|(?<=[a-z])\s(?=[A-Z][a-z]+\s[A-Z]\.\s[A-Z][A-Za-z’'-]+(?:\s|$))"
+)
+LONG = 100  # characters; a printed line of a signature block is shorter
+
+
+def _unrolled(row: Line) -> Iterator[Cell]:
+    """The lines that a block printed as one line had, as far as its words tell."""
+    seams = [m.span() for m in _SEAMS.finditer(row.text)]
+    bounds = [(0, 0), *seams, (len(row.text), len(row.text))]
+    for (_, a), (b, _) in zip(bounds, bounds[1:], strict=False):
+        part = row.text[a:b]
+        if part.strip():
+            yield Cell(part.strip(), row, a + len(part) - len(part.lstrip()), row.blank_before and not a)
+
+
 def columns(rows: list[Line]) -> Iterator[list[Cell]]:
     """Blocks printed side by side, one after the other; most papers have one."""
     split = [[(m.start(), m[0]) for m in _CELL.finditer(row.text)] for row in rows]
     two = [s for s in split if len(s) == 2 and s[1][0] > 20]
     if len(two) < 4:
-        yield [_beside_date(row) for row in rows]
+        flat = any(len(row.text) > LONG for row in rows)  # a text that lost its line ends
+        yield [cell for row in rows for cell in (_unrolled(row) if flat else [_beside_date(row)])]
         return
     edge = min(s[1][0] for s in two) - 2
     for left in (True, False):

@@ -55,8 +55,10 @@ def key(name: str) -> str:
 
 
 def person(words: str) -> str | None:
-    """The person that a line names and nothing else, or None."""
+    """The person that a line names and nothing else, or None. A name printed twice in a row is one."""
     words = " ".join(words.split()).strip(" ,;:*_")
+    half = words[: len(words) // 2].strip()
+    words = half if len(half) > 6 and words == f"{half} {half}" else words
     m = _PERSON.fullmatch(words)
     if not m or FORM.search(words) or re.search(r"\b(?:and|AND|&)\b", words):
         return None

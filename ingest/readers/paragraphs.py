@@ -38,7 +38,7 @@ _SECTION = re.compile(
     re.I,
 )
 _CLOSES = re.compile(
-    r"\s{0,80}(?:WHEREFORE|Respectfully\s(?:submitted|yours)|Dated?\s?:|DATED\b|/s/|By:\s|(?:Attorneys?|Counsel)\sfor\s|CERTIFICATE\sOF)",
+    r"\s{0,80}(?:WHEREFORE|DEMAND\sFOR\s(?:A\s)?(?:JURY|TRIAL)|JURY\s(?:TRIAL\s)?DEMAND|Respectfully\s(?:submitted|yours)|Dated?\s?:|DATED\b|/s/|By:\s|(?:Attorneys?|Counsel)\sfor\s|CERTIFICATE\sOF)",
     re.I,
 )
 _PART = re.compile(
