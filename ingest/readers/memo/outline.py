@@ -39,7 +39,10 @@ _UNNUMBERED = re.compile(
 _BULLET = re.compile(r"(?:[-*•‣▪●○◦–]|\d{1,2}\))[ \t\xa0]{1,4}(?=\S)")
 _NUMBERED = re.compile(r"\d{1,2}\.[ \t\xa0]{1,4}(?=\S)")
 _ENDS = re.compile(r"[.?!][\"”’)]{0,2}\s{0,2}\Z")
-_RUN_ON = re.compile(r":[ \t\xa0]?[-•][ \t\xa0]{1,4}(?=[^\s-])")
+_RUN_ON = re.compile(
+    r":[ \t\xa0]?[-•][ \t\xa0]{1,4}(?=[^\s-])"
+    r"|(?<=[\w.)])(?P<beside>[ \t\xa0]?[-•][ \t\xa0]{1,4})(?=(?:Plaintiff|Defendant|Petitioner|Patent Owner)s?(?:[’']s?)?(?: Counsel)?:)"
+)
 _BLANK = re.compile(r"(?:[^\S\n]*+\n)++")
 _RULE = re.compile(r"[\s|:+=_*-]{3,}\Z")
 _LABEL = re.compile(r"[*_]{0,3}([A-Z\"“‘'’(][^:\n|]{1,90}?)[*_]{0,3}:[*_]{0,3}(?:[ \t\xa0]{1,4}|$)")
@@ -208,8 +211,9 @@ def _of_line(text: str, at: int, end: int, nested: int) -> Iterator[Item]:
         return
     depth, start = max(indent, nested), mark.end()
     while run_on := _RUN_ON.search(text, start, min(end, start + 4000)):
-        yield _bullet(text, start, run_on.start() + 1, depth)
-        depth, start = depth + 1, run_on.end()
+        under = not run_on["beside"]
+        yield _bullet(text, start, run_on.start() + under, depth)
+        depth, start = depth + under, run_on.end()
     yield _bullet(text, start, end, depth)
 
 
