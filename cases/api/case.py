@@ -75,7 +75,9 @@ CASES = Case.objects.prefetch_related(
 
 @extend_schema_view(
     list=extend_schema(
-        summary="Cases", description="Suits, trials, investigations and appeals; suits only mentioned too."
+        summary="Cases",
+        description="Suits, trials, investigations and appeals that have a filing of their own."
+        " Suits only mentioned are listed with mentioned_only=true.",
     ),
     retrieve=extend_schema(
         summary="One case, by its id",
@@ -86,6 +88,11 @@ class Cases(Exported):
     queryset = CASES
     serializer_class = CaseSerializer
     filterset_class = CaseFilter
+
+    def filter_queryset(self, queryset: Any) -> Any:
+        """A list counts what the pages count; a suit only mentioned is found where it is asked for."""
+        found = super().filter_queryset(queryset)
+        return found if self.detail or "mentioned_only" in self.request.query_params else found.suits()
 
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Any:
         case = self.get_object()
