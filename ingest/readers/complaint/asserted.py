@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.readers.complaint.suit import Patent, Suit
+from ingest.readers.complaint.in_suit import Patent, Suit
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.reading import Tree
 from ingest.readers.sentences import without_stop

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.readers.complaint.cast import Cast
-from ingest.readers.complaint.suit import Suit, other_grants
+from ingest.readers.complaint.in_suit import Suit, other_grants
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.reading import Tree
 from law import court_names, dates, dockets

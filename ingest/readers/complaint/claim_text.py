@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.readers.complaint.suit import Suit
+from ingest.readers.complaint.in_suit import Suit
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.reading import Tree
 

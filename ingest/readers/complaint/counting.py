@@ -3,8 +3,8 @@
 import re
 
 from ingest.readers.complaint.cast import Cast
+from ingest.readers.complaint.in_suit import Suit
 from ingest.readers.complaint.sections import Count, prayer
-from ingest.readers.complaint.suit import Suit
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.reading import Tree
 from ingest.readers.sentences import sentences

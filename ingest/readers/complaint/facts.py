@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.readers.complaint.cast import Cast
+from ingest.readers.complaint.in_suit import Suit
 from ingest.readers.complaint.sections import Count
-from ingest.readers.complaint.suit import Suit
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.reading import Tree
 from ingest.readers.sentences import sentences, without_stop

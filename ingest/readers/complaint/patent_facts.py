@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ingest.readers.complaint import asserted
 from ingest.readers.complaint.cast import Cast
-from ingest.readers.complaint.suit import Patent, Suit
+from ingest.readers.complaint.in_suit import Patent, Suit
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.reading import Tree
 from law import dates
@@ -34,6 +34,7 @@ _ON_ISSUED = re.compile(
     re.I,
 )
 _FILED = re.compile(r"\b(?:filed|filing\sdate)\b[^.;]{0,60}?\Z", re.I)
+_AS_APPLICATION = re.compile(r"\sas\s(?:U\.S\.\s)?(?:Patent\s)?Appl")
 _PRIORITY = re.compile(r"priority\b[^;]{0,160}?\Z", re.I)
 _OWNER = re.compile(
     r"(?:\bis\s(?:currently\s|now\s)?(?:the\s)?(?:\w+\s){0,4}?(?:owner|holder)\b|\bare\s(?:the\s)?(?:joint\s|co-?)?owners\b|\bowns?\b(?!\s(?:and\soperates\s|or\soperates\s)?(?:a|an|one)\b)|\bholds?\s(?:all|the\sentire|legal|full)\b)",
@@ -51,19 +52,19 @@ _INVENTORS = (
         r"\b(?:names?|naming|lists?|listing|identif(?:ies|ying))\s(?P<who>[A-Z][^;“”\"\n]{3,200}?)\sas\s(?:the\s|an?\s|its\s)?(?:(?:sole|first|joint|named|true|first-named|only)\s){0,2}(?:co-?)?inventors?\b"
     ),
     re.compile(
-        r"\b(?:invented\sby|inventors?\s(?:are|is|were|was)|(?:the\s)?named\sinventors?\s(?:are|is|of[^.;]{0,40}\s(?:are|is)))\s(?P<who>(?:Mr\.\s|Dr\.\s|Messrs\.\s)?[A-Z][^;:“”\"\n(]{3,160}?)(?=\.(?:\s|$)|;|,\s(?:who|and\s(?:is|was|assigned)|which|on)\b|\sand\s(?:is|was|were|assigned)\b)"
+        r"\b(?:invented\sby|inventors?\s(?:are|is|were|was)|(?:the\s)?named\sinventors?\s(?:are|is|of[^.;]{0,40}\s(?:are|is)))\s(?P<who>(?:Mr\.\s|Dr\.\s|Messrs\.\s)?[A-Z][^;:“”\"\n(]{3,160}?)(?=(?<!\s[A-Z])\.(?:\s|$)|;|,\s(?:who|and\s(?:is|was|assigned)|which|on)\b|\sand\s(?:is|was|were|assigned)\b)"
     ),
     re.compile(
-        r"\b(?:issued|granted)\s(?:\w+\s){0,3}to\s(?:the\s)?(?:named\s)?inventors?,?\s(?P<who>[A-Z][^;:“”\"\n(]{3,160}?)(?=\.(?:\s|$)|;|,?\s(?:on|for|who|and\s(?:assigned|is|was))\b)"
+        r"\b(?:issued|granted)\s(?:\w+\s){0,3}to\s(?:the\s)?(?:named\s)?inventors?,?\s(?P<who>[A-Z][^;:“”\"\n(]{3,160}?)(?=(?<!\s[A-Z])\.(?:\s|$)|;|,?\s(?:on|for|who|and\s(?:assigned|is|was))\b)"
     ),
     re.compile(
-        r"\binventors?\s(?:named|listed|identified)\s(?:on|in)\s[^.;]{2,60}?\s(?:are|is)\s(?P<who>[A-Z][^;:“”\"\n(]{3,160}?)(?=\.(?:\s|$)|;|,\s(?:who|and\s(?:is|was|assigned)|which|on)\b)"
+        r"\binventors?\s(?:named|listed|identified)\s(?:on|in)\s[^.;]{2,60}?\s(?:are|is)\s(?P<who>[A-Z][^;:“”\"\n(]{3,160}?)(?=(?<!\s[A-Z])\.(?:\s|$)|;|,\s(?:who|and\s(?:is|was|assigned)|which|on)\b)"
     ),
     re.compile(
         r"\b(?:issued|granted)\s(?:\w+\s){0,3}to\s(?P<who>[A-Z][^;:“”\"\n(]{3,160}?),?\s(?:as\s)?(?:the\s|its\s)?(?:(?:sole|named|first|joint|co-?)\s?){0,2}inventors?\b"
     ),
     re.compile(
-        r"\binventors?:?\s(?P<who>(?:Dr\.\s)?[A-Z][\w.’'-]+(?:\s(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]+){1,2}(?:(?:,\s|,?\sand\s)(?:Dr\.\s)?[A-Z][\w.’'-]+(?:\s(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]+){1,2}){0,6})(?=[,.;]|\son\b)"
+        r"\binventors?[:,]?\s(?P<who>(?:Dr\.\s)?[A-Z][\w.’'-]+(?:\s(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]+){1,2}(?:(?:,\s|,?\sand\s)(?:Dr\.\s)?[A-Z][\w.’'-]+(?:\s(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]+){1,2}){0,6})(?=[,.;]|\son\b)"
     ),
 )
 _PERSON = re.compile(
@@ -173,7 +174,7 @@ def _application(pleading: Pleading, suit: Suit, patent: Patent, named: list[Sen
         for w in (o for o in suit.others if o.kind == "application" and s[0] <= o.start < s[1]):
             before = text[max(s[0], w.start - 160) : w.start]
             own = re.search(
-                r"issued\s(?:\w+\s){0,2}from|matured|resulted|filed\sas|application\sthat\s(?:became|issued)|\bfrom\s(?:U|an?\s)",
+                r"issued\s(?:\w+\s){0,2}from|matured|resulted|filed\s(?:on\s[^.;]{6,30}\s)?as|application\sthat\s(?:became|issued)|\bfrom\s(?:U|an?\s|[Aa]ppl)",
                 before,
                 re.I,
             )
@@ -187,7 +188,7 @@ def _application(pleading: Pleading, suit: Suit, patent: Patent, named: list[Sen
                 out.setdefault("priority_on", pleading.flow.said(d.edtf, d.start, d.end))
             elif (
                 _FILED.search(before)
-                and "application" in before.lower()
+                and ("application" in before.lower() or _AS_APPLICATION.match(text, d.end))
                 and not re.search(r"ANDA|New Drug|complaint|priority|provisional|petition", before, re.I)
             ):
                 out.setdefault("filed_on", pleading.flow.said(d.edtf, d.start, d.end))

@@ -5,27 +5,19 @@ Prior art, family members, prosecution citations, applications and registrations
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import islice
 
+from ingest.readers.complaint.in_suit import MENTIONS, SHORT, Patent, Suit, find_mentions, find_pronouns
 from ingest.readers.complaint.sections import Count
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.sentences import sentences
 from law import patents
 from law.patents import Written
-from law.said import Said
 
 _DEFINED = re.compile(
     r"\s{0,2}(?:[BSE]\d?\s)?[,(\[]{0,2}\s?(?:hereinafter|hereafter|referred\sto\s(?:herein\s)?as|individually,?|collectively,?)?[\s,]{0,2}(?:the\s)?[“\"]?\s?(?:the\s)?(?:[“\"]\s?)?(?P<short>['’‘`´]{1,2}\s?(?:D|RE|PP)?\d{3,4}|(?:D|RE|PP)\s?['’‘`´]\d{3}|\d{3}|(?:D|RE|PP)\d{3})\b[”\"]?\s?(?:\w{2,10}\s)?[Pp]atent",
-)
-SHORT = re.compile(
-    r"(?P<short>(?<!\w)['’‘`´]{1,2}\s?(?:D|RE|PP)?(?P<three>\d{3,4})|(?<!\w)(?:D|RE|PP)\s?['’‘`´]?(?P<letters>\d{3})(?!\d)|(?<=[Tt]he\s)(?P<bare>\d{3})(?=\s[Pp]atent))\b(?!,\d)"
-)
-_ALL = re.compile(
-    r"\b(?:Asserted\sPatents?|Patents?[\s-]in[\s-]Suit|Patents?\sat\sIssue|(?:asserted|foregoing|above-(?:listed|identified|referenced))\spatents?|(?-i:[A-Z][A-Za-z]+\sPatents(?=\W)))",
-    re.I,
 )
 COLLECTIVE = re.compile(
     r"\(\s?(?:collectively|together|hereinafter|hereafter)?,?\s?(?:referred\sto\sas\s)?,?\s?(?:the\s)?[“\"]\s?(?:the\s)?(?P<term>[A-Z][^”\"]{2,40}?\s?[Pp]atents?(?:[-\s][Ii]n[-\s][Ss]uit|\sat\s[Ii]ssue)?|Patents?)[”\"]"
@@ -59,75 +51,7 @@ _NUMBERS_ONLY = re.compile(
 
 
 MOST = 80  # different patents that one complaint speaks of; beyond it a list is no pleading
-MENTIONS = 4000  # of patents by number that are looked at
 JUDGED = 12  # mentions of one patent whose sentences are asked whether it is sued on
-
-
-@dataclass(slots=True)
-class Patent:
-    """A patent in suit: its normal number with its first words, and the short form printed for it."""
-
-    number: str
-    said: Said
-    at: int  # in the running text
-    short: Said | None = None
-    three: str = ""
-    mentions: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def mark(self) -> str:
-        """The digits by which the complaint calls it: those of its short form, else its last three."""
-        digits = re.sub(r"\D", "", str(self.short.value)) if self.short else ""
-        return digits if len(digits) == 4 and self.number.endswith(digits) else self.three
-
-
-@dataclass(slots=True)
-class Suit:
-    """The patents in suit, in order of first mention, and what else the complaint numbers."""
-
-    patents: list[Patent]
-    others: list[Written]
-    collective: tuple[str, ...] = ()
-    _order: list[tuple[int, int, Patent]] = field(default_factory=list)
-
-    def named(self, pleading: Pleading, start: int, end: int) -> list[tuple[Patent, int, int]]:
-        """The patents in suit that a stretch of the running text names, by number or short form, where it names them."""
-        first = bisect_left(self._order, start, key=_where)
-        last = bisect_left(self._order, end, first, key=_where)
-        return [(p, a, b) for a, b, p in self._order[first:last] if b <= end]
-
-    def arrange(self) -> None:
-        """Put the mentions of all patents in the order of the text."""
-        self._order = sorted(((a, b, p) for p in self.patents for a, b in p.mentions), key=_where)
-
-    def all_named(self, text: str, start: int, end: int) -> tuple[int, int] | None:
-        """Where the stretch names all patents in suit together ("each of the Asserted Patents")."""
-        for m in _ALL.finditer(text, start, end):
-            known = {c.casefold() for c in self.collective}
-            word = m[0].casefold()
-            if word in known or re.match(
-                r"asserted|patents?.in.suit|patents?.at.issue|foregoing|above", word
-            ):
-                if word.endswith("patent") and len(self.patents) > 1 and word not in known:
-                    continue
-                return m.span()
-        return None
-
-    def spoken_of(self, pleading: Pleading, start: int, end: int) -> list[tuple[Patent, int, int]]:
-        """The patents that a stretch is about: those named, else all where it speaks of all; each once."""
-        seen: dict[str, tuple[Patent, int, int]] = {}
-        for p, a, b in self.named(pleading, start, end):
-            seen.setdefault(p.number, (p, a, b))
-        together = self.all_named(pleading.text, start, end)
-        if together:
-            for p in self.patents:
-                seen.setdefault(p.number, (p, *together))
-        order = [p.number for p in self.patents]
-        return sorted(seen.values(), key=lambda s: order.index(s[0].number))
-
-
-def _where(mention: tuple[int, int, Patent]) -> int:
-    return mention[0]
 
 
 def read(pleading: Pleading, counts: Iterable[Count], stop: int, *, defined: bool = False) -> Suit:
@@ -161,7 +85,9 @@ def read(pleading: Pleading, counts: Iterable[Count], stop: int, *, defined: boo
         suit.patents.append(
             Patent(n, pleading.flow.said(n, first.start, first.end), first.start, said, threes[n])
         )
-    _mentions(suit, text, grants, stop)
+    find_mentions(suit, text, grants, stop)
+    suit.arrange()
+    find_pronouns(suit, pleading, stop)
     suit.arrange()
     suit.collective = tuple(m["term"] for m in COLLECTIVE.finditer(text, 0, stop))
     return suit
@@ -272,35 +198,3 @@ def _sued_by_short(text: str, stop: int) -> set[str]:
         ):
             found.add(digits)
     return found
-
-
-def _mentions(suit: Suit, text: str, grants: dict[str, list[Written]], stop: int) -> None:
-    """Where each patent in suit is named. Two that share their digits are told apart by number alone."""
-    by_mark: dict[str, list[Patent]] = {}
-    for p in suit.patents:
-        by_mark.setdefault(p.mark, []).append(p)
-        p.mentions = [(w.start, w.end) for w in grants[p.number]]
-    for m in SHORT.finditer(text, 0, stop):
-        who = by_mark.get(m["three"] or m["letters"] or m["bare"], [])
-        if len(who) == 1 and m.start() >= who[0].at - 400:
-            who[0].mentions.append((m.start("short"), m.end("short")))
-
-
-def within(suit: Suit, pleading: Pleading) -> Suit:
-    """The same patents as another part of the paper names them (the counterclaims of an answer)."""
-    named = Suit([replace(p, at=0, mentions=[]) for p in suit.patents], suit.others, suit.collective)
-    grants: dict[str, list[Written]] = {p.number: [] for p in named.patents}
-    for w in patents.find(pleading.text):
-        if w.number in grants:
-            grants[w.number].append(w)
-    _mentions(named, pleading.text, grants, len(pleading.text))
-    return named
-
-
-def other_grants(suit: Suit) -> Iterator[Written]:
-    """The patents named that are not in suit, each at its first mention."""
-    seen: set[str] = set()
-    for w in suit.others:
-        if w.kind == "grant" and w.number not in seen:
-            seen.add(w.number)
-            yield w

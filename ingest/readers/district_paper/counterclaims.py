@@ -4,7 +4,7 @@ import re
 
 from ingest.readers import paragraphs
 from ingest.readers.complaint import cast as casting
-from ingest.readers.complaint import counting, sections, suit
+from ingest.readers.complaint import counting, in_suit, sections
 from ingest.readers.flow import Line
 from ingest.readers.front import Front
 from ingest.readers.reading import Tree
@@ -15,7 +15,7 @@ _HEADING = re.compile(
 )
 
 
-def read(rows: list[Line], head: Front, sued: suit.Suit) -> list[Tree]:
+def read(rows: list[Line], head: Front, sued: in_suit.Suit) -> list[Tree]:
     """One entry a count of the counterclaims; the counts of the complaint that is answered are not the paper's own."""
     begins = [
         i for i, row in enumerate(rows) if row.start > head.body and _HEADING.fullmatch(row.text.strip())
@@ -25,7 +25,7 @@ def read(rows: list[Line], head: Front, sued: suit.Suit) -> list[Tree]:
     pleading = paragraphs.read(rows[begins[0] :])
     counts = sections.counts(pleading)
     cast = casting.read(pleading, [(p.name, str(p.role.value)) for p in head.parties])
-    found = counting.read(pleading, counts, suit.within(sued, pleading), cast, {})
+    found = counting.read(pleading, counts, in_suit.within(sued, pleading), cast, {})
     against = _against(head)
     return [{**count, "defendants": against} for count in found]
 

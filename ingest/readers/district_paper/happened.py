@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.readers.complaint.suit import Suit
+from ingest.readers.complaint.in_suit import Suit
 from ingest.readers.front import Front
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.sentences import sentences, without_stop

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Protocol
 
-from ingest.readers.complaint.suit import Suit
+from ingest.readers.complaint.in_suit import Suit
 from ingest.readers.flow import Flow
 from ingest.readers.front import Front
 from ingest.readers.sheet import ALIKE

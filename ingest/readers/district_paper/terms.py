@@ -6,7 +6,7 @@ Court construes "X" to mean "Y""). Quotes in the text read here are plain (`Shee
 
 import re
 
-from ingest.readers.complaint.suit import Suit
+from ingest.readers.complaint.in_suit import Suit
 from ingest.readers.district_paper import term_sections
 from ingest.readers.district_paper.term_rows import (
     CELL,
