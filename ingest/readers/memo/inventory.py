@@ -1,6 +1,7 @@
 """The patents in suit of a memo, and every mention of a patent in its text: full numbers and short forms (`'814`)."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -57,6 +58,10 @@ def grants(text: str, start: int, end: int) -> Iterator[Mention]:
             yield Mention(letters + w.number, w.start, w.end)
 
 
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
 class Inventory:
     """The patents in suit, and who is meant by a number or short form anywhere in the memo."""
 
@@ -69,23 +74,22 @@ class Inventory:
         for number in self.numbers:
             by_three.setdefault(number[-3:], []).append(number)
         self._short = {three: found[0] for three, found in by_three.items() if len(found) == 1}
-        self.first = {m.number: m for m in reversed(list(grants(outline.text, 0, len(outline.text))))}
+        full = list(grants(outline.text, 0, len(outline.text)))
+        self.first = {m.number: m for m in reversed(full)}
         self._first_short: dict[str, Said] = {}
+        shorts: list[Mention] = []
         for m in _QUOTED.finditer(outline.text):
             if owner := self._short.get(m["three"]):
                 self._first_short.setdefault(owner, Said(patents.short(owner), m.start(), m.end()))
+                shorts.append(Mention(owner, m.start(), m.end()))
+        self._all = sorted([*full, *shorts], key=_start)
         self.shared = {three for three, found in by_three.items() if len(found) > 1}
 
     def mentions(self, start: int, end: int) -> list[Mention]:
         """Every patent named in a stretch of text, in order: full numbers, and short forms of patents in suit."""
-        text = self.outline.text
-        found = list(grants(text, start, end))
-        found += [
-            Mention(self._short[m["three"]], m.start(), m.end())
-            for m in _QUOTED.finditer(text, start, end)
-            if m["three"] in self._short
-        ]
-        return sorted(found, key=lambda m: m.start)
+        first = bisect_left(self._all, start, key=_start)
+        last = bisect_left(self._all, end, first, key=_start)
+        return [m for m in self._all[first:last] if m.end <= end]
 
     def named(self, start: int, end: int) -> list[Mention]:
         """The patents in suit named in a stretch of text, once each."""
@@ -96,7 +100,11 @@ class Inventory:
     def only(self, start: int, end: int) -> Said | None:
         """The one patent a stretch of text names, or None where it names none or several."""
         found = {m.number: m for m in reversed(self.mentions(start, end))}
-        return next(iter(found.values())).said if len(found) == 1 else None
+        if len(found) != 1:
+            return None
+        one = next(iter(found.values()))
+        others = {m["three"] for m in _QUOTED.finditer(self.outline.text, start, end)} - {one.number[-3:]}
+        return None if others else one.said  # a short form of a patent that the memo names nowhere in full
 
     def short(self, number: str) -> Said | None:
         """Where a patent's short form stands first, read as `'814`."""
