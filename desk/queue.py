@@ -1,12 +1,13 @@
 """The review queue: everything that waits for a person, as plain rows with the words of each side beside each other.
 
-`queue(user)` gives one page of `Item`s and the counts by kind. The number of queries is the same for 2 and for 200 rows, and
-all of it goes through `visible_to`. What a page or the API does with an item:
+`queue(user)` gives one page of `Item`s and the counts by kind. The number of queries is the same for 2 and for 200 rows,
+and all of it goes through `visible_to`. What a page or the API does with an item:
 
 | item.kind | about | decided by (desk.services) |
 | --- | --- | --- |
 | `conflict` | a Value whose sources differ | `choose(fact)` with a quote's `fact_id`, or `enter(value, …)` |
 | `same_case` | a Proposal: a mention, or a docket after a transfer | `decide(proposal, confirm=…)` |
+| `same_party` | a PartyProposal: two names that may be one company | `decide_party(proposal, confirm=…)` |
 | `question` | a Question | `answer(question, says)`; of a filing set aside (`item.yes_or_no`) "yes" or "no" |
 | `filing` | a Filing that is in no case or was not understood | `assign(filing, case)`, `withdraw(filing)` |
 
@@ -20,10 +21,18 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from accounts.models import User
-from cases.models import Case, Fact, Filing, Proposal, Question, Value
-from desk.compared import in_words, label, place, told
+from cases.labels import label
+from cases.models import Case, Fact, Filing, PartyProposal, Proposal, Question, Value
+from desk.compared import in_words, place, told
+from parties.models import Party
 
-CONFLICT, SAME_CASE, QUESTION, FILING = KINDS = ("conflict", "same_case", "question", "filing")
+CONFLICT, SAME_CASE, SAME_PARTY, QUESTION, FILING = KINDS = (
+    "conflict",
+    "same_case",
+    "same_party",
+    "question",
+    "filing",
+)
 PAGE = 25
 
 
@@ -52,7 +61,7 @@ class Item:
     scope: str
     rule: str = ""
     quotes: Sequence[Quote] = ()
-    evidence: Sequence[Mapping[str, Any]] = ()  # of `same_case`: {for: bool, says: sentence}
+    evidence: Sequence[Mapping[str, Any]] = ()  # of `same_case`, `same_party`: {for: bool, says: sentence}
     yes_or_no: bool = False
 
 
@@ -85,13 +94,14 @@ def _waiting(user: User, scope: str) -> dict[str, QuerySet[Any]]:
     values: Any = Value.objects.visible_to(user)
     proposals: Any = Proposal.objects.visible_to(user)
     questions: Any = Question.objects.visible_to(user)
+    parties: Any = PartyProposal.objects.visible_to(user)
     filings: Any = Filing.objects.visible_to(user)
     unplaced = Q(status=Filing.Status.DONE, docket=None) & ~Q(problem="")
     unread = Q(status__in=(Filing.Status.NOT_UNDERSTOOD, Filing.Status.FAILED))
     if scope:
         values, questions = values.filter(scope=scope), questions.filter(scope=scope)
         proposals = proposals.filter(Q(mention__key=scope) | Q(case__key=scope))
-        filings = filings.none()
+        parties, filings = parties.none(), filings.none()
     return {
         CONFLICT: values.filter(state=Value.State.OPEN)
         .select_related("fact__filing")
@@ -99,6 +109,9 @@ def _waiting(user: User, scope: str) -> dict[str, QuerySet[Any]]:
         SAME_CASE: proposals.filter(state=Proposal.State.OPEN)
         .select_related("mention", "case")
         .order_by("case__key", "mention__key"),
+        SAME_PARTY: parties.filter(state="open")
+        .select_related("party", "into")
+        .order_by("into__key", "party__key"),
         QUESTION: questions.filter(state=Question.State.OPEN)
         .select_related("fact__filing", "against__filing")
         .order_by("scope", "key"),
@@ -132,6 +145,23 @@ def _proposals(user: User, proposals: Sequence[Proposal]) -> list[Item]:
     ]  # fmt: skip
 
 
+def _parties(user: User, proposals: Sequence[PartyProposal]) -> list[Item]:
+    ends = {f"party:{p.key}" for row in proposals for p in (row.party, row.into)}
+    facts: Any = Fact.objects.visible_to(user)
+    named = facts.filter(scope__in=ends, slot="name", filing__status=Filing.Status.DONE).select_related(
+        "filing"
+    )
+    first = {f.scope: f for f in named.order_by("scope", "id").distinct("scope")}
+    return [
+        Item(
+            SAME_PARTY, p.pk, f"Is “{p.party}” the same party?", str(p.into), p.into.get_absolute_url(), "",
+            quotes=[_quote(f, False) for end in (p.party, p.into) if (f := first.get(f"party:{end.key}"))],
+            evidence=p.evidence,
+        )
+        for p in proposals
+    ]  # fmt: skip
+
+
 def _questions(user: User, questions: Sequence[Question]) -> list[Item]:
     places = _places(user, [q.scope for q in questions])
     return [
@@ -153,6 +183,9 @@ def _places(user: User, scopes: Iterable[str]) -> dict[str, tuple[str, str]]:
     wanted = set(scopes)
     cases: Any = Case.objects.visible_to(user)
     found = {c.key: (str(c), c.get_absolute_url()) for c in cases.filter(key__in=wanted)}
+    keys = {s.partition(":")[2]: s for s in wanted if s.startswith("party:")}
+    parties = Party.objects.filter(key__in=keys) if keys else []
+    found |= {keys[p.key]: (str(p), p.get_absolute_url()) for p in parties}
     patents = {s: (place(s), f"/patents/{s.partition(':')[2]}/") for s in wanted if s.startswith("patent:")}
     return {s: (place(s), "") for s in wanted} | found | patents
 
@@ -165,6 +198,7 @@ def _quote(fact: Fact, shown: bool) -> Quote:
 LOADERS: Mapping[str, Callable[[User, Any], list[Item]]] = {
     CONFLICT: _conflicts,
     SAME_CASE: _proposals,
+    SAME_PARTY: _parties,
     QUESTION: _questions,
     FILING: _filings,
 }

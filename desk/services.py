@@ -17,7 +17,7 @@ from cases.ledger import scopes
 from cases.ledger.filed import ASSIGNED, place_of
 from cases.ledger.joins import SAME_CASE, SAME_PARTY, joined, joined_to
 from cases.ledger.strangers import BELONGS
-from cases.models import Case, CaseParty, Fact, Filing, Proposal, Question, Ruling, Value
+from cases.models import Case, CaseParty, Fact, Filing, PartyProposal, Proposal, Question, Ruling, Value
 from parties.models import Party
 from timelines import changes
 from timelines.services import file_again, in_turns, refresh
@@ -99,6 +99,14 @@ def decide(proposal: Proposal, *, confirm: bool, by: User, reason: str = "") -> 
         by=by,
         reason=reason,
     )
+
+
+def decide_party(proposal: PartyProposal, *, confirm: bool, by: User, reason: str = "") -> Ruling:
+    """Confirm that two names are one party, or refuse it."""
+    if confirm:
+        return join_parties(proposal.party, proposal.into, by=by, reason=reason)
+    ends = (f"{scopes.PARTY}:{p.key}" for p in (proposal.party, proposal.into))
+    return _join("refuse", SAME_PARTY, *ends, by=by, reason=reason)
 
 
 def join_cases(case: Case, into: Case, *, by: User, reason: str) -> Ruling:

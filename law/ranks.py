@@ -39,10 +39,11 @@ REGISTER_FIRST = frozenset(
 DOCKET_TELLS = frozenset({"attached"})
 
 
-def rank(kind: str, slot: str) -> int:
-    """How strongly a filing of this kind speaks on this slot; 0 is strongest."""
+def rank(kind: str, slot: str, *, doubted: bool = False) -> int:
+    """How strongly a filing of this kind speaks on this slot; 0 is strongest. Words that their own reading doubts (OCR
+    damage, a number that cannot be right) come right after clean words of the same voice."""
     voice = VOICE.get(kind, UNKNOWN)
-    return 0 if voice == REGISTER and slot in REGISTER_FIRST else voice
+    return 2 * (0 if voice == REGISTER and slot in REGISTER_FIRST else voice) + doubted
 
 
 def voice_name(kind: str) -> str:

@@ -30,6 +30,22 @@ class Party(models.Model):
         related_name="merged",
         help_text="Decided to be this other party.",
     )
+    stem = models.CharField(
+        max_length=60,
+        blank=True,
+        default="",
+        db_default="",
+        db_index=True,
+        help_text="First word of its name, by which its likes are looked for.",
+    )
+    initials = models.CharField(
+        max_length=12,
+        blank=True,
+        default="",
+        db_default="",
+        db_index=True,
+        help_text="First letters: HPE, IBM.",
+    )
     updated_at = models.DateTimeField(auto_now=True)
 
     objects = PartyQuerySet.as_manager()
@@ -72,6 +88,38 @@ class Attorney(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class PartyRelation(models.Model):
+    """Another company that filings name beside a party: its parent, its predecessor. They are not the same party."""
+
+    class Relation(models.TextChoices):
+        PARENT = "parent", "subsidiary of"
+        PREDECESSOR = "predecessor", "successor of"
+
+    party = models.ForeignKey(Party, on_delete=models.CASCADE, related_name="relations")
+    relation = models.CharField(max_length=12, choices=Relation)
+    written = models.CharField(max_length=400, help_text="The other company as written.")
+    key = models.CharField(
+        max_length=300, db_index=True, help_text="Key of the other company's name, where it is a party."
+    )
+    first_on = models.CharField(
+        max_length=40, blank=True, help_text="EDTF date of the earliest paper that says so."
+    )
+    last_on = models.CharField(
+        max_length=40, blank=True, help_text="EDTF date of the latest paper that says so."
+    )
+
+    objects = VisibleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["relation", "written"]
+        constraints = [
+            models.UniqueConstraint(fields=["party", "relation", "written"], name="party_relation_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_relation_display()} {self.written}"  # type: ignore[attr-defined]
 
 
 class PartyName(models.Model):

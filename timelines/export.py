@@ -21,22 +21,31 @@ from cases.models import (
     Fact,
     Filing,
     Ground,
+    PartyProposal,
     Proposal,
     Question,
     Value,
 )
-from parties.models import Attorney, Firm, Party, PartyName
+from parties.models import Attorney, Firm, Party, PartyName, PartyRelation
 from patents.models import Claim, Patent
 from timelines.models import TimelineEvent
 
 FACT = "fact__filing__blob_id fact__pointer"  # a fact's natural name: whose bytes, and where in their reading
 TABLES: dict[str, tuple[type[Model], str]] = {
-    "case": (Case, "key caption posture filed_on jury_demand nature_of_suit cause terminated_on mentioned_only merged_into__key open_questions"),
+    "case": (
+        Case,
+        "key caption posture filed_on jury_demand nature_of_suit cause terminated_on mentioned_only merged_into__key open_questions",
+    ),
     "docket number": (DocketNumber, "docket__case__key docket__key docket__number number core"),
-    "entry": (DocketEntry, f"docket__key key number filed_on entered_on text short_text place pacer_doc_id sealed kind motion disposition answers due patents {FACT}"),
+    "entry": (
+        DocketEntry,
+        f"docket__key key number filed_on entered_on text short_text place pacer_doc_id sealed kind motion disposition answers due patents {FACT}",
+    ),
     "document": (Document, "entry__docket__key entry__key number text pages pacer_doc_id sealed"),
     "party": (Party, "key name merged_into__key"),
-    "party name": (PartyName, "party__key written kind"),
+    "party name": (PartyName, "party__key written kind first_on last_on"),
+    "party relation": (PartyRelation, "party__key relation written key first_on last_on"),
+    "party proposal": (PartyProposal, "party__key into__key state evidence"),
     "patent": (
         Patent,
         "number title issued_on priority_on filed_on application_number owner expires_on expiry_certainty",
@@ -52,7 +61,7 @@ TABLES: dict[str, tuple[type[Model], str]] = {
     "firm": (Firm, "key name"),
     "appearance": (Appearance, "case__key attorney__key firm__key role first_on last_on"),
     "ground": (Ground, "case__key number patent__number claims basis references stage"),
-    "relation": (CaseRelation, "case__key other__key relation"),
+    "relation": (CaseRelation, f"case__key other__key relation on {FACT} sources"),
     "proposal": (Proposal, "mention__key case__key state evidence"),
     "question": (Question, f"scope key says state answer {FACT}"),
     "value": (Value, f"scope subject slot value state rule {FACT} sources others"),

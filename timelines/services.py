@@ -13,11 +13,13 @@ from cases.ledger.filed import NO_DOCKET, fitting, own_docket
 from cases.ledger.joins import SAME_PARTY, across
 from cases.ledger.record import record_facts
 from cases.models import Case, CaseParty, Docket, Fact, Filing, FilingText
+from cases.projection.alike import locks, propose_parties
 from cases.projection.case import settle_cases
 from cases.projection.counsel import prune_people, settle_people
 from cases.projection.party import prune_parties, settle_parties
 from cases.projection.patent import prune_patents, settle_patents
 from cases.projection.proposals import mentioned_by, propose
+from cases.projection.succession import ask_succession
 from cases.projection.waiting import count_questions
 from patents.models import Patent
 from timelines.rebuild import rebuild
@@ -99,10 +101,12 @@ def _settle(touched: set[str]) -> None:
     patents = settle_patents(book, kinds[names.PATENT])
     settle_people(people, written)
     settle_parties(kinds[names.PARTY], written)
+    ask_succession(kinds[names.PARTY], written)
     before = mentioned_by(suits)
     cases = [s.case for s in settle_cases(book, suits)]
     rebuild(book, suits + kinds[names.PATENT], cases, patents)
     count_questions([*cases, *propose(cases, before)])
+    propose_parties(kinds[names.PARTY])
     prune_people(people, written)
     prune_patents(book, kinds[names.PATENT])
     prune_parties(kinds[names.PARTY], written)
@@ -129,7 +133,9 @@ def _with_neighbours(scopes: set[str]) -> set[str]:
     cases = own | mentioned | across(own | mentioned)
     keys = CaseParty.objects.filter(case__key__in=cases).values_list("party__key", flat=True).distinct()
     parties = {f"{names.PARTY}:{k}" for k in keys} | {s for s in scopes if names.split(s)[0] == names.PARTY}
-    return scopes | cases | parties | across(parties, SAME_PARTY)
+    parties |= across(parties, SAME_PARTY)
+    named = {names.split(s)[1] for s in scopes if names.split(s)[0] == names.PARTY}
+    return scopes | cases | parties | locks(named)
 
 
 def alone() -> None:

@@ -24,6 +24,7 @@ class Draft:
     end: int
     quote: str
     modality: str = "stated"
+    doubted: bool = False
 
     def fingerprint(self, sha256: str) -> str:
         """What a ruling holds on to: the same bytes saying the same thing of the same subject."""

@@ -1,5 +1,6 @@
 """What a reading says about its case, the parties, the patents and other suits: one small function for each."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -25,6 +26,9 @@ CASE_SLOTS = {
     "jury_demand_by": "jury_demand_by",
 }  # fmt: skip
 PATENT_EVENTS = frozenset({"priority", "patent_issued", "application_filed", "published"})
+PREDECESSOR = re.compile(
+    r"(?P<before>[A-Z][\w.&, -]{1,60}?)\s*\((?P<of>[A-Z][\w.& -]{1,60}?)(?:['’]s)?\s+predecessor\)", re.I
+)
 BEGINNINGS = frozenset({"complaint_filed", "petition_filed"})
 
 
@@ -54,11 +58,12 @@ def all_facts(document: Mapping[str, Any], spans: Spans, text: str, own: str | N
 def facts_of(document: Mapping[str, Any], spans: Spans, text: str, own: str) -> list[Draft]:
     """Every fact of one reading about one docket. `own` is the docket's scope."""
     source = Source(document, spans, text)
-    return [
+    found = [
         *_case(source, own),
         *entry_facts(source, own),
         *_beginning(source, own),
         *_parties(source, own),
+        *_predecessors(source),
         *patents(source, own),
         *claims(source),
         *_counts(source, own),
@@ -72,6 +77,8 @@ def facts_of(document: Mapping[str, Any], spans: Spans, text: str, own: str) -> 
         *_hearing(source, own),
         *_doubts(source, own),
     ]
+    doubted = {str(d.get("pointer", "")) for d in document.get("doubts", [])}
+    return [replace(d, doubted=d.pointer in doubted and d.slot not in ("doubt", "asks")) for d in found]
 
 
 def _case(source: Source, own: str) -> Iterator[Draft]:
@@ -115,10 +122,23 @@ def _parties(source: Source, own: str) -> Iterator[Draft]:
         yield from source.single(own, subject, pointer, party, PARTY_SLOTS)
         whole = scopes.of_party(party["name"])
         yield source.draft(whole, "", "name", party["name"], f"{pointer}/name")
+        yield from source.single(whole, "", pointer, party, {"parent": "parent"})
         for key, slot in (("aka", "alias"), ("formerly", "former")):
             for i, written in enumerate(party.get(key, [])):
                 yield source.draft(whole, "", slot, written, f"{pointer}/{key}/{i}")
         yield from _misread(source, whole, f"{pointer}/name")
+
+
+def _predecessors(source: Source) -> Iterator[Draft]:
+    """`AppZero (VirtaMove Predecessor)`: whose business a party took over is not what it was once called."""
+    for pointer, event in source.each("events"):
+        told = PREDECESSOR.search(event.get("title", ""))
+        for _, party in source.each("parties") if told else ():
+            if told and name_key(party.get("name", "")).startswith(name_key(told["of"]) + " "):
+                before = told["before"].strip()
+                yield source.draft(
+                    scopes.of_party(party["name"]), "", "predecessor", before, f"{pointer}/title"
+                )
 
 
 def _misread(source: Source, scope: str, pointer: str) -> Iterator[Draft]:

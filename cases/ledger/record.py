@@ -17,7 +17,7 @@ def record_facts(filing: Filing, drafts: Iterable[Draft]) -> set[str]:
     facts = [
         Fact(
             filing=filing, scope=d.scope, subject=d.subject, slot=d.slot, value=d.value, pointer=d.pointer, start=d.start,
-            end=d.end, quote=d.quote, modality=d.modality, fingerprint=d.fingerprint(filing.blob_id),
+            end=d.end, quote=d.quote, modality=d.modality, doubted=d.doubted, fingerprint=d.fingerprint(filing.blob_id),
         )
         for d in drafts
     ]  # fmt: skip
@@ -34,7 +34,9 @@ def by_place(facts: Iterable[Fact]) -> dict[Place, list[Fact]]:
 
 def stated(fact: Fact) -> Stated:
     filing = fact.filing
-    return Stated(fact.value, filing.kind, filing.filed_on, filing.blob_id, fact.fingerprint, fact.pk)
+    return Stated(
+        fact.value, filing.kind, filing.filed_on, filing.blob_id, fact.fingerprint, fact.pk, fact.doubted
+    )
 
 
 def decision(ruling: Ruling) -> Decision:

@@ -7,7 +7,7 @@ from typing import Any
 
 from law.dates import bounds, refines
 from law.names import fold, key
-from law.ranks import DOCKET, DOCKET_TELLS, rank, voice_name
+from law.ranks import DOCKET, DOCKET_TELLS, UNKNOWN, VOICE, rank, voice_name
 
 DATES = frozenset({"begun_on", "begun_by", "issued_on", "priority_on", "application_filed_on"})
 NAMES = frozenset({"owner", "assignee", "parent", "name", "party", "plaintiff", "defendant"})
@@ -23,6 +23,7 @@ class Stated:
     sha256: str
     fingerprint: str
     fact_id: int
+    doubted: bool = False  # by the reading itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def same(slot: str, a: Any, b: Any) -> bool:
 def strength(slot: str, stated: Stated) -> tuple[int, int, str]:
     """Sort key of the sources of a slot, strongest first: rank, the later paper, then (for a stable answer) the bytes."""
     filed = bounds(stated.filed_on)[1] if stated.filed_on else None
-    return (rank(stated.kind, slot), -(filed or date.min).toordinal(), stated.sha256)
+    return (rank(stated.kind, slot, doubted=stated.doubted), -(filed or date.min).toordinal(), stated.sha256)
 
 
 def settle(slot: str, stated: Sequence[Stated], decision: Decision | None = None) -> Settled:
@@ -81,11 +82,12 @@ def settle(slot: str, stated: Sequence[Stated], decision: Decision | None = None
     sources, others = _filings(agreeing), _filings(against)
     if not against:
         return Settled(best.value, best.fact_id, "agreed", f"{voice_name(best.kind)} says so", sources, 0)
-    if slot in DOCKET_TELLS and rank(best.kind, slot) > DOCKET:
+    if slot in DOCKET_TELLS and VOICE.get(best.kind, UNKNOWN) > DOCKET:
         rule = "only the court's docket can tell; a person decides until it speaks"
         return Settled(best.value, best.fact_id, "open", rule, sources, others)
-    if rank(against[0].kind, slot) > rank(best.kind, slot):
-        rule = f"{voice_name(best.kind)} outranks {voice_name(against[0].kind)}"
+    if strength(slot, against[0])[0] > strength(slot, best)[0]:
+        strong, weak = voice_name(best.kind), voice_name(against[0].kind)
+        rule = f"{strong} outranks {weak}" + (" whose words are damaged" if strong == weak else "")
         return Settled(best.value, best.fact_id, "settled", rule, sources, others)
     if best.kind == against[0].kind == "complaint" and best.filed_on > against[0].filed_on:
         return Settled(

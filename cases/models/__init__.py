@@ -4,7 +4,7 @@ from cases.models.case import Case, CaseRelation, Court, Docket, DocketNumber
 from cases.models.content import Accusation, Appearance, CaseParty, CasePatent, Ground
 from cases.models.docket import DocketEntry, Document
 from cases.models.filing import Blob, Delivery, Filing, FilingPage, FilingText
-from cases.models.ledger import Fact, Proposal, Question, Ruling, Value
+from cases.models.ledger import Fact, PartyProposal, Proposal, Question, Ruling, Value
 from cases.models.source import Source
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "FilingPage",
     "FilingText",
     "Ground",
+    "PartyProposal",
     "Proposal",
     "Question",
     "Ruling",

@@ -25,6 +25,9 @@ class Fact(models.Model):
     end = models.PositiveIntegerField()
     quote = models.TextField(help_text="The words at start:end, with a little around them cut to size.")
     modality = models.CharField(max_length=8, default="stated", help_text="stated, alleged or believed.")
+    doubted = models.BooleanField(
+        default=False, db_default=False, help_text="The reading itself doubts these words."
+    )
     fingerprint = models.CharField(
         max_length=64, db_index=True, help_text="Survives re-reading: bytes, subject, slot and value."
     )
@@ -159,6 +162,28 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return self.says
+
+
+class PartyProposal(models.Model):
+    """Two parties that may be one, with the evidence for and against; a person confirms or refuses."""
+
+    party = models.ForeignKey("parties.Party", on_delete=models.CASCADE, related_name="proposals_as_other")
+    into = models.ForeignKey("parties.Party", on_delete=models.CASCADE, related_name="proposals")
+    state = models.CharField(
+        max_length=10,
+        default="open",
+        choices=[("open", "open"), ("confirmed", "confirmed"), ("refused", "refused")],
+    )
+    evidence = models.JSONField(help_text="List of {for: bool, says: sentence}.")
+
+    objects = VisibleQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["party", "into"], name="party_proposal_once")]
+        indexes = [models.Index(fields=["id"], condition=models.Q(state="open"), name="party_proposal_open")]
+
+    def __str__(self) -> str:
+        return f"{self.party_id} is {self.into_id}?"
 
 
 class Proposal(models.Model):

@@ -7,10 +7,12 @@ from cases.ledger.joins import SAME_PARTY, joins
 from cases.ledger.written import Written, strongest
 from cases.models import Accusation, CaseParty
 from cases.projection.differences import bring_to
+from law.alike import initials, stem
 from law.names import shown
-from parties.models import Party, PartyName
+from parties.models import Party, PartyName, PartyRelation
 
 KINDS = {"name": "name", "alias": "alias", "former": "former", "ocr_variant": "ocr_variant"}
+RELATIONS = ("parent", "predecessor")
 
 All = Mapping[str, Sequence[Written]]
 
@@ -30,7 +32,13 @@ def settle_parties(parties: Sequence[str], written: All) -> None:
         {p.key: p for p in Party.objects.filter(key__in=[_key(v) for v in into.values()])} if into else {}
     )
     wanted = [
-        Party(key=_key(s), name=name, merged_into=others.get(_key(into[s])) if s in into else None)
+        Party(
+            key=_key(s),
+            name=name,
+            merged_into=others.get(_key(into[s])) if s in into else None,
+            stem=stem(_key(s)),
+            initials=initials(_key(s)),
+        )
         for s, name in named.items()
     ]
     rows = bring_to(Party.objects.filter(key__in=[p.key for p in wanted]), ("key",), wanted)
@@ -38,6 +46,30 @@ def settle_parties(parties: Sequence[str], written: All) -> None:
     forms = {s: [w for m in members[s] for w in written.get(m, ())] for s in named}
     names = [n for s in named for n in _names(rows[(_key(s),)], named[s], forms[s])]
     bring_to(PartyName.objects.filter(party__in=rows.values()), ("party_id", "written", "kind"), names)
+    related = [r for s in named for r in _related(rows[(_key(s),)], forms[s])]
+    bring_to(
+        PartyRelation.objects.filter(party__in=rows.values()), ("party_id", "relation", "written"), related
+    )
+
+
+def _related(party: Party, forms: Sequence[Written]) -> list[PartyRelation]:
+    """Its parent and its predecessor: other companies, by the key of their name."""
+    found: dict[tuple[str, str], list[Written]] = {}
+    for form in forms:
+        if form.slot in RELATIONS:
+            found.setdefault((form.slot, str(form.value)[:400]), []).append(form)
+    return [
+        PartyRelation(
+            party=party, relation=relation, written=text, key=scopes.name_part(text), **_period(used)
+        )
+        for (relation, text), used in sorted(found.items())
+    ]  # fmt: skip
+
+
+def _period(used: Sequence[Written]) -> dict[str, str]:
+    """The dates of the first and the last paper."""
+    first = min(filter(None, (w.first_on for w in used)), default="")
+    return {"first_on": first, "last_on": max((w.last_on for w in used), default="")}
 
 
 def _names(party: Party, shown_as: str, forms: Sequence[Written]) -> list[PartyName]:
@@ -47,10 +79,7 @@ def _names(party: Party, shown_as: str, forms: Sequence[Written]) -> list[PartyN
         if form.slot in KINDS:
             found.setdefault((KINDS[form.slot], str(form.value)[:400]), []).append(form)
     return [
-        PartyName(
-            party=party, written=text, kind=kind, first_on=min(filter(None, (w.first_on for w in used)), default=""),
-            last_on=max((w.last_on for w in used), default=""),
-        )
+        PartyName(party=party, written=text, kind=kind, **_period(used))
         for (kind, text), used in sorted(found.items())
         if (kind, text) != ("name", shown_as)
     ]  # fmt: skip

@@ -16,6 +16,7 @@ from cases.ledger.joins import SAME_CASE
 from cases.models import Case, CaseParty, CasePatent, CaseRelation, Proposal, Ruling
 from cases.projection.differences import bring_to
 from law.dates import bounds
+from law.papers import spoken_title
 from law.relations import MOVED, shown
 
 SAME_SIDES = """
@@ -72,7 +73,8 @@ def _moved(pool: Iterable[int]) -> dict[Pair, CaseRelation]:
     """Pairs of which a filing says that the one came from the other."""
     ends = Q(case__in=pool) | Q(other__in=pool)
     told = CaseRelation.objects.filter(ends, relation__in=MOVED).select_related("fact__filing")
-    return {pair: r for r in told for pair in ((r.case_id, r.other_id), (r.other_id, r.case_id))}
+    ordered = told.order_by("-case__key", "-relation")  # where both say so, the first by key is quoted
+    return {pair: r for r in ordered for pair in ((r.case_id, r.other_id), (r.other_id, r.case_id))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +155,12 @@ class About:
         told = moved.get((mention.pk, case.pk))
         if told and told.fact:
             words = shown(told.relation, inverse=told.case_id == case.pk)
+            paper = spoken_title(told.fact.filing.kind, told.fact.filing.title)
             found.append(
-                _says(True, f"{told.fact.filing} calls this case the {words}: “{told.fact.quote[:200]}”")
+                _says(
+                    True,
+                    f"{paper} calls this case the {words}: “{told.fact.quote[:200]}”",
+                )
             )
         return found
 

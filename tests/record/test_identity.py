@@ -145,6 +145,14 @@ def test_the_same_parties_and_patents_in_two_courts_are_proposed_in_two_courts_o
     assert ("docket:txwd/7:24-cv-00099", TEXAS) not in keys  # two numbers of one court are two suits
 
 
+def test_two_dockets_that_each_name_the_other_are_proposed_once_in_any_order():
+    there = {"relation": "transferred_to", "court": "cand", "docket_number": "5:25-cv-10579"}
+    papers = [complaint(related=[there]), transferred()]
+    assert len({outcome(list(order)) for order in itertools.permutations(papers)}) == 1
+    take_in(*papers)
+    assert Proposal.objects.count() == 1
+
+
 def test_a_suit_mentioned_by_its_number_becomes_the_case_when_its_filing_comes():
     mention = {
         "relation": "same_patents",

@@ -30,7 +30,7 @@ def contradicting(n: int) -> None:
 def test_it_works(editor):
     take_in(complaint(), amazon_memo(), red_hat_memo())
     found = queue(editor)
-    assert found.counts == {"conflict": 0, "same_case": 1, "question": 0, "filing": 0}
+    assert found.counts == {"conflict": 0, "same_case": 1, "same_party": 0, "question": 0, "filing": 0}
     (item,) = found.items
     assert item.asks == "Is “VirtaMove, Corp. v. Amazon.com Services LLC” this case?"
     assert [q.words for q in item.quotes] == ["2024-01-26", "2024-05-03"]

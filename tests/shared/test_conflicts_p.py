@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from accounts.models import User
 from cases.models import Accusation, Case, Proposal, Question
 from desk import services
-from parties.models import Party, PartyName
+from parties.models import Party, PartyName, PartyRelation
 from tests.shared.record import AMAZON, CONTAINERS, NETFLIX, RED_HAT, asked, case, told, value
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("four_filings")]
@@ -25,6 +25,14 @@ def test_row_009_hp_and_hewlett_packard_enterprise_are_not_one():
     hpe = Party.objects.get(key="hewlett packard enterprise")
     assert hpe.merged_into is None
     assert not PartyName.objects.filter(party=hpe, written__iexact="HP").exists()
+
+
+def test_row_010_112_a_predecessor_in_one_filing_is_a_former_name_in_another():
+    question = Question.objects.get(scope="party:virtamove corp")
+    assert question.state == "open"
+    assert "“AppZero” is called a predecessor" in question.says
+    assert (question.fact.filing.kind, question.against.filing.kind) == ("memo", "complaint")
+    assert [r.written for r in PartyRelation.objects.filter(relation="predecessor")] == ["AppZero"]
 
 
 def test_row_018_the_first_day_waits_until_a_person_confirms_the_mention():

@@ -1,7 +1,7 @@
-"""How long settling and rebuilding take after one new filing: by what its case holds, and by how many cases are around it.
+"""How long settling and rebuilding take after one new filing: by what its case holds, and by how many cases are around.
 
-Everything happens in a transaction that is rolled back. The floor is the bare SQL that fetches the facts of the case, in the
-same process: settling must look at them once.
+Everything happens in a transaction that is rolled back. The floor is the bare SQL that fetches the facts of the case, in
+the same process: settling must look at them once.
 """
 
 import hashlib
@@ -59,24 +59,22 @@ def field(cases: int) -> None:
     Docket.objects.bulk_create(
         [Docket(case=c, court=court, key=c.key[7:], number=c.key[-12:]) for c in rows], batch_size=5000
     )
-    sides = [
-        CaseParty(case=c, party=parties[names[0] if role == "plaintiff" and i % 10 == 0 else names[1 + (i + n) % cases]], role=role)
-        for i, c in enumerate(rows)
-        for n, role in enumerate(("plaintiff", "defendant"))
-    ]  # fmt: skip
+    sides = []
+    for i, case in enumerate(rows):
+        plaintiff = parties[names[0] if i % 10 == 0 else names[1 + i]]
+        sides.append(CaseParty(case=case, party=plaintiff, role="plaintiff"))
+        sides.append(CaseParty(case=case, party=parties[names[1 + (i + 1) % cases]], role="defendant"))
     CaseParty.objects.bulk_create(sides, batch_size=5000)
     blobs = Blob.objects.bulk_create([Blob(sha256=f"{i:064}", size=1) for i in range(cases)], batch_size=5000)
     filings = Filing.objects.bulk_create(
         [Filing(blob=b, name="x", kind="complaint", status="done") for b in blobs]
     )
-    facts = [
-        Fact(
-            filing=f, scope=scope, slot=slot, value="VirtaMove, Corp.", pointer="/x", start=0, end=1, quote="x",
-            fingerprint=f"{i:064}",
-        )
-        for i, f in enumerate(filings)
-        for scope, slot in ((rows[i].key, "caption"), ("party:virtamove corp" if i % 10 == 0 else f"party:company {i}", "name"))
-    ]  # fmt: skip
+    facts = []
+    for i, filing in enumerate(filings):
+        named = "party:virtamove corp" if i % 10 == 0 else f"party:company {i}"
+        for scope, slot in ((rows[i].key, "caption"), (named, "name")):
+            mark = {"pointer": "/x", "start": 0, "end": 1, "quote": "x", "fingerprint": f"{i:064}"}
+            facts.append(Fact(filing=filing, scope=scope, slot=slot, value="VirtaMove, Corp.", **mark))
     Fact.objects.bulk_create(facts, batch_size=5000)
 
 
