@@ -34,12 +34,14 @@ FACT = "fact__filing__blob_id fact__pointer"  # a fact's natural name: whose byt
 TABLES: dict[str, tuple[type[Model], str]] = {
     "case": (
         Case,
-        "key caption posture filed_on jury_demand nature_of_suit cause terminated_on mentioned_only merged_into__key open_questions",
+        "key caption posture filed_on jury_demand nature_of_suit cause terminated_on mentioned_only merged_into__key"
+        " open_questions",
     ),
     "docket number": (DocketNumber, "docket__case__key docket__key docket__number number core"),
     "entry": (
         DocketEntry,
-        f"docket__key key number filed_on entered_on text short_text place pacer_doc_id sealed kind motion disposition answers due patents {FACT}",
+        "docket__key key number filed_on entered_on text short_text place pacer_doc_id sealed kind motion disposition"
+        f" answers due patents {FACT}",
     ),
     "document": (Document, "entry__docket__key entry__key number text pages pacer_doc_id sealed"),
     "party": (Party, "key name merged_into__key"),

@@ -59,9 +59,8 @@ def test_hp_and_hewlett_packard_enterprise_are_proposed_with_what_speaks_against
 
 
 def test_two_companies_that_one_filing_lists_are_not_proposed():
-    take_in(complaint(parties=[
-        {"name": "Amazon Web Services, Inc.", "role": "defendant"}, {"name": "Amazon Web Services, LLC", "role": "defendant"},
-    ]))  # fmt: skip
+    names = ("Amazon Web Services, Inc.", "Amazon Web Services, LLC")
+    take_in(complaint(parties=[{"name": name, "role": "defendant"} for name in names], counts=[]))
     assert not PartyProposal.objects.exists()
 
 
