@@ -16,7 +16,6 @@ from law.patents import short as patent_short
 from law.patents import shown as patent_shown
 
 DATES = frozenset({"begun_on", "begun_by", "issued_on", "priority_on", "application_filed_on"})
-LABELS = {"begun_on": "Filed", "begun_by": "Not later than"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +79,6 @@ def about(scope: str) -> About:
         return About(f"U.S. Patent {patent_shown(rest)}", f"/patents/{rest}/")
     case = Case.objects.filter(key=scope).first()
     return About(str(case), case.get_absolute_url()) if case else About(rest, "")
-
-
-def label(value: Value) -> str:
-    """The slot in words, with the thing inside the scope it belongs to."""
-    name = LABELS.get(value.slot) or value.slot.replace("_", " ").capitalize()
-    kind, _, rest = value.subject.partition(":")
-    return f"{name} of {kind} {rest.replace('/', ', ').replace('_', ' ')}" if rest else name
 
 
 def place(scope: str) -> str:

@@ -8,8 +8,9 @@ from django.views.decorators.http import require_GET
 
 from accounts.groups import may_edit
 from cases.filters import CaseFilter
+from cases.labels import label
 from cases.models import Case, Filing, Proposal, Ruling, Source, Value
-from desk.compared import about, in_words, label, place, rulings, told
+from desk.compared import about, in_words, place, rulings, told
 from desk.news import bulletin
 from desk.today import coming, open_questions, waiting
 from law.patents import normal

@@ -1,7 +1,8 @@
 """VII. What is open: where no rule settles a conflict, what a person has to say, what nothing states, what memos ask."""
 
+from cases.labels import label
 from cases.models import Value
-from desk.compared import in_words, label, place
+from desk.compared import in_words, place
 from desk.memo.document import Block, Heading, cut, fact, note, words
 from desk.memo.statements import LONGEST, Writer, listed
 from web.templatetags.words import paper
