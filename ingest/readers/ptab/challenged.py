@@ -1,6 +1,7 @@
 """The patents under review: what the paper says of each, from its front page, its labels and its sentences."""
 
 import re
+from itertools import islice
 
 from ingest.readers.front_page import FrontPage
 from ingest.readers.ptab.ground import Ground
@@ -16,6 +17,7 @@ _LABELS = (
     ("issued_on", re.compile(r"\b(?:Issued?(?:\s+Date)?|Issue\s+Date|Date\s+of\s+(?:Patent|Issue)|Granted)\s{0,2}:\s{0,8}" + _DATE, re.I)),
     ("filed_on", re.compile(r"\b(?:Filing\s+Date|Filed|Application\s+Filed)\s{0,2}:\s{0,8}" + _DATE, re.I)),
 )
+_MENTIONS = 400  # of one patent that are asked what they say of it
 _LOST = re.compile(r"\s{1,2}\d{1,3}(?:,|\s{1,3}(?:and|of|\())|,?\s{1,3}and\s{1,3}of\b")  # `1 30, 32 38`: a scan without its dashes
 _HEADING = re.compile(r"PATENT\s+(?:AND|&)\s+TRADEMARK\s+OFFICE|PATENT\s+TRIAL\s+(?:AND|&)\s+APPEAL", re.I)
 _CHALLENGE = re.compile(
@@ -29,6 +31,12 @@ _OF_PATENT = re.compile(
 
 def _first(pattern: str, sheet: Sheet, flags: int = re.I) -> "re.Match[str] | None":
     return re.compile(pattern, flags).search(sheet.flat)
+
+
+def _told(pattern: str, sheet: Sheet, places: list[int]) -> "re.Match[str] | None":
+    """The first match of a pattern at one of the places where the patent is named."""
+    told = re.compile(pattern, re.I)
+    return next((m for at in places if (m := told.match(sheet.flat, at))), None)
 
 
 def _dated(sheet: Sheet, m: "re.Match[str] | None") -> Said | None:
@@ -46,26 +54,27 @@ def _mention(number: str) -> str:
 def _from_sentences(sheet: Sheet, number: str) -> Patent:
     """Title, dates and application number as sentences about this patent state them."""
     name = _mention(number)
+    places = [m.start() for m in islice(re.compile(name, re.I).finditer(sheet.flat), _MENTIONS)]
     found: Patent = {}
-    if m := _first(rf"{name},?\s{{1,12}}(?:is\s{{1,12}})?(?:(?:en)?titled,?\s{{1,12}})?\"(?P<title>[^\"]{{4,300}}?),?\"", sheet):
+    if m := _told(rf"{name}(?:,?\s{{1,12}}(?:is\s{{1,12}})?(?:en)?titled,?\s{{1,12}}|,\s{{1,12}}(?=\"(?-i:[A-Z])))\"(?P<title>[^\"]{{4,300}}?),?\"", sheet, places):
         found["title"] = sheet.group(m, "title")
-    if m := _first(rf"{name},?\s{{1,3}}(?:\([^()]{{0,80}}\),?\s{{0,3}})?(?:(?:[^.;]|(?<=No)\.){{0,200}}?[\s(])?(?:re)?(?:issued|granted)(?:\s{{1,12}}on)?\s{{1,12}}(?:[^.;\d]{{0,40}}?\s)?{_DATE}", sheet):
+    if m := _told(rf"{name},?\s{{1,3}}(?:\([^()]{{0,80}}\),?\s{{0,3}})?(?:(?:[^.;]|(?<=No)\.){{0,200}}?[\s(])?(?:re)?(?:issued|granted)(?:\s{{1,12}}on)?\s{{1,12}}(?:[^.;\d]{{0,40}}?\s)?{_DATE}", sheet, places):
         found["issued_on"] = _dated(sheet, m)
     application = r"(?:U\.?S\.?\s{1,3})?(?:Patent\s{1,3})?Appl(?:ication|\.)?\s{1,3}(?:Serial\s{1,3})?Nos?\.\s{1,3}(?P<number>\d\d/\d{3},?\d{3})"
-    if m := _first(rf"{name}[^.;]{{0,160}}?(?:from|as|on|filed\s+as)\s{{1,3}}{application}(?P<rest>[^.;]{{0,80}})", sheet):
+    if m := _told(rf"{name}[^.;]{{0,160}}?(?:from|as|on|filed\s+as)\s{{1,3}}{application}(?P<rest>[^.;]{{0,80}})", sheet, places):
         found["application_number"] = sheet.group(m, "number", m["number"].replace(",", ""))
         if on := re.search(r"filed\s{1,3}(?:on\s{1,3})?" + _DATE, m["rest"]):
             at = m.start("rest")
             written = dates.parse(on["on"])
             found["filed_on"] = sheet.said(at + on.start("on"), at + on.end("on"), written.edtf) if written else None
     if "application_number" not in found and (
-        m := _first(rf"{name}{_GO_ON}{{0,200}}?\.\s{{1,12}}Its\s{{1,12}}application,?\s{{1,12}}(?:Serial\s{{1,3}})?No\.\s{{1,3}}(?P<number>\d\d/\d{{3}},?\d{{3}}),?\s{{1,12}}(?:was\s{{1,3}})?filed\s{{1,12}}(?:on\s{{1,12}})?{_DATE}", sheet)
+        m := _told(rf"{name}{_GO_ON}{{0,200}}?\.\s{{1,12}}Its\s{{1,12}}application,?\s{{1,12}}(?:Serial\s{{1,3}})?No\.\s{{1,3}}(?P<number>\d\d/\d{{3}},?\d{{3}}),?\s{{1,12}}(?:was\s{{1,3}})?filed\s{{1,12}}(?:on\s{{1,12}})?{_DATE}", sheet, places)
     ):
         found["application_number"] = sheet.group(m, "number", m["number"].replace(",", ""))
         found["filed_on"] = _dated(sheet, m)
-    if "filed_on" not in found and (m := _first(rf"{name}{_GO_ON}{{0,160}}?\s(?:was\s{{1,3}})?filed\s{{1,3}}(?:on\s{{1,3}})?{_DATE}", sheet)):
+    if "filed_on" not in found and (m := _told(rf"{name}{_GO_ON}{{0,160}}?\s(?:was\s{{1,3}})?filed\s{{1,3}}(?:on\s{{1,3}})?{_DATE}", sheet, places)):
         found["filed_on"] = _dated(sheet, m)
-    if m := _first(rf"{name}{_GO_ON}{{0,320}}?\bclaims\s{{1,3}}(?:the\s{{1,3}}benefit|priority){_GO_ON}{{0,200}}?filed\s{{1,3}}(?:on\s{{1,3}})?{_DATE}", sheet) or _first(
+    if m := _told(rf"{name}{_GO_ON}{{0,320}}?\bclaims\s{{1,3}}(?:the\s{{1,3}}benefit|priority){_GO_ON}{{0,200}}?filed\s{{1,3}}(?:on\s{{1,3}})?{_DATE}", sheet, places) or _first(
         rf"(?:earliest\s{{1,3}})?(?:possible\s{{1,3}}|claimed\s{{1,3}}|alleged\s{{1,3}})?priority\s{{1,3}}date\s{{1,3}}(?:of\s{{1,3}}(?:the\s{{1,3}}{name}\s{{1,3}}(?:is|of)\s{{1,3}})?|is\s{{1,3}}){_DATE}", sheet
     ):
         found["priority_on"] = _dated(sheet, m)
