@@ -5,14 +5,18 @@ firm (California, Texas), firm then names (Delaware), "Of counsel" columns, bar 
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from ingest.readers import lawyers
 from ingest.readers.columns import Cell, columns
 from ingest.readers.flow import Line
 from ingest.readers.reading import Tree
-from law import bars
+from law import bars, names
 from law.said import Said
+
+_NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -38,15 +42,22 @@ class Lawyer:
 
 
 def read(
-    rows: list[Line], start: int, end: int, *, home: str = "", certain: bool = False
+    rows: list[Line],
+    start: int,
+    end: int,
+    *,
+    home: str = "",
+    certain: bool = False,
+    sides: Mapping[str, str] = _NOBODY,
 ) -> tuple[list[Lawyer], list[tuple[Said, Said | None]]]:
     """The lawyers and firms that sign between two offsets of a filing; `rows` are its `flow.lines`. `home` is the postal code of the court's state; with `certain`
-    only persons with a bar number, an address of e-mail or a signature count (a block before the caption)."""
+    only persons with a bar number, an address of e-mail or a signature count (a block before the caption). `sides` gives
+    the role of each captioned name, for "Attorneys for Roe, Inc."."""
     rows = [line for line in rows if line.end > start and line.start < end]
     people: list[Lawyer] = []
     firms: list[tuple[Said, Said | None]] = []
     for column in columns(rows):
-        block = _Block(home, certain)
+        block = _Block(home, certain, sides)
         for cell in column:
             block.take(cell)
         block.close()
@@ -67,8 +78,9 @@ def read(
 class _Block:
     """Reads one block line by line: names gather until their firm is known, a role line closes them."""
 
-    def __init__(self, home: str, certain: bool) -> None:
+    def __init__(self, home: str, certain: bool, sides: Mapping[str, str]) -> None:
         self.home, self.certain = home, certain
+        self.sides = {names.key(name): role for name, role in sides.items()}
         self.people: list[Lawyer] = []
         self.firms: list[tuple[Said, Said | None]] = []
         self.open: list[Lawyer] = []  # no firm yet
@@ -92,9 +104,12 @@ class _Block:
         self.role_runs_on = False
         role = lawyers.ROLE.search(words)
         if role and (m := lawyers.ROLE_WORD.search(words, role.start("for"))):
-            self._claim(cell, role, m)
+            self._claim(cell.said(m.lastgroup, role.start(), m.end()))
             self.role_runs_on = lawyers.runs_on(words)
             self.party_next = m.end() >= len(words.rstrip(" ,:")) or self.role_runs_on
+            return
+        if role and (side := self._side(role["for"])):
+            self._claim(cell.said(side, role.start(), role.end()))
             return
         if party_line and not cell.gap and (self.named_party or not lawyers.person(words)):
             self.party_next = self.named_party = lawyers.runs_on(words)
@@ -190,8 +205,17 @@ class _Block:
     def _new_group(self) -> None:
         self.open, self.leading = [], None
 
-    def _claim(self, cell: Cell, role: re.Match[str], m: re.Match[str]) -> None:
-        said = cell.said(m.lastgroup, role.start(), m.end())
+    def _side(self, party: str) -> str:
+        """The role of the captioned party that the words after "Attorneys for" name, whole or as far as the line goes."""
+        key = names.key(party)
+        roles = {
+            r
+            for name, r in self.sides.items()
+            if len(key) > 5 and (key.startswith(name) or name.startswith(key))
+        }
+        return roles.pop() if len(roles) == 1 else ""
+
+    def _claim(self, said: Said) -> None:
         for lawyer in self.unclaimed:
             lawyer.role = said
         for i in self.unclaimed_firms:
@@ -205,7 +229,7 @@ class _Block:
         for lawyer in reversed(self.people):
             parts = [
                 re.sub(r"[^a-z]", "", w.casefold())
-                for w in str(lawyer.name.value).split()
+                for w in re.split(r"[\s-]+", str(lawyer.name.value))
                 if not re.fullmatch(r"(?:Jr|Sr|II|III)\.?,?", w)
             ]
             last, first = parts[-1], parts[0]

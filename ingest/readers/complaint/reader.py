@@ -119,10 +119,15 @@ def _counsel(
     """Lawyers of the signature, and of the block that California prints before the caption."""
     home = head.court.value[:2].upper() if head.court and len(str(head.court.value)) <= 4 else ""
     begin = head.court.start if head.court else 0
+    sides = {str(p.name.value): str(p.role.value) for p in head.parties}
     last = rows[-1].end if rows else 0
     end = pleading.flow.at(stop) if stop < len(pleading.text) else last
-    signed, firms = signature.read(rows, end, min(last, sections.certificate(text, end)), home=home)
-    before, more = signature.read(rows, 0, begin, home=home, certain=True) if begin > 60 else ([], [])
+    signed, firms = signature.read(
+        rows, end, min(last, sections.certificate(text, end)), home=home, sides=sides
+    )
+    before, more = (
+        signature.read(rows, 0, begin, home=home, sides=sides, certain=True) if begin > 60 else ([], [])
+    )
     people = signature.merged(before, signed)
     houses = [
         *more,

@@ -86,10 +86,15 @@ def _counsel(
     """Counsel of the block before the caption (pleading paper), else of the signature at the end."""
     home = str(head.court.value)[:2].upper() if head.court and len(str(head.court.value)) < 5 else ""
     begin = head.court.start if head.court else 0
+    sides = {str(p.name.value): str(p.role.value) for p in head.parties}
     rows = [row for row in lines(text) if len(row.text) < _LINE]
-    people, firms = signature.read(rows, 0, begin, home=home, certain=True) if begin > 200 else ([], [])
+    people, firms = (
+        signature.read(rows, 0, begin, home=home, sides=sides, certain=True) if begin > 200 else ([], [])
+    )
     if not people:
-        people, firms = signature.read(rows, max(head.body, signed), stop, home=home)
+        people, firms = signature.read(rows, max(head.body, signed), stop, home=home, sides=sides)
     if not people:
-        people, firms = signature.read(rows, max(head.body, stop - 2500), stop, home=home, certain=True)
+        people, firms = signature.read(
+            rows, max(head.body, stop - 2500), stop, home=home, sides=sides, certain=True
+        )
     return people, firms
