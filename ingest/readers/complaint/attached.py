@@ -97,12 +97,12 @@ def _exhibit_title(pleading: Pleading, s: tuple[int, int], m: re.Match[str]) -> 
         r"\s(?:hereto\s)?(?:is|are)\s(?P<title>(?:a|an|the)\s(?:true|correct|copy|claim|chart|complete)[^.;]{3,200}?)(?=[.;]|\s?$)"
     ).match(text, m.end(), s[1])
     if after and re.match(r"(?:Attached\s(?:hereto\s)?as\s|$)", before[-24:].lstrip() or "", re.I):
-        return pleading.flow.words(*after.span("title"))
+        return None if _NO_TITLE.fullmatch(after["title"]) else pleading.flow.words(*after.span("title"))
     lead = re.compile(r"\s(?:hereto\s)?is\s(?P<title>(?:a|an|the)\s[^.;]{3,200}?)(?=\.\s|\.?$|;)").match(
         text, m.end(), s[1]
     )
     if lead and re.search(r"[Aa]ttached\s(?:hereto\s)?(?:as|at)\s\Z", before):
-        return pleading.flow.words(*lead.span("title"))
+        return None if _NO_TITLE.fullmatch(lead["title"]) else pleading.flow.words(*lead.span("title"))
     return None
 
 

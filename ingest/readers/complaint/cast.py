@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from ingest.readers.complaint import cast_words
+from ingest.readers.complaint.preamble import body
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.sentences import sentences
 from law import names
@@ -136,27 +137,6 @@ def read(
     return cast
 
 
-def body(pleading: Pleading) -> int:
-    """Where the words of the pleading begin: behind the caption, at the preamble. The caption's columns are `front`'s."""
-    if not pleading.paragraphs:
-        return 0
-    first = pleading.paragraphs[0].digits[0]
-    speaks = cast_words.SPEAKS.search(pleading.text, 0, first)
-    captioned = cast_words.CAPTIONED.search(pleading.text, 0, speaks.start() if speaks else first)
-    low = captioned.end() if captioned else 0
-    begin = 0
-    for start, end in pleading.rows:
-        if start >= first:
-            break
-        spoken = re.search(
-            r"\b(?:Plaintiffs?|Defendants?|alleges?|complain)", pleading.text[max(start, low) : end]
-        )
-        if spoken and end - max(start, low) > 60:
-            return max(start, low)
-        begin = start
-    return low or min(begin, first)
-
-
 def _spelled_otherwise(cast: Cast, pleading: Pleading, body: int) -> None:
     """A full name that the body spells otherwise ("VirtaMove Corp." beside "VirtaMove, Corp.")."""
     text = pleading.text
@@ -245,9 +225,20 @@ def _define(
         term = (
             pleading.flow.words(a + len(str(words.value)) - len(plain), b) if plain != words.value else words
         )
-        if plain.casefold() in cast_words.ROLES:
-            if not any(
-                str(d.term.value).casefold() == plain.casefold() and not d.count for d in cast.definitions
+        side = cast_words.ROLES.get(plain.casefold(), "")
+        if side:
+            who = (
+                tuple(i for i in who if cast.members[i].role == side)
+                if side in {"plaintiff", "defendant"}
+                else who
+            )
+            few = plain.casefold().endswith("s") and len(who) < min(2, len(cast.of_role(side)))
+            if (
+                not few
+                and who
+                and not any(
+                    str(d.term.value).casefold() == plain.casefold() and not d.count for d in cast.definitions
+                )
             ):
                 cast.definitions.append(Definition(term, who, tuple(said)))
         elif plain[:1].isupper() and (

@@ -12,7 +12,7 @@ from law.said import Said
 
 # 35 U.S.C. 271: (a) direct, (b) inducing, (c) contributing; joint performance under Akamai; equivalents beside the letter
 THEORIES = (
-    ("direct", r"(?<!in)direct(?:ly)?\sinfring\w+|directly\s(?:and|or|and/or)\s(?:indirectly|jointly|contributorily)|\bdirect(?:ly)?\s(?:and/or\s)?(?:\w+\s){0,3}?infring\w+|§{1,2}\s?271\s?\(a\)|infring\w*\s[^.;]{0,160}?\b(?:making|manufacturing)\b|\b(?:makes?|made|making|manufactures?|manufacturing|uses?|using)\b,?[^.;]{0,200}?\binfring\w*"),
+    ("direct", r"(?<!in)direct(?:ly)?\sinfring\w+|directly\s(?:and|or|and/or)\s(?:indirectly|jointly|contributorily)|\bdirect(?:ly)?\s(?:and/or\s)?(?:\w+\s){0,3}?infring\w+|§{1,2}\s?271\s?\(a\)|infring\w*,?\s[^.;]{0,200}?\b(?:making|manufacturing|selling|importing|offering)\b|\b(?:sells?|imports?)\b[^.;]{0,160}?\binfring(?:es?|ing)\b|\b(?:makes?|made|making|manufactures?|manufacturing|uses?|using)\b,?[^.;]{0,200}?\binfring\w*"),
     ("induced", r"induc\w+|§{1,2}\s?271\s?\(b\)"),
     ("contributory", r"contributor(?:y|ily)(?:\s\w+)?|contribut(?:es?|ed|ing)\sto\s(?:the\s)?(?:\w+\s)?infring\w+|§{1,2}\s?271\s?\(c\)"),
     ("joint", r"direct(?:s|ed|ing)?\s(?:and|or|and/or)\scontrol(?:s|led|ling)?|joint(?:ly)?\sinfring\w+|joint\senterprise|divided\sinfringement|attributable\sto\sDefendants?"),
@@ -32,6 +32,7 @@ _NOT_WILLFUL = re.compile(
 )
 _DECLARES = re.compile(r"declarat|non-?infring|invalid|unenforceab|not\sinfring", re.I)
 _AGAINST = re.compile(r"\b(?:against|by|as\sto)\s(?P<who>[^()\n]{3,300})", re.I)
+_WHOSE = re.compile(r"(?P<who>[A-Z][^()\n’']{2,80})[’']S?\s(?:\w+\s){0,2}?INFRING", re.I)
 _ACTS = re.compile(
     r"infring|\b(?:makes?|uses?|sells?|offers?|imports?|submitted|filed|market|manufactur|propagat|distribut|induc|contribut)",
     re.I,
@@ -118,14 +119,20 @@ def defendants(pleading: Pleading, count: Count, cast: Cast) -> list[Said]:
         named = _parties(pleading, cast, *against.span("who"))
         if named:
             return named
+    whose = [
+        w for m in _WHOSE.finditer(text, *count.heading) for w in _parties(pleading, cast, *m.span("who"))
+    ]
+    if whose:
+        return whose
     role = None
     subjects: dict[int, Said] = {}
     for s in sentences(text, count.start, count.end, cast.forms()):
-        if not _ACTS.search(text, *s):
+        acts = _ACTS.search(text, *s)
+        if acts is None:
             continue
         m = _ROLE.search(text, s[0], min(s[1], s[0] + 400))
         role = role or (m if m and (m["role"][0].isupper() or m["role"].islower()) else None)
-        for a, b, who in cast.find(text, s[0], min(s[1], s[0] + 160)):
+        for a, b, who in cast.find(text, s[0], min(s[1], max(acts.start(), s[0] + 20), s[0] + 160)):
             for i in who:
                 if cast.members[i].role == "defendant":
                     subjects.setdefault(i, flow.said(cast.members[i].name, a, b))

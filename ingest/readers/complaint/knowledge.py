@@ -42,7 +42,7 @@ def read(pleading: Pleading, counts: list[Count], suit: Suit, cast: Cast, stop: 
             if (
                 not _KNOWS.search(text, *s)
                 or _NOT_KNOWS.search(text, *s)
-                or not re.search(r"patent", text[slice(*s)], re.I)
+                or not re.search(r"patent|notice\sof\s(?:the\s)?infring", text[slice(*s)], re.I)
             ):
                 continue
             basis, when = _basis(pleading, spoken, s)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from ingest.readers.complaint import party_words
-from ingest.readers.complaint.cast import Cast, body
+from ingest.readers.complaint.cast import Cast
 from ingest.readers.complaint.cast_words import PARENTHESIS, QUOTED
+from ingest.readers.complaint.preamble import body
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.reading import Tree
 from ingest.readers.sentences import sentences, without_stop

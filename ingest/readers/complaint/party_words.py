@@ -12,7 +12,9 @@ IS_A = re.compile(
     re.I,
 )
 UNDER = re.compile(
-    r"(?:organi[sz]ed|existing|incorporated|formed|created|constituted|established|registered|chartered)\b[^.;“”]{0,50}?\b(?:under|by|pursuant\sto)\s(?:and\sby\svirtue\sof\s|virtue\sof\s)?the\slaws?\sof\s(?:the\s)?(?P<place>[A-Z][\w.’'()-]*(?:\s(?:of|the|and|[A-Z][\w.’'-]*)){0,6}|[a-z]{5,12}\sof\s[A-Z][\w.-]*(?:\s[A-Z][\w.]*){0,2})"
+    r"(?:(?:corporation|company|partnership)\sof\s(?:the\s)?(?=(?:State|Commonwealth|Republic|Kingdom)\sof\s)"
+    r"|(?:organi[sz]ed|existing|incorporated|formed|created|constituted|established|registered|chartered)\b[^.;“”]{0,50}?\b(?:under|by|pursuant\sto)\s(?:and\sby\svirtue\sof\s|virtue\sof\s)?the\slaws?\sof\s(?:the\s)?)"
+    r"(?P<place>[A-Z][\w.’'()-]*(?:\s(?:of|the|and|[A-Z][\w.’'-]*)){0,6}|[a-z]{5,12}\sof\s[A-Z][\w.-]*(?:\s[A-Z][\w.]*){0,2})"
 )
 INCORPORATED = re.compile(
     r"\b(?:incorporated|organi[sz]ed|formed|domiciled|registered)\s(?:and\sexisting\s)?in\s(?=[A-Zst])(?:and\s(?:existing|operating)\s(?:under\sthe\slaws\sof|in)\s)?(?:the\s)?(?P<place>England\sand\sWales|(?:[sS]tate\sof\s)?[A-Z][\w.’'-]*(?:\s(?:of\s)?[A-Z][\w.’'-]*){0,4})"

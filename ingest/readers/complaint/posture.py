@@ -56,7 +56,7 @@ def read(pleading: Pleading, counts: list[Count], title: Said | None, stop: int)
                 out.append(said)
     if len(against) == len(counts) and out:
         return out
-    for start, end in [(0, first), *heads]:
+    for start, end in [(0, first), *heads, *((c.start, c.end) for c in counts)]:
         m = _INFRINGEMENT.search(text, start, end)
         if m and not re.search(r"non-?\Z", text[max(0, m.start() - 5) : m.start()], re.I):
             return [flow.said("infringement", *m.span("words")), *out]

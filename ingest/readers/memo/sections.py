@@ -64,7 +64,8 @@ def _blocks(frame: Frame, items: tuple[Item, ...]) -> Iterator[dict[str, Tree]]:
         if item.form != "heading" or item.body < item.end and item.label:
             continue
         under = []
-        for following in items[n + 1 :]:
+        for k in range(n + 1, len(items)):
+            following = items[k]
             if following.form == "heading" or following.label:
                 break
             under.extend([following] if following.form in ("bullet", "paragraph") else [])
