@@ -26,7 +26,6 @@ _BOARD = re.compile(
 )
 _APPEAL = re.compile(r"(?P<number>Appeal\s{1,3}(?:No\.\s{1,3})?20\d\d\s?-\s?\d{6})\b")
 _YEAR = re.compile(r"\((?P<inside>[^()]{0,80}?)(?P<year>(?:1[789]|20)\d\d)\)")
-_NEXT_YEAR = re.compile(r"\)\s{0,3}\(")
 _PARTICLE = frozenset(["of", "the", "and", "&", "de", "du", "des", "van", "von", "der", "den", "la", "le", "el", "for", "y", "et", "ex", "parte", "rel.", "d/b/a", "a/k/a", "f/k/a", "a/s", "in", "on", "to", "at", "a"])
 _IN_RE = re.compile(r"\b(?P<name>(?:I[Nn]\s+[Rr][Ee]|Ex\s+[Pp]arte|In\s+the\s+Matter\s+of)(?::)?\s+[A-Z][^;()\n\"]{1,90}?)\s*,?\s*\Z")
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Inc|Corp|Co|Ltd|Pty|Cos|Assocs?|Techs?|Labs?|Bros|Int'l|Intern|Mfg|Pharms?|Sys|Sols|Grp|Elecs?|Am|Nat'l|St|Dr|Mr|Ms|No|vs?|Univ|Prods?|Servs?|Indus|Commc'ns|Bd|Dep't|"

@@ -30,7 +30,6 @@ _NO_TITLE = re.compile(
 _URL = re.compile(r"https?://[^\s<>“”\"|]{3,400}|(?<![\w@./])www\.[^\s<>“”\"|]{4,300}", re.I)
 _TAIL = re.compile(r"(?:[.,;:!?'’\])}*]|&gt)+\Z")
 _SPLIT_URL = re.compile(r">?\s{1,4}\[?(?P<rest>[\w%-]{3,200}(?:[/.?=&#\w%-]{0,200}))(?=\]|\)|>|;|\s|$)")
-_TITLED_PAGE = re.compile(r"(?:accessed|visited|available)\b", re.I)
 _OWNER = re.compile(
     r"\s?\((?:[^()]{0,40}\s)?assigned\sto\s(?P<owner>[^()]{2,80}?)(?=\s(?:despite|by|on|which|since)\b|\)|,)|,?\s(?:which\sis\s)?assigned\sto\s(?P<other>[A-Z][\w.&’' -]{1,60}?)(?=,\s(?:the|which)|[;.)]|\s(?:the|which|on)\b)",
     re.I,

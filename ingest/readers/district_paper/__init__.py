@@ -1,6 +1,7 @@
 """A paper of a court case that is no complaint: an order or opinion, an answer, a motion, a brief, a notice of appeal."""
 
 import re
+from bisect import bisect_left
 
 from ingest.readers import citations, front, paragraphs, signature
 from ingest.readers.complaint import attached, patent_facts, relief, sections, suit
@@ -42,7 +43,7 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     tree["terms"] = terms.read(sheet, Running.of(pleading.flow), head, sued)
     tree["related"] = elsewhere.read(sheet, head)
     tree["events"] = happened.read(pleading, head, sued)
-    tree["authorities"] = citations.authorities(sheet, _own(head))
+    tree["authorities"] = _authorities(pleading, head)
     tree["references"] = attached.references(pleading, sued, len(pleading.text))
     if kind.name in SIGNED_BY_COUNSEL or (head.title and _AGREED.search(str(head.title.value))):
         tree["exhibits"] = attached.exhibits(pleading, len(pleading.text)) if _EXHIBIT.search(text) else []
@@ -55,6 +56,17 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
             pleading, lambda a, b: [p.said for p, _, _ in sued.named(pleading, a, b)]
         )
     return tree
+
+
+def _authorities(pleading: paragraphs.Pleading, head: front.Front) -> list[Tree]:
+    """The cases cited under the caption, in the running text: there no line's number stands inside a citation."""
+    text = pleading.text
+    body = bisect_left(range(len(text)), head.body, key=pleading.flow.at)
+    cited = citations.authorities(Sheet(" " * body + text[body:]), _own(head))
+    return [
+        {key: said and pleading.flow.said(said.value, said.start, said.end) for key, said in row.items()}
+        for row in cited
+    ]
 
 
 def _parties(head: front.Front, cast: casting.Cast) -> list[Tree]:

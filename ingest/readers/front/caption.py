@@ -135,17 +135,10 @@ def read(cells: list[Cell], numbers: list[Number], begin: int) -> Caption:
         elif t.kind == "title":
             if found.title:
                 continue
-            found.title = _title(all_tokens[i:])
-            owner = _owner(all_tokens[:i], t) if past or len(found.blocks) > 1 else []
-            block.names = [n for n in block.names if n[1] not in {o.start for o in owner}]
-            found.title = [*owner, *found.title]
-            skip = all_tokens.index(found.title[-1])
+            skip = _take_title(found, block, all_tokens, i, past or len(found.blocks) > 1)
             used = {x.start for x in found.title}
             if t.side != "right" and not _more_parties(all_tokens[skip + 1 :]):
-                found.end = found.title[-1].start + len(found.title[-1].text)
-                found.jury = found.jury or next(
-                    (x for x in all_tokens[skip + 1 : skip + 8] if x.kind == "jury"), None
-                )
+                _ends_with_title(found, all_tokens[skip + 1 : skip + 8])
                 break
         elif t.kind == "role" and not block.names and _of_the_block_before(found, t):
             found.blocks[-1].roles.append(Said(t.text, t.start, t.start + len(t.text)))
@@ -166,9 +159,7 @@ def read(cells: list[Cell], numbers: list[Number], begin: int) -> Caption:
                 found.end = t.start
                 break
             if not complete:
-                if block.names and t.line - line > 1 and _apart(block.names[-1][0], t.text):
-                    block.names.append(("", t.start))
-                block.names.append((t.text, t.start))
+                _take_name(block, t, line)
                 line = t.line
         elif t.kind == "name":
             found.others.append(t)
@@ -180,6 +171,28 @@ def read(cells: list[Cell], numbers: list[Number], begin: int) -> Caption:
     told_apart = scattered.blocks([t for t in all_tokens if t.start < found.end and t.start not in titled])
     found.blocks = found.blocks if told_apart is None else told_apart
     return found
+
+
+def _take_title(found: Caption, block: Block, all_tokens: list[Token], i: int, late: bool) -> int:
+    """Take the title that begins at token `i`, with whose paper it is before it; the index of its last token."""
+    title = _title(all_tokens[i:])
+    owner = _owner(all_tokens[:i], all_tokens[i]) if late else []
+    block.names = [n for n in block.names if n[1] not in {o.start for o in owner}]
+    found.title = [*owner, *title]
+    return all_tokens.index(title[-1])
+
+
+def _ends_with_title(found: Caption, behind: list[Token]) -> None:
+    """The caption ends with its title; a demand for a jury may stand under it."""
+    found.end = found.title[-1].start + len(found.title[-1].text)
+    found.jury = found.jury or next((x for x in behind if x.kind == "jury"), None)
+
+
+def _take_name(block: Block, t: Token, line: int) -> None:
+    """One more line of names; a gap after a complete name parts two parties."""
+    if block.names and t.line - line > 1 and _apart(block.names[-1][0], t.text):
+        block.names.append(("", t.start))
+    block.names.append((t.text, t.start))
 
 
 def _apart(before: str, name: str) -> bool:

@@ -21,7 +21,6 @@ _SERVICE = re.compile(
     r"CERTIFICATE\s(?:AND\sPROOF\s)?OF\sSERVICE|PROOF\sOF\sSERVICE|CERTIFICATION\sOF\sSERVICE|DECLARATION\sOF\sSERVICE",
     re.I,
 )
-_CERTIFY = re.compile(r"\b(?:hereby\s)?certif(?:y|ies)\b|\bserved\b|\belectronically\b|\bcopy\b", re.I)
 _ORDINAL = re.compile(r"(?P<day>\d{1,2})\s?(?:st|nd|rd|th)?\s(?:day\s)?of\s{1,3}_?", re.I)
 
 

@@ -34,7 +34,6 @@ _LINK = re.compile(
 _NO_NAME = re.compile(
     r"(?:The|This|These|Those|Plaintiffs?|Defendants?|Complaint|Compl|Exhibits?|Ex|Fig|Figs|Accused|Infringing|Product|Products|Patent|Patents|U\.S|United|It|Its|An?|In|No|Section|For|By|At|As|To|And|Or|All|Any|Each|Such|Claim|Claims|Website|Internet|Texas|California|Delaware|District|Court|Count|I|Wi-?Fi|Bluetooth|LTE|[345]G|USB|HDMI|IEEE|HTML|ANDA|NDA|FDA|AI|API|Representative|Exemplary)\b",
 )
-_IS_ACCUSED = re.compile(r"\b(?:as infringing|infring\w*|accus\w*)\b[^.;]{0,60}", re.I)
 
 _NEGATED = re.compile(r"\b(?:not|no|nor|neither|without|absent|lacks?)\b[^.;]{0,60}\Z", re.I)
 _THEORIES = (

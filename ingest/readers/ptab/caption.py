@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.readers.ptab.names import split_names, without_tail
-from ingest.readers.sheet import Line, Sheet
+from ingest.readers.sheet import Sheet
 from law import dates, patents
 from law.said import Said
 
@@ -193,8 +193,3 @@ def read_caption(sheet: Sheet) -> Caption:
     _patents(sheet, caption)
     _stamps(sheet, caption)
     return caption
-
-
-def first_page_lines(sheet: Sheet, caption: Caption) -> list[Line]:
-    """The lines of the first page."""
-    return list(sheet.lines_in(0, caption.end))

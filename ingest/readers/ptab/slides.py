@@ -121,7 +121,6 @@ def read_contentions(sheet: Sheet, stop: int, skip: list[tuple[int, int]], *, an
 
 
 _TABLE = re.compile(r"^[ \t]*(?P<first>[^\t|\n]{0,60})[\t|]+[ \t]*(?P<a>(?:Petitioner|Patent\s+Owner|PO)(?:'s\s\w+)?)[ \t]*[\t|]+[ \t]*(?P<b>(?:Petitioner|Patent\s+Owner|PO)(?:'s\s\w+)?)[ \t|]*$", re.M | re.I)
-_SENTENCES = re.compile(r"<p>(?P<v>.*?)</p>|(?P<w>[^<>\t|]+)", re.S)
 
 
 def read_disputes(sheet: Sheet, filer: Said | None) -> list[Row]:

@@ -105,10 +105,12 @@ def read_testimony(sheet: Sheet, filer: str | None) -> list[Row]:
     speakers = [sheet.group(s, "who") for s in _SPEAKER.finditer(sheet.flat)]
     places = [s.start for s in speakers]
     stops = [m.start() for m in marks[1:]] + [len(sheet.flat)]
-    rows = []
+    rows: list[Row | None] = []
+    last, asked = None, -1000
     for m, stop in zip(marks, stops, strict=False):
         i = bisect_right(places, m.start() + 1) - 1
         who = speakers[i] if i >= 0 and m.start() - places[i] < 4000 else None
-        who = who or _introduced(sheet, m.start()) or (rows[-1]["witness"] if rows and rows[-1] and m.start() - marks[len(rows) - 1].end() < 600 else None)
+        who = who or _introduced(sheet, m.start()) or (last if m.start() - asked < 600 else None)
         rows.append(_asked(sheet, m, stop, who, filer))
+        last, asked = who, m.end()
     return [r for r in rows if r and len(str(r["question"].value)) > 3]  # type: ignore[attr-defined]
