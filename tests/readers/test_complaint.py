@@ -106,3 +106,131 @@ def test_a_megabyte_of_anything_is_read(name: str) -> None:
 @pytest.mark.parametrize("text", ["\n", "1.", "COUNT I", "WHEREFORE,", "\f\f", "(“”)", "/s/", HEAD])
 def test_scraps_are_read_without_an_error(text: str) -> None:
     Reading.of(complaint.read(text, COMPLAINT), text)
+
+
+def test_a_count_too_short_to_be_sure_of_begins_under_a_heading() -> None:
+    assert numbers("COMPLAINT\n\nTHE PARTIES\n\n1. Acme is a company.\n") == [1]
+    assert numbers("It says:\n\n1. Open the lid.\n") == []
+
+
+def test_a_number_at_the_end_of_a_line_opens_the_next() -> None:
+    text = "PARTIES\n1.\n\nAcme is in Tyler, TX 75201. 2.\n\nRoe is in Reno, NV. 3.\n\nThis Court has jurisdiction.\n"
+    assert numbers(text) == [1, 2, 3]
+
+
+def test_headings_of_a_pleading_on_one_line_are_no_part_of_its_paragraphs() -> None:
+    text = (
+        "COMPLAINT Plaintiff Acme, Inc. alleges: THE PARTIES 1. Acme has its seat in Naples, Florida 2. Roe has its "
+        "seat in Reno. JURISDICTION AND VENUE 3. This Court has jurisdiction over claim 4. The claim is federal. "
+        "BACKGROUND FACTS "
+        "4. Roe sells lamps. COUNT I Infringement of the '814 Patent 5. Roe infringes. "
+        "PRAYER FOR RELIEF WHEREFORE, Acme prays."
+    )
+    pleading = paragraphs.read(lines(text))
+    assert [pleading.text[p.start : p.end].strip() for p in pleading.paragraphs] == [
+        "Acme has its seat in Naples, Florida",
+        "Roe has its seat in Reno.",
+        "This Court has jurisdiction over claim 4. The claim is federal.",
+        "Roe sells lamps.",
+        "Roe infringes.",
+    ]
+
+
+def read_complaint(body: str) -> Reading:
+    text = HEAD + body
+    return Reading.of(complaint.read(text, COMPLAINT), text)
+
+
+def patents_of(body: str) -> list[str]:
+    return [p["number"] for p in read_complaint(body).document.get("patents", [])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sued_on"),
+    [
+        ("Roe infringes U.S. Patent No. 9,111,222.", ["9111222"]),
+        (
+            "Roe sold 1,250,000 infringing units and 209,118 users infringe U.S. Patent No. 9,111,222.",
+            ["9111222"],
+        ),
+        (
+            "Roe filed ANDA Nos. 209,118 and 209,220 before the expiration of U.S. Patent No. 9,111,222.",
+            ["9111222"],
+        ),
+        (
+            "Roe infringes U.S. Patent No. 9,111,222, a continuation of U.S. Patent No. 8,111,222.",
+            ["9111222"],
+        ),
+        (
+            "A copy of U.S. Patent No. 9,111,222, which Roe infringes, is incorporated by reference.",
+            ["9111222"],
+        ),
+        (
+            "Acme seeks a declaration of noninfringement of U.S. Design Patent No. 618,677 and of copyright.",
+            ["D618677"],
+        ),
+    ],
+)
+def test_which_numbers_are_sued_on(sentence: str, sued_on: list[str]) -> None:
+    assert patents_of(f"PARTIES\n\n1. Acme is a company.\n\n2. {sentence}\n\n3. So.\n") == sued_on
+
+
+def test_a_list_of_patents_shares_its_verb_however_long() -> None:
+    named = ", ".join(
+        f"9,111,{n} (“the ’{n} Patent”) (attached as Exhibit {n - 200})" for n in range(201, 213)
+    )
+    assert (
+        len(
+            patents_of(
+                f"PARTIES\n\n1. This is an action for patent infringement involving U.S. Patent Nos. {named}.\n"
+            )
+        )
+        == 12
+    )
+
+
+def test_a_short_form_of_four_digits_is_its_own() -> None:
+    found = read_complaint(
+        "PARTIES\n\n1. Roe infringes U.S. Patent Nos. 9,278,901 (“the ’901 Patent”) and 9,604,901 (“the ’4901 Patent”).\n\n"
+        "2. Claim 3 of the ’4901 Patent is infringed.\n"
+    ).document["patents"]
+    assert [(p["short"], p.get("claims")) for p in found] == [("'901", None), ("'4901", "3")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "Acme, Inc. (“Acme” or “Plaintiff”) sues Roe LLC (“Roe”).",
+            {"ACME, INC.": ["Acme"], "ROE LLC": ["Roe"]},
+        ),
+        (
+            "Acme, Inc. and Roe LLC are collectively referred to herein as “Trade.”",
+            {"ACME, INC.": ["Trade"], "ROE LLC": ["Trade"]},
+        ),
+        (
+            "Acme, Inc. (“A USA,” and together with Roe LLC, “A”) sues.",
+            {"ACME, INC.": ["A USA", "A"], "ROE LLC": ["A"]},
+        ),
+    ],
+)
+def test_a_defined_name_is_of_those_it_is_defined_for(sentence: str, names: dict[str, list[str]]) -> None:
+    parties = read_complaint(f"PARTIES\n\n1. {sentence}\n\n2. So.\n\n3. So.\n").document["parties"]
+    read = {
+        p["name"].upper(): [a for a in p.get("aka", []) if a.upper() != p["name"].upper()] for p in parties
+    }
+    assert read == names
+
+
+def test_prayer_and_counsel_are_read_behind_three_hundred_thousand_characters_of_charts() -> None:
+    body = (
+        "1. Roe infringes U.S. Patent No. 9,111,222.\n\n2. So.\n\n3. So.\n\n" + "a row of a chart\n" * 20_000
+    )
+    body += (
+        "\nPRAYER FOR RELIEF\n\nA. A permanent injunction; and\n\nB. Damages.\n\nRespectfully submitted,\n\n"
+    )
+    read = read_complaint(
+        body + "/s/ Ann Bee\nAnn Bee (#4001)\nBEE & DEE LLP\nAttorneys for Plaintiff\n"
+    ).document
+    assert [r["kind"] for r in read["relief"]] == ["permanent_injunction", "damages"]
+    assert [c["name"] for c in read["counsel"]] == ["Ann Bee"]

@@ -39,6 +39,22 @@ BLOCKS = {
             ("Carl Dee", "BEE & DEE LLP", "plaintiff", ["DE 4002"]),
         ],
     ),
+    "a party's name over three lines": (
+        "/s/ Ann Bee\nCarl Dee (#4002)\nAnn Bee (#4001)\nBEE & DEE LLP\n\nAttorneys for Plaintiffs Roe Pharma AB,\n"
+        "Roe Chemicals LP and Northern\nResearch Limited\n\nOF COUNSEL:\n\nGreta Hall\nHALL LAW PLLC\n",
+        "DE",
+        [
+            ("Ann Bee", "BEE & DEE LLP", "plaintiff", ["DE 4001"]),
+            ("Carl Dee", "BEE & DEE LLP", "plaintiff", ["DE 4002"]),
+            ("Greta Hall", "HALL LAW PLLC", "plaintiff", []),
+        ],
+    ),
+    "a block that lost its line ends": (
+        "Dated: March 14, 2013 BEE & DEE LLP By: /s/ Ann P. Bee Ann P. Bee (SBN 190233) abee@beedee.example 1 Main Street, "
+        "Oakland, California 94601 Attorneys for Plaintiff Roe, Inc.\n",
+        "CA",
+        [("Ann P. Bee", "BEE & DEE LLP", "plaintiff", ["CA 190233"])],
+    ),
     "a bar number on a line of its own": (
         "/s/ Ann Bee\nAnn Bee (pro hac vice)\nTexas State Bar No. 24001234\nabee@firm.example\n"
         "BEE LAW FIRM\nCounsel for Plaintiff\n",
@@ -62,6 +78,14 @@ def test_a_block_names_its_lawyers(name: str) -> None:
         for p in people
     ]
     assert read == expected
+
+
+def test_before_a_caption_a_bare_name_counts_under_a_firm_that_says_for_whom() -> None:
+    text = "Ann M.H. Bee\nBEE & DEE, LLP\n1 Main Street\nNewark, New Jersey 07102\n\nCounsel for Plaintiff Roe, Inc.\n"
+    people, _ = signature.read(lines(text), 0, len(text), home="NJ", certain=True)
+    assert [p.name.value for p in people] == ["Ann M.H. Bee"]
+    nobody, _ = signature.read(lines("Ann Bee\n1 Main Street\n"), 0, 25, home="NJ", certain=True)
+    assert not nobody
 
 
 def test_a_patent_office_registration_is_kept_apart() -> None:

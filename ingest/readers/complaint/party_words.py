@@ -96,7 +96,7 @@ AGENT_ENDS = re.compile(
     r";|\s\(“|,?\s(?:or\s(?:as|wherever|at)|or\sany|and\s(?:may|can|is|has)|pursuant|under\s(?:the|Texas|Delaware)|as\sotherwise|which|who(?!\sl))\b|\.\s(?=[A-Z][a-z]+\s[a-z])"
 )
 PARENT = re.compile(
-    r"\b(?:is|are|as)\s(?:also\s)?(?:an?|the)\s(?:[\w-]+,?\s){0,4}?subsidiar(?:y|ies)\sof\s(?:(?:Defendants?|Plaintiffs?)\s)?(?P<parent>[A-Z][^;()“”]{1,90})",
+    r"\b(?:is|are|as)\s(?:also\s)?(?:an?|the)\s(?:[\w-]+,?\s){0,4}?subsidiar(?:y|ies)(?:\s(?:and|or)\s(?:\w+\s){1,2}|\s)of\s(?:(?:Defendants?|Plaintiffs?)\s)?(?P<parent>[A-Z][^;()“”]{1,90})",
     re.I,
 )
 OWNED = re.compile(

@@ -58,7 +58,7 @@ _INVENTORS = (
         r"\b(?:issued|granted)\s(?:\w+\s){0,3}to\s(?:the\s)?(?:named\s)?inventors?,?\s(?P<who>[A-Z][^;:“”\"\n(]{3,160}?)(?=(?<!\s[A-Z])\.(?:\s|$)|;|,?\s(?:on|for|who|and\s(?:assigned|is|was))\b)"
     ),
     re.compile(
-        r"\binventors?\s(?:named|listed|identified)\s(?:on|in)\s[^.;]{2,60}?\s(?:are|is)\s(?P<who>[A-Z][^;:“”\"\n(]{3,160}?)(?=(?<!\s[A-Z])\.(?:\s|$)|;|,\s(?:who|and\s(?:is|was|assigned)|which|on)\b)"
+        r"\b[Ii]nventors?\s(?:named|listed|identified)\s(?:on|in)\s[^.;]{2,60}?\s(?:are|is)\s(?P<who>[A-Z][^;:“”\"\n(]{3,160}?)(?=(?<!\s[A-Z])\.(?:\s|$)|;|,\s(?:who|and\s(?:is|was|assigned)|which|on)\b)"
     ),
     re.compile(
         r"\b(?:issued|granted)\s(?:\w+\s){0,3}to\s(?P<who>[A-Z][^;:“”\"\n(]{3,160}?),?\s(?:as\s)?(?:the\s|its\s)?(?:(?:sole|named|first|joint|co-?)\s?){0,2}inventors?\b"

@@ -1,5 +1,7 @@
 """How a complaint is read, from its caption to its signature. Each step is a small file beside this one."""
 
+from dataclasses import replace
+
 from ingest.readers import citations, front, paragraphs, signature
 from ingest.readers.complaint import (
     accused,
@@ -80,7 +82,8 @@ def _tail(text: str) -> list[Line]:
     if len(text) <= MOST or sections.ASKS_RELIEF.search(text, 0, MOST):
         return []
     m = sections.ASKS_RELIEF.search(text, MOST)
-    return lines(text, m.start(), m.start() + TAIL) if m else []
+    rows = lines(text, m.start(), m.start() + TAIL) if m else []
+    return [replace(row, blank_before=row.blank_before or not i) for i, row in enumerate(rows)]
 
 
 def _one_or_list(found: list[Said]) -> Tree:
