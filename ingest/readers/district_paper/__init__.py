@@ -13,6 +13,7 @@ from ingest.readers.flow import lines
 from ingest.readers.front import days
 from ingest.readers.reading import Tree
 from ingest.readers.sheet import Sheet
+from law import dates
 from law.said import Said
 
 _EXHIBIT = re.compile(r"\bEx(?:hibit|\.|s\.)", re.I)
@@ -50,12 +51,27 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
         people, firms = _counsel(text, head, pleading.flow.at(sections.signature(pleading)), stop)
         tree["counsel"] = [p.tree() for p in people]
         tree["counsel_firms"] = [{"name": name, "for": role} for name, role in firms]
+    if kind.name == "motion":
+        tree["hearing_on"] = _noticed(pleading)
     if kind.name == "answer":
         tree["counts"] = counterclaims.read(rows, head, sued)
         tree["relief"] = relief.read(
             pleading, lambda a, b: [p.said for p, _, _ in sued.named(pleading, a, b)]
         )
     return tree
+
+
+_NOTICED = re.compile(r"\bTAKE\sNOTICE\sthat,?\son\s(?=[A-Z0-9])", re.I)
+_AT_AN_HOUR = re.compile(r",?\s(?:at\s\d|or\sas\ssoon)")
+
+
+def _noticed(pleading: paragraphs.Pleading) -> Said | None:
+    """The day for which a notice of motion sets the hearing ("that on May 3, 2018, at 9:00 a.m.")."""
+    m = _NOTICED.search(pleading.text)
+    day = next(dates.find(pleading.text, m.end(), m.end() + 24), None) if m else None
+    if m is None or day is None or day.start != m.end() or not _AT_AN_HOUR.match(pleading.text, day.end):
+        return None
+    return pleading.flow.said(day.edtf, day.start, day.end)
 
 
 def _authorities(pleading: paragraphs.Pleading, head: front.Front) -> list[Tree]:
