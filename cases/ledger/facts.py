@@ -71,6 +71,7 @@ def facts_of(document: Mapping[str, Any], spans: Spans, text: str, own: str) -> 
         *terms(source),
         *charts(source),
         *_exhibits(source, own),
+        *_items(source, own),
         *_counsel(source, own),
         *_related(source, own),
         *_events(source, own),
@@ -177,6 +178,14 @@ def _exhibits(source: Source, own: str) -> Iterator[Draft]:
         if source.document["kind"] in ("complaint", "memo") and "number" in exhibit:
             said = "not filed" if pointer in missing else "attached"
             yield source.draft(own, f"exhibit:{exhibit['number']}", "attached", said, f"{pointer}/number")
+
+
+def _items(source: Source, own: str) -> Iterator[Draft]:
+    """Prayers for relief and two-sided disputes: who asserts what about whom, and for which patents, stays with each."""
+    for key, slot in (("relief", "relief"), ("disputes", "dispute")):
+        for pointer, item in source.each(key):
+            if pointer in source:
+                yield source.draft(own, f"{slot}:{pointer.rpartition('/')[2]}", slot, item, pointer)
 
 
 def _counsel(source: Source, own: str) -> Iterator[Draft]:

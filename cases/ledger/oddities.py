@@ -11,6 +11,7 @@ from law.names import fold
 
 Document = Mapping[str, Any]
 Doubts = Iterator[tuple[str, str]]
+VERBATIM = 92  # of 100 by partial_ratio: a row of a chart quotes an element, but for a mark or two
 COVERS = 80  # of 100 by partial_ratio: a row of a chart has the words of an element
 NEAR = 85  # of 100: two addresses that a reader would take for one
 
@@ -24,7 +25,7 @@ def charts(document: Document) -> Doubts:
     for i, chart in enumerate(document.get("charts", [])):
         listed = elements.get((chart.get("patent"), chart.get("claim")), [])
         rows = [r.get("element", "") for r in chart.get("rows", [])]
-        bare = [e for e in listed if not any(covers(r, e) for r in rows)]
+        bare = [e for e in listed if not any(covers(r, e, VERBATIM) for r in rows)]
         if rows and bare:
             yield (
                 f"/charts/{i}/patent",
@@ -32,9 +33,9 @@ def charts(document: Document) -> Doubts:
             )
 
 
-def covers(text: str, element: str) -> bool:
+def covers(text: str, element: str, least: int = COVERS) -> bool:
     """Whether a text has the words of an element."""
-    return any(fuzz.partial_ratio(words, _words(text)) >= COVERS for words in _quoted(element))
+    return any(fuzz.partial_ratio(words, _words(text)) >= least for words in _quoted(element))
 
 
 def _quoted(element: str) -> list[str]:

@@ -149,6 +149,17 @@ def test_row_046_count_one_is_against_one_company():
     assert list(rows) == [("Amazon Web Services, Inc.", "7519814")]
 
 
+def test_row_057_amazon_is_resolved_where_it_stands_for_the_parent_alone():
+    parent = value(AMAZON, "parent", "party:amazon com services llc/defendant")
+    assert (parent.value, parent.fact.filing.kind) == ("Amazon.com, Inc.", "complaint")
+
+
+def test_row_073_relief_is_asked_per_patent():
+    asked = {v["label"]: v["patents"] for _, v in told(AMAZON, "relief") if "label" in v and "patents" in v}
+    assert asked["b"] == ["7519814"]
+    assert asked["c"] == ["7519814", "7784058"]
+
+
 def test_row_063_the_accused_products_are_those_of_each_count():
     products = dict(Accusation.objects.filter(case__key=AMAZON).values_list("count", "products"))
     assert products == {1: ["AWS End-of-Support Migration Program"], 2: ["AWS Elastic Container Service"]}

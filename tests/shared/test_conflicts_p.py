@@ -102,6 +102,19 @@ def test_row_081_an_owner_who_is_not_the_assignee():
     assert says.startswith("issued to CA, Inc., said to be owned by Avago")
 
 
+def test_row_090_what_the_petitioner_says_of_the_owner_is_the_petitioner_s_word():
+    positions = [
+        p for _, v in told(NETFLIX, "dispute") for p in v["positions"] if p["about"] == "patent_owner"
+    ]
+    assert positions
+    assert {p["asserted_by"] for p in positions} == {"petitioner"}
+
+
+def test_row_106_a_witness_nobody_names_gets_no_name():
+    reading = Case.objects.get(key=NETFLIX).dockets.get().filings.get().content.reading
+    assert {e["name"] for e in reading["experts"]} == {"Dr. Shenoy"}
+
+
 def test_row_093_one_party_says_two_things_of_one_term():
     (says,) = asked(NETFLIX, "/terms/")
     assert "says two things of this term" in says

@@ -36,8 +36,9 @@ def test_row_011_paragraphs_cited_out_of_order_are_marked():
     ]
 
 
-def test_row_012_a_chart_says_which_part_of_the_elements_it_covers():
-    assert asked(RED_HAT, "/charts/0/", "warning") == ["the chart covers 3 of the 5 elements listed"]
+@pytest.mark.parametrize(("chart", "covers"), [(0, "3 of the 5"), (1, "2 of the 4")])
+def test_row_012_013_a_chart_says_which_part_of_the_elements_it_covers(chart, covers):
+    assert f"the chart covers {covers} elements listed" in asked(RED_HAT, f"/charts/{chart}/", "warning")
 
 
 @pytest.mark.parametrize(
