@@ -72,6 +72,7 @@ def facts_of(document: Mapping[str, Any], spans: Spans, text: str, own: str) -> 
         *charts(source),
         *_exhibits(source, own),
         *_items(source, own),
+        *_marking(source, own),
         *_counsel(source, own),
         *_related(source, own),
         *_events(source, own),
@@ -186,6 +187,21 @@ def _items(source: Source, own: str) -> Iterator[Draft]:
         for pointer, item in source.each(key):
             if pointer in source:
                 yield source.draft(own, f"{slot}:{pointer.rpartition('/')[2]}", slot, item, pointer)
+
+
+def _marking(source: Source, own: str) -> Iterator[Draft]:
+    """What a count says of marking (35 U.S.C. 287) is of its patent: method claims need no marking, so it differs."""
+    begins = sorted(
+        (source.spans[f"{p}/patent"][0], c["patent"])
+        for p, c in source.each("counts")
+        if f"{p}/patent" in source
+    )
+    for pointer, said in source.each("contentions"):
+        at = f"{pointer}/text"
+        if said.get("kind") == "marking" and at in source:
+            counts = [patent for begin, patent in begins if begin < source.spans[at][0]]
+            if counts:
+                yield source.draft(own, f"patent:{counts[-1]}", "marking", said["text"], at)
 
 
 def _counsel(source: Source, own: str) -> Iterator[Draft]:

@@ -154,6 +154,16 @@ def test_row_057_amazon_is_resolved_where_it_stands_for_the_parent_alone():
     assert (parent.value, parent.fact.filing.kind) == ("Amazon.com, Inc.", "complaint")
 
 
+def test_row_066_what_is_said_of_marking_is_said_per_patent():
+    said = {n: value(AMAZON, "marking", f"patent:{n}").value for n in ("7519814", "7784058")}
+    assert ["method claims" in said[n] for n in said] == [True, False]
+
+
+def test_row_115_what_the_memo_says_of_the_first_day_never_replaces_the_pleading():
+    assert value(AMAZON, "begun_on").fact.filing.kind == "complaint"
+    assert not Fact.objects.filter(scope=AMAZON, slot="begun_on", filing__kind="complaint").exists()
+
+
 def test_row_073_relief_is_asked_per_patent():
     asked = {v["label"]: v["patents"] for _, v in told(AMAZON, "relief") if "label" in v and "patents" in v}
     assert asked["b"] == ["7519814"]
