@@ -31,10 +31,7 @@ def bring_to(rows: QuerySet[Any], keys: Sequence[str], wanted: Iterable[Model]) 
         if have is None:
             new.append(want)
         elif any(getattr(have, f) != getattr(want, f) for f in fields):
-            want.pk = have.pk
-            for f in model._meta.concrete_fields:
-                if getattr(f, "auto_now", False):
-                    f.pre_save(want, False)
+            _take_place(want, have)
             changed.append(want)
         else:
             found[place] = have
@@ -48,3 +45,11 @@ def bring_to(rows: QuerySet[Any], keys: Sequence[str], wanted: Iterable[Model]) 
             changed, batch_size=1000, update_conflicts=True, unique_fields=["pk"], update_fields=names
         )
     return found
+
+
+def _take_place(want: Model, have: Model) -> None:
+    """Let a row stand where another stood: with its id, and the fields that tell when it was last written."""
+    want.pk = have.pk
+    for f in want._meta.concrete_fields:
+        if getattr(f, "auto_now", False):
+            f.pre_save(want, False)
