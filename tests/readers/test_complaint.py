@@ -234,3 +234,17 @@ def test_prayer_and_counsel_are_read_behind_three_hundred_thousand_characters_of
     ).document
     assert [r["kind"] for r in read["relief"]] == ["permanent_injunction", "damages"]
     assert [c["name"] for c in read["counsel"]] == ["Ann Bee"]
+
+
+def test_quotation_marks_that_a_conversion_misread_still_define_names() -> None:
+    body = "Acme, Inc. (―Acme‖) alleges against Roe LLC (―Roe‖):\n\nPARTIES\n\n1. Acme is a company.\n\n2. So.\n\n3. So.\n"
+    parties = read_complaint(body).document["parties"]
+    assert [p["aka"] for p in parties] == [["Acme"], ["Roe"]]
+
+
+def test_a_group_after_a_list_leaves_out_those_with_names_of_their_own() -> None:
+    text = HEAD.replace("ROE LLC,", "ROE LLC, BEE CORP. and CEE CORP.,")
+    text += "Acme, Inc. sues Roe LLC (“Roe”), Bee Corp. and Cee Corp. (collectively, the “Bees”).\n\n"
+    text += "PARTIES\n\n1. So.\n\n2. So.\n\n3. So.\n"
+    parties = Reading.of(complaint.read(text, COMPLAINT), text).document["parties"]
+    assert [p.get("aka") for p in parties[1:]] == [["Roe"], ["Bees"], ["Bees"]]

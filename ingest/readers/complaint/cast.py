@@ -205,8 +205,13 @@ def _antecedent(
         return (), []
     chosen = [(a, b, who)]
     if group:
+        own = re.search(r"[()]", gap) or cast_words.OF_ROLE.search(
+            m[1]
+        )  # the last has a name of its own, or all are meant
         for x, y, also in reversed(before[:-1]):
             between = text[y : chosen[-1][0]]
+            if not own and len(chosen) > 1 and re.search(r"[()]", between):
+                break
             if cast_words.BREAK.search(re.sub(r"\([^()]*\)", "", between)):
                 break
             chosen.append((x, y, also))
@@ -274,7 +279,11 @@ def _by_sentence(
 
 def _referred(cast: Cast, pleading: Pleading, start: int, m: re.Match[str]) -> None:
     """ "A and B are collectively referred to as “AB”.": those whom the sentence names, and nobody else before the verb."""
-    named = list(cast.find(pleading.text, start, m.start()))
+    named: list[tuple[int, int, tuple[int, ...]]] = []
+    for a, b, who in reversed(list(cast.find(pleading.text, start, m.start()))):
+        if named and not cast_words.LISTED.fullmatch(pleading.text, b, named[0][0]):
+            break
+        named.insert(0, (a, b, who))
     rest = cast_words.OWN_NAME.sub("", pleading.text[named[-1][1] : m.start()]) if named else "x"
     if not named or len(rest.split()) > 6:
         return

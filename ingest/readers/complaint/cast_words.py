@@ -13,6 +13,7 @@ BARE = re.compile(
     r"\s?((?:the\s)?[A-Z][\w&’'-]{2,30}(?:\s[A-Z][\w&-]{1,20}){0,2})(?:\s(?:or|and)\s(?:Plaintiff|Defendant)s?)?\s?\Z"
 )
 ROLES = {"plaintiff": "plaintiff", "plaintiffs": "plaintiff", "defendant": "defendant", "defendants": "defendant",
+          "relator": "plaintiff", "relators": "plaintiff",
           "counterclaim-plaintiff": "counterclaim_plaintiff", "counterclaim plaintiff": "counterclaim_plaintiff",
           "counterclaim-defendant": "counterclaim_defendant", "counterclaim defendant": "counterclaim_defendant"}  # fmt: skip
 NO_NAME = re.compile(
@@ -39,3 +40,5 @@ REFERRED = re.compile(
     r"\b(?:(?:are|will\sbe|shall\sbe|is)\s(?:\w+,?\s){0,3}?(?:referred\sto|called|known|identified)(?:\s(?:herein(?:after)?|collectively|together|jointly|individually|and|throughout|in\sthis\sComplaint),?){0,4}\s(?:as\s)?)"
     r"(?:the\s)?(?:[“\"]\s?(?:the\s)?(?P<quoted>[A-Z][^”\"]{1,50}?)[.,]?[”\"]|(?P<bare>[A-Z][\w&’'-]{2,30}(?:\s[A-Z][\w&-]{1,20}){0,2})(?=\.(?:\s|$)))"
 )
+LISTED = re.compile(r"(?:\s?\([^()]{0,80}\))?[\s,;]{0,3}(?:(?:and|&|or)\s)?(?:the\s)?(?:(?:[Dd]efendants?|[Pp]laintiffs?)\s)?")
+OF_ROLE = re.compile(r"[“\"](?:the\s)?(?:Plaintiffs?|Defendants?)[,.]?[”\"]", re.I)
