@@ -74,9 +74,7 @@ class CaseFilter(CountedFilter, AskedFilter):
         validators=[patent_number],
         help_text="In suit or challenged: 7519814, US 7,519,814 B2.",
     )
-    claim = ClaimFilter(
-        method="joined", label="Claim", help_text="Number of a claim asserted or challenged."
-    )
+    claim = ClaimFilter(method="joined", label="Claim", help_text="Number of a claim asserted or challenged.")
     party = TextFilter(
         method="joined", label="Party", help_text="Part of any written form of its name, or its id."
     )

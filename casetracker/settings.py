@@ -305,7 +305,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 5.0,
         "options": {"expires": 5.0},
     },
-    "look at the sources": {"task": "ingest.sources.tasks.look_around", "schedule": 300.0, "options": {"expires": 300.0}},
+    "look at the sources": {
+        "task": "ingest.sources.tasks.look_around",
+        "schedule": 300.0,
+        "options": {"expires": 300.0},
+    },
     "number the changes": {"task": "timelines.tasks.stamp", "schedule": 2.0, "options": {"expires": 2.0}},
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")

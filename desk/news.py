@@ -113,7 +113,9 @@ def _by_case(changes: Sequence[Change], user: User) -> list[News]:
         if change.kind in WORDS and not grown:
             one.counts[change.kind, change.action] += 1
     _redline(found, [c for c in changes if (c.kind, c.subject_id) not in made], user)
-    return [one for one in found.values() if one.counts or one.edits]  # what changed back, or beneath, is no news
+    return [
+        one for one in found.values() if one.counts or one.edits
+    ]  # what changed back, or beneath, is no news
 
 
 def _redline(found: Mapping[int, News], changes: Sequence[Change], user: User) -> None:

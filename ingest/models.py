@@ -23,7 +23,9 @@ class BulkLoad(models.Model):
     """How far the loading of a data set's table has come: a load that was stopped goes on from here."""
 
     filing = models.OneToOneField("cases.Filing", on_delete=models.CASCADE, related_name="bulk_load")
-    rows_done = models.PositiveBigIntegerField(default=0, help_text="Rows of the file whose facts are written.")
+    rows_done = models.PositiveBigIntegerField(
+        default=0, help_text="Rows of the file whose facts are written."
+    )
     bad = models.PositiveBigIntegerField(default=0, help_text="Rows left out.")
     settled_to = models.CharField(max_length=440, blank=True, help_text="Scopes up to this one are settled.")
     settled_at = models.DateTimeField(null=True, help_text="When the load was finished.")

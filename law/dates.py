@@ -77,9 +77,13 @@ def _day(year: str, month: str | int, day: str) -> str | None:
 
 def _edtf(m: re.Match[str]) -> str | None:
     kind = (
-        m.lastgroup if m.lastgroup in {"iso", "ym", "mdy", "dmy", "us", "range", "season", "my", "quarter"} else ""
+        m.lastgroup
+        if m.lastgroup in {"iso", "ym", "mdy", "dmy", "us", "range", "season", "my", "quarter"}
+        else ""
     )
-    kind = kind or next(k for k in ("iso", "ym", "mdy", "dmy", "us", "quarter", "range", "season", "my") if m[k])
+    kind = kind or next(
+        k for k in ("iso", "ym", "mdy", "dmy", "us", "quarter", "range", "season", "my") if m[k]
+    )
     if kind == "iso":
         return _day(m[0][:4], int(m[0][5:7]), m[0][8:])
     if kind == "ym":

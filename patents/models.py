@@ -66,7 +66,7 @@ class Claim(models.Model):
     number = models.PositiveSmallIntegerField()
     independent = models.BooleanField(null=True)
     depends_on = ArrayField(
-        models.PositiveSmallIntegerField(), default=list, help_text="Claims it refers to (35 U.S.C. 112(d)); empty if independent."
+        models.PositiveSmallIntegerField(), default=list, help_text="Claims it refers to: 35 U.S.C. 112(d)."
     )
     category = models.CharField(
         max_length=16, blank=True, help_text="system, method, medium, apparatus, composition."

@@ -12,7 +12,8 @@ ONCE = frozenset(
 )
 LANES = {
     "priority": "patents", "patent_issued": "patents", "application_filed": "patents", "published": "patents",
-    "prosecution_citation": "patents", "assignment_recorded": "patents", "complaint_filed": "court", "amended_complaint_filed": "court", "hearing": "court",
+    "prosecution_citation": "patents", "assignment_recorded": "patents",
+    "complaint_filed": "court", "amended_complaint_filed": "court", "hearing": "court",
     "service": "court", "petition_filed": "board", "related_case_filed": "court",
 }  # fmt: skip
 

@@ -75,7 +75,10 @@ def _follows(rows: Sequence[Mapping[str, Any]]) -> list[list[int] | None]:
 def _subject(row: Mapping[str, Any]) -> str:
     if "number" in row:
         return f"n{row['number']}"
-    day, words = row.get("filed_on") or row.get("entered_on", ""), row.get("text") or row.get("short_text", "")
+    day, words = (
+        row.get("filed_on") or row.get("entered_on", ""),
+        row.get("text") or row.get("short_text", ""),
+    )
     return f"u{day}/{text_key(str(words))}"
 
 

@@ -34,25 +34,45 @@ class DocketEntry(models.Model):
         max_length=40, blank=True, help_text="EDTF; the court's day, in the court's zone."
     )
     entered_on = models.CharField(max_length=40, blank=True, help_text="EDTF; the day the clerk entered it.")
-    text = models.TextField(blank=True, help_text="The docket text; where only a feed told of it, its short text.")
+    text = models.TextField(
+        blank=True, help_text="The docket text; where only a feed told of it, its short text."
+    )
     short_text = models.TextField(blank=True, help_text="What kind of entry the court's system calls it.")
-    place = models.CharField(max_length=60, blank=True, help_text="Sorts the entries of a docket as the court does.")
+    place = models.CharField(
+        max_length=60, blank=True, help_text="Sorts the entries of a docket as the court does."
+    )
     pacer_doc_id = models.CharField(
-        max_length=40, blank=True, help_text="Id of its main document, fourth digit 0; the same in every docket it is in."
+        max_length=40,
+        blank=True,
+        help_text="Id of its main document, fourth digit 0; the same in every docket it is in.",
     )
     sealed = models.BooleanField(default=False, help_text="The entry says that it is sealed or restricted.")
-    kind = models.CharField(max_length=32, blank=True, help_text="What it records: law/entries has the table.")
-    motion = models.CharField(max_length=32, blank=True, help_text="What the motion it is, answers or decides asks for.")
+    kind = models.CharField(
+        max_length=32, blank=True, help_text="What it records: law/entries has the table."
+    )
+    motion = models.CharField(
+        max_length=32, blank=True, help_text="What the motion it is, answers or decides asks for."
+    )
     disposition = models.CharField(
-        max_length=16, blank=True, help_text="What an order does: granted, granted_in_part, denied, moot, withdrawn."
+        max_length=16,
+        blank=True,
+        help_text="What an order does: granted, granted_in_part, denied, moot, withdrawn.",
     )
     answers = ArrayField(
-        models.PositiveIntegerField(), default=list, help_text="Numbers of the entries of this docket it says it is about."
+        models.PositiveIntegerField(),
+        default=list,
+        help_text="Numbers of the entries of this docket it says it is about.",
     )
     due = models.JSONField(default=list, help_text="List of {what, on}: days its text says something is due.")
-    patents = ArrayField(models.CharField(max_length=24), default=list, help_text="Patent numbers in its text.")
+    patents = ArrayField(
+        models.CharField(max_length=24), default=list, help_text="Patent numbers in its text."
+    )
     fact = models.ForeignKey(
-        "cases.Fact", null=True, on_delete=models.SET_NULL, related_name="+", help_text="Where its text comes from."
+        "cases.Fact",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Where its text comes from.",
     )
 
     objects = EntryQuerySet.as_manager()
@@ -61,13 +81,13 @@ class DocketEntry(models.Model):
         constraints = [models.UniqueConstraint(fields=["docket", "key"], name="entry_once_per_docket")]
         indexes = [
             models.Index(fields=["docket", "place", "key"], name="entry_order"),
-            models.Index(
-                Coalesce(NullIf("filed_on", models.Value("")), "entered_on"), name="entry_day"
-            ),
+            models.Index(Coalesce(NullIf("filed_on", models.Value("")), "entered_on"), name="entry_day"),
             models.Index(fields=["kind", "motion"], name="entry_kind"),
             GinIndex(fields=["answers"], name="entry_answers"),
             GinIndex(SearchVector("text", config="english"), name="entry_words"),
-            models.Index(fields=["pacer_doc_id"], condition=~models.Q(pacer_doc_id=""), name="entry_document"),
+            models.Index(
+                fields=["pacer_doc_id"], condition=~models.Q(pacer_doc_id=""), name="entry_document"
+            ),
         ]
         verbose_name_plural = "docket entries"
 

@@ -135,7 +135,11 @@ def _row(docket: Docket, key: str, group: Group) -> DocketEntry:
 def _teller(group: Group) -> Fact:
     """The report to quote: the earliest that has the text as shown. Later sheets that repeat it change nothing."""
     best = next((f for f in group if "text" in f.value), group[0])
-    alike = [f for f in group if f.value.get("text") == best.value.get("text") and f.filing.kind == best.filing.kind]
+    alike = [
+        f
+        for f in group
+        if f.value.get("text") == best.value.get("text") and f.filing.kind == best.filing.kind
+    ]
     return min(alike, key=lambda f: (f.filing.filed_on, f.filing.blob_id, f.pointer))
 
 

@@ -17,8 +17,12 @@ _REPORTER = (
     r"U\.\s?S\.|S\.\s?Ct\.|L\.\s?Ed\.\s?2d|F\.\s?(?:2d|3d|4th)|F\.\s?Supp\.\s?(?:2d|3d)|F\.\s?Supp\.|F\.\s?App(?:'|\u2019)x\.?|Fed\.\s?App(?:'|\u2019)?x\.?|"
     r"Fed\.\s?Appx\.?|F\.\s?R\.\s?D\.|Fed\.\s?Cl\.|Ct\.\s?Cl\.|C\.\s?C\.\s?P\.\s?A\.|U\.?S\.?P\.?Q\.?\s?2d|U\.?S\.?P\.?Q\.?|How\.|Wall\.|F\.(?=\s\d)"
 )
-_REPORTED = re.compile(rf"(?<![\w.-])(?P<cite>\d{{1,4}}\s{{1,3}}(?:{_REPORTER})\s{{1,3}}\d{{1,5}})(?![\d-]|\s?[\'’])(?!\s{{0,2}}U\.?S\.?C)")
-_DATABASE = re.compile(r"(?<![\w.-])(?P<cite>(?:19|20)\d\d\s{1,3}(?:WL|U\.\s?S\.\s?Dist\.\s?LEXIS|U\.\s?S\.\s?App\.\s?LEXIS|Pat\.\s?App\.\s?LEXIS|WESTLAW)\s{1,3}\d{3,9})\b")
+_REPORTED = re.compile(
+    rf"(?<![\w.-])(?P<cite>\d{{1,4}}\s{{1,3}}(?:{_REPORTER})\s{{1,3}}\d{{1,5}})(?![\d-]|\s?[\'’])(?!\s{{0,2}}U\.?S\.?C)"
+)
+_DATABASE = re.compile(
+    r"(?<![\w.-])(?P<cite>(?:19|20)\d\d\s{1,3}(?:WL|U\.\s?S\.\s?Dist\.\s?LEXIS|U\.\s?S\.\s?App\.\s?LEXIS|Pat\.\s?App\.\s?LEXIS|WESTLAW)\s{1,3}\d{3,9})\b"
+)
 _BOARD = re.compile(
     r"(?:Case\s{1,3}(?:No\.?\s{1,3})?|Nos?\.\s{1,3})?(?P<number>(?:IPR|PGR|CBM|DER)\s?20\d\d\s{0,2}-\s{0,2}\d{5})(?!\d)"
     r"(?:\s{0,2}\([A-Z]{2,3}\))?(?P<between>,?\s{1,3}(?:slip\s{1,3}op\.?,?\s{1,3}|at\s{1,3}\d{1,3},?\s{1,3})?)?"
@@ -26,11 +30,47 @@ _BOARD = re.compile(
 )
 _APPEAL = re.compile(r"(?P<number>Appeal\s{1,3}(?:No\.\s{1,3})?20\d\d\s?-\s?\d{6})\b")
 _YEAR = re.compile(r"\((?P<inside>[^()]{0,80}?)(?P<year>(?:1[789]|20)\d\d)\)")
-_PARTICLE = frozenset(["of", "the", "and", "&", "de", "du", "des", "van", "von", "der", "den", "la", "le", "el", "for", "y", "et", "ex", "parte", "rel.", "d/b/a", "a/k/a", "f/k/a", "a/s", "in", "on", "to", "at", "a"])
-_IN_RE = re.compile(r"\b(?P<name>(?:I[Nn]\s+[Rr][Ee]|Ex\s+[Pp]arte|In\s+the\s+Matter\s+of)(?::)?\s+[A-Z][^;()\n\"]{1,90}?)\s*,?\s*\Z")
+_PARTICLE = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "&",
+        "de",
+        "du",
+        "des",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "el",
+        "for",
+        "y",
+        "et",
+        "ex",
+        "parte",
+        "rel.",
+        "d/b/a",
+        "a/k/a",
+        "f/k/a",
+        "a/s",
+        "in",
+        "on",
+        "to",
+        "at",
+        "a",
+    ]
+)
+_IN_RE = re.compile(
+    r"\b(?P<name>(?:I[Nn]\s+[Rr][Ee]|Ex\s+[Pp]arte|In\s+the\s+Matter\s+of)(?::)?\s+[A-Z][^;()\n\"]{1,90}?)\s*,?\s*\Z"
+)
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Inc|Corp|Co|Ltd|Pty|Cos|Assocs?|Techs?|Labs?|Bros|Int'l|Intern|Mfg|Pharms?|Sys|Sols|Grp|Elecs?|Am|Nat'l|St|Dr|Mr|Ms|No|vs?|Univ|Prods?|Servs?|Indus|Commc'ns|Bd|Dep't|"
     r"Ass'n|U\.S|L\.L\.C|S\.A|N\.V|B\.V|S\.p\.A|S\.R\.O|L\.P|P\.C|Hosps?|Insts?|Enters?|Ent|Hldgs?|Cal|Tex|Del|Md|Bancorp|Comm'n|Med|Scis?|Ctr|Found|Eng'g|Equip|Petrol|Chem|Aktiengesellschaft|Fin|Ins|Mut|Tel|Sec|Dist|Sch|Ry|Exch|Cas|Sav|Soc'y|Gen|Ind|Mach|Mktg|Prop|Rests?|Stores?|Sur|Transp|Util))\Z")  # fmt: skip
-_FORM_FIRST = re.compile(r"(?:Inc|Corp|Co|Ltd|LLC|L\.L\.C|L\.P|Int'l)\.?,?\s+v")  # a name whose first words are lost
+_FORM_FIRST = re.compile(
+    r"(?:Inc|Corp|Co|Ltd|LLC|L\.L\.C|L\.P|Int'l)\.?,?\s+v"
+)  # a name whose first words are lost
 _LOOK_BACK = 260
 _MOST = 2000  # citations of one form looked at; the longest briefs have some five hundred
 _ENOUGH = 6  # mentions of one authority looked at for its name and year
@@ -63,17 +103,48 @@ def left_party(words: str) -> int:
     for i in range(len(tokens) - 1, max(-1, len(tokens) - 16), -1):
         at, token = tokens[i]
         bare = token.strip("\"'()[],;:")
-        if re.search(r"[\")\];:]", token[1:]) or re.match(r"\d", token) and "\n" in words[at : tokens[i + 1][0] if i + 1 < len(tokens) else at]:
+        if (
+            re.search(r"[\")\];:]", token[1:])
+            or re.match(r"\d", token)
+            and "\n" in words[at : tokens[i + 1][0] if i + 1 < len(tokens) else at]
+        ):
             return begin
         if bare == "in" or re.fullmatch(r"(?:19|20)\d\d,", token):
             return begin
-        if token[:1] in "([\"":
+        if token[:1] in '(["':
             return at + 1 if bare[:1].isupper() else begin
         if token[-1:] == "." and i < len(tokens) - 1 and not _ABBREVIATED.search(token[:-1]):
             return begin
         if not (bare[:1].isupper() or bare[:1].isdigit() or bare in _PARTICLE or token == "&"):
             return begin
-        if bare in {"CASES", "Cases", "AUTHORITIES", "Authorities", "STATUTES", "Decisions", "COURT", "DECISIONS", "Page(s", "See", "Cf", "Accord", "Compare", "In", "Under", "Because", "But", "Also", "The", "Id", "E.g"} and bare != "The" or token in {"See,", "e.g.,", "E.g.,"}:
+        if (
+            bare
+            in {
+                "CASES",
+                "Cases",
+                "AUTHORITIES",
+                "Authorities",
+                "STATUTES",
+                "Decisions",
+                "COURT",
+                "DECISIONS",
+                "Page(s",
+                "See",
+                "Cf",
+                "Accord",
+                "Compare",
+                "In",
+                "Under",
+                "Because",
+                "But",
+                "Also",
+                "The",
+                "Id",
+                "E.g",
+            }
+            and bare != "The"
+            or token in {"See,", "e.g.,", "E.g.,"}
+        ):
             return begin
         if bare[:1].isupper() or bare[:1].isdigit():
             begin = at
@@ -86,7 +157,10 @@ def _name(sheet: Sheet, start: int) -> Said | None:
     before = sheet.flat[low:start]
     if cut := max(before.rfind("\n\n\n"), before.rfind(" \n \n \n")):
         before, low = (before[cut:], low + cut) if cut > 0 else (before, low)
-    tail = re.search(r"[\s,(]*(?:(?:Case\s+)?Nos?\.\s+[\w:./-]{4,30}(?:\s?\([A-Z/-]{2,8}\))?[\s,]*|slip\s+op\.[\s,]*|(?:Case\s+)?)?\Z", before)
+    tail = re.search(
+        r"[\s,(]*(?:(?:Case\s+)?Nos?\.\s+[\w:./-]{4,30}(?:\s?\([A-Z/-]{2,8}\))?[\s,]*|slip\s+op\.[\s,]*|(?:Case\s+)?)?\Z",
+        before,
+    )
     stop = tail.start() if tail else len(before)
     before = before[:stop]
     versus = [m for m in re.finditer(r"\s(?:vs?\.|V\.)\s", before)]
@@ -97,7 +171,9 @@ def _name(sheet: Sheet, start: int) -> Said | None:
         return None
     v = versus[-1]
     right = before[v.end() :]
-    if not re.match(r"[\"'(]?[A-Z0-9\u00c0-\u024f]|de\s", right) or re.search(r"[;\"]|\d\)|\)[\s.]|\bNos?\.\s\S{0,3}\d|[a-z]{3,}\.\s+[A-Z][a-z]+\s+[a-z]+\s", right):
+    if not re.match(r"[\"'(]?[A-Z0-9\u00c0-\u024f]|de\s", right) or re.search(
+        r"[;\"]|\d\)|\)[\s.]|\bNos?\.\s\S{0,3}\d|[a-z]{3,}\.\s+[A-Z][a-z]+\s+[a-z]+\s", right
+    ):
         return None
     begin = left_party(before[: v.start()])
     if begin >= v.start() or _REPORTED.search(right) or _FORM_FIRST.match(before, begin):

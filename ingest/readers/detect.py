@@ -42,8 +42,13 @@ _FORMS = (
 _FORM_RULES = tuple((kind, re.compile(shown, re.M), re.compile(near)) for kind, shown, near in _FORMS)
 
 _BOARD = re.compile(r"\b(PATENT\s{1,3}TRIAL\s{1,3}AND\s{1,3}APPEAL\s{1,3}BOARD)\b", re.I)
-_OF_TRIAL = re.compile(r"\b(?:Petitioners?|Patent\s{1,3}Owners?|PETITIONERS?|PATENT\s{1,3}OWNERS?)\b|\bPETITION\s{1,3}FOR\s{1,3}(?:INTER\s{1,3}PARTES|POST|COVERED)|\b(?:IPR|CBM|PGR|DER)\s?20\d\d-\d{5}")
-_SLIDES = re.compile(r"\b((?:Petitioners?|Patent\s{1,3}Owners?)['’]?s?['’]?\s{1,3}(?:[A-Z]\w{2,12}\s{1,3}){0,3}Demonstratives?)\b", re.I)
+_OF_TRIAL = re.compile(
+    r"\b(?:Petitioners?|Patent\s{1,3}Owners?|PETITIONERS?|PATENT\s{1,3}OWNERS?)\b|\bPETITION\s{1,3}FOR\s{1,3}(?:INTER\s{1,3}PARTES|POST|COVERED)|\b(?:IPR|CBM|PGR|DER)\s?20\d\d-\d{5}"
+)
+_SLIDES = re.compile(
+    r"\b((?:Petitioners?|Patent\s{1,3}Owners?)['’]?s?['’]?\s{1,3}(?:[A-Z]\w{2,12}\s{1,3}){0,3}Demonstratives?)\b",
+    re.I,
+)
 _REVIEW = re.compile(
     r"\b((?:petition|request)\s{1,3}for\s{1,3}(?:inter\s{1,3}partes|post[- ]grant|covered\s{1,3}business\s{1,3}method)[^\n]{0,20}\s{1,3}review)\b",
     re.I,
@@ -55,7 +60,8 @@ _STAMP = re.compile(
     r"\b(?:Case|Civil Action No\.)\s?:?\s?\S{5,40}\s{1,4}(?:Document|Doc\.?|D\.I\.)\s?#?:?\s?\d", re.I
 )
 _NUMBERED = re.compile(  # a number alone on its line near the top, as publishers print it where they leave the court out
-    r"^[ \t]*(?:(?:Civil|Case|Civ\.|C\.\s?A\.|CIVIL|CASE|Action|ACTION|No\.|NO\.|CIV\.)\s?\.?\s?){1,4}:?\s?[\w:–-]{5,26}(?: [A-Z]{1,4}| \d{3,5})?(?:\s?\(\w{2,6}\)){0,2}\.?[ \t]*$", re.M
+    r"^[ \t]*(?:(?:Civil|Case|Civ\.|C\.\s?A\.|CIVIL|CASE|Action|ACTION|No\.|NO\.|CIV\.)\s?\.?\s?){1,4}:?\s?[\w:–-]{5,26}(?: [A-Z]{1,4}| \d{3,5})?(?:\s?\(\w{2,6}\)){0,2}\.?[ \t]*$",
+    re.M,
 )
 _LETTER = re.compile(r"^[ \t]*(?:Dear\s{1,3}[A-Z]|Re:[ \t])", re.M)
 

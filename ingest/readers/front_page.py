@@ -13,22 +13,39 @@ from law import dates, patents
 from law.said import Said
 
 _CELL = r"[\t\n|]"
-_HEAD = re.compile(r"(?:[(\[]1[29][)\]]\s{0,4})?United\s{1,3}States\s{1,3}Patent(?!\s{1,3}(?:and|Nos?\b|Application))", re.I)
-_NUMBER = re.compile(r"[(\[]1[01][)\]]\s{0,6}(?:Patent\s{1,3}(?:No\.?|Number)\s{0,2}:?)\s{0,8}(?P<v>US\s?[\dREDP][\d,]{5,12}(?:\s?[A-Z]\d?)?|(?:RE|D|PP)?[\d,]{6,12})", re.I)
+_HEAD = re.compile(
+    r"(?:[(\[]1[29][)\]]\s{0,4})?United\s{1,3}States\s{1,3}Patent(?!\s{1,3}(?:and|Nos?\b|Application))", re.I
+)
+_NUMBER = re.compile(
+    r"[(\[]1[01][)\]]\s{0,6}(?:Patent\s{1,3}(?:No\.?|Number)\s{0,2}:?)\s{0,8}(?P<v>US\s?[\dREDP][\d,]{5,12}(?:\s?[A-Z]\d?)?|(?:RE|D|PP)?[\d,]{6,12})",
+    re.I,
+)
 _DATE = r"(?P<v>\*?[A-Z][a-z]{2,8}\.?\s{0,2}\d{1,2}\s?,\s{0,2}\d{4})"
 _ISSUED = re.compile(r"[(\[]45[)\]]\s{0,6}(?P<t>Date\s{1,3}of\s{1,3}Patent\s{0,3}:?\s{0,8}" + _DATE + ")")
-_TITLE = re.compile(r"[(\[]54[)\]]\s{0,6}(?P<v>[A-Z(][^\t|]{3,400}?)\s{0,4}(?=[(\[](?:7[1-6]|2[1-2]|\*)[)\]]|[\t|]|\n\s{0,4}\n)")
-_INVENTORS = re.compile(r"[(\[]7[256][)\]]\s{0,6}Inventors?\s{0,3}:\s{0,8}(?P<v>[^\t|]{3,1200}?)(?=[(\[](?:73|71|21|22|\*)[)\]]|[\t|]|\n\s{0,4}\n|\Z)")
-_ASSIGNEE = re.compile(r"[(\[]73[)\]]\s{0,6}Assignees?\s{0,3}:\s{0,8}(?P<v>[^\t|\n]{2,160}(?:\n[^\t|\n(\[]{2,120})?)")
+_TITLE = re.compile(
+    r"[(\[]54[)\]]\s{0,6}(?P<v>[A-Z(][^\t|]{3,400}?)\s{0,4}(?=[(\[](?:7[1-6]|2[1-2]|\*)[)\]]|[\t|]|\n\s{0,4}\n)"
+)
+_INVENTORS = re.compile(
+    r"[(\[]7[256][)\]]\s{0,6}Inventors?\s{0,3}:\s{0,8}(?P<v>[^\t|]{3,1200}?)(?=[(\[](?:73|71|21|22|\*)[)\]]|[\t|]|\n\s{0,4}\n|\Z)"
+)
+_ASSIGNEE = re.compile(
+    r"[(\[]73[)\]]\s{0,6}Assignees?\s{0,3}:\s{0,8}(?P<v>[^\t|\n]{2,160}(?:\n[^\t|\n(\[]{2,120})?)"
+)
 _TERM = re.compile(r"(?:154\s?\(b\)\s{1,3})?by\s{1,4}(?P<v>[\d,]{1,6})\s{1,3}days", re.I)
-_NOTICE = re.compile(r"[(\[]\s?\*\s?[)\]]\s{0,6}Notice\s{0,3}:|(?<=\n)\s{0,4}\(\s{1,4}\)\s{0,6}Notice\s{0,3}:|\bNotice:\s{1,8}Subject\s{1,4}to\s{1,4}any\s{1,4}disclaimer", re.I)
-_APPLICATION = re.compile(r"[(\[]21[)\]]\s{0,6}Appl\.?\s{0,3}No\.?\s{0,3}:?\s{0,8}(?P<v>\d{2}\s?/\s?\d{3},?\d{3})", re.I)
+_NOTICE = re.compile(
+    r"[(\[]\s?\*\s?[)\]]\s{0,6}Notice\s{0,3}:|(?<=\n)\s{0,4}\(\s{1,4}\)\s{0,6}Notice\s{0,3}:|\bNotice:\s{1,8}Subject\s{1,4}to\s{1,4}any\s{1,4}disclaimer",
+    re.I,
+)
+_APPLICATION = re.compile(
+    r"[(\[]21[)\]]\s{0,6}Appl\.?\s{0,3}No\.?\s{0,3}:?\s{0,8}(?P<v>\d{2}\s?/\s?\d{3},?\d{3})", re.I
+)
 _FILED = re.compile(r"[(\[]22[)\]]\s{0,6}(?P<t>(?:PCT\s{1,3})?Filed\s{0,3}:?\s{0,8}" + _DATE + ")")
 _PRIOR = re.compile(
     r"(?P<t>Prior\s{1,3}Publication\s{1,3}Data\s{1,8}(?P<v>US\s?20\d\d\s?/\s?\d{6,7}(?:\s{0,2}[A-Z]\d)?)\s{1,8}(?P<d>[A-Z][a-z]{2,8}\.?\s{0,2}\d{1,2}\s?,\s{0,2}\d{4}))"
 )
 _PROVISIONAL = re.compile(
-    r"(?P<t>Provisional\s{1,4}application\s{1,4}No\.?\s{0,4}6[0-3]\s?/\s?\d{3},?\d{3}\s?,?\s{1,4}filed\s{1,4}on\s{1,4}(?P<v>[A-Z][a-z]{2,8}\.?\s{0,2}\d{1,2}\s?,\s{0,2}\d{4}))", re.I
+    r"(?P<t>Provisional\s{1,4}application\s{1,4}No\.?\s{0,4}6[0-3]\s?/\s?\d{3},?\d{3}\s?,?\s{1,4}filed\s{1,4}on\s{1,4}(?P<v>[A-Z][a-z]{2,8}\.?\s{0,2}\d{1,2}\s?,\s{0,2}\d{4}))",
+    re.I,
 )
 _PUBLICATION_HEAD = re.compile(r"OTHER\s{1,3}PUBLICATIONS|\*?\s{0,3}\bcited\s{1,3}by\s{1,3}examiner", re.I)
 _CITED = re.compile(
@@ -96,7 +113,9 @@ def _dated(text: str, m: "re.Match[str] | None", kind: str, name: str = "v") -> 
     return Dated(_said(text, m, name, on.edtf), _said(text, m, "t"), kind)
 
 
-_PERSON = re.compile(r"(?P<name>[A-Z][^,;\n(]{2,60}?(?:\n[ ]{0,20}[A-Z][^,;\n(]{1,40}?)?(?:,\s{1,3}(?:Jr|Sr|III?|IV)\.?)?)\s{0,4},\s{1,6}[^;]{2,80}?(?:\([A-Z]{2}\)|;|\Z)")
+_PERSON = re.compile(
+    r"(?P<name>[A-Z][^,;\n(]{2,60}?(?:\n[ ]{0,20}[A-Z][^,;\n(]{1,40}?)?(?:,\s{1,3}(?:Jr|Sr|III?|IV)\.?)?)\s{0,4},\s{1,6}[^;]{2,80}?(?:\([A-Z]{2}\)|;|\Z)"
+)
 
 
 def _assignee(text: str, m: "re.Match[str]") -> Said:
@@ -112,7 +131,11 @@ def _inventors(text: str, flat: str, m: "re.Match[str] | None") -> list[Said]:
         return []
     found = []
     for part in re.finditer(r"[^;]+", m["v"]):
-        p = _PERSON.match(flat, m.start("v") + part.start() + len(part[0]) - len(part[0].lstrip()), m.start("v") + part.end())
+        p = _PERSON.match(
+            flat,
+            m.start("v") + part.start() + len(part[0]) - len(part[0].lstrip()),
+            m.start("v") + part.end(),
+        )
         if p and " " in p["name"].strip():
             found.append(_said(text, p, "name"))
     return found
@@ -127,7 +150,9 @@ def _month(m: "re.Match[str]") -> dict[str, Said]:
 _GAP = 4_000  # characters between two references of one list: beyond it another list or prose has begun
 
 
-def _near(flat: str, pattern: "re.Pattern[str]", start: int, stop: int, gap: int) -> Iterator["re.Match[str]"]:
+def _near(
+    flat: str, pattern: "re.Pattern[str]", start: int, stop: int, gap: int
+) -> Iterator["re.Match[str]"]:
     last = start
     for m in pattern.finditer(flat, start, stop):
         if m.start() - last > gap:
@@ -208,4 +233,7 @@ def front_pages(text: str, plain: str | None = None) -> list[FrontPage]:
         before = [h.start() for h in _HEAD.finditer(flat, max(0, m.start() - 400), m.start())]
         heads.append((before[-1] if before else m.start(), _said(text, m, "v", number)))
     stops = [start for start, _ in heads[1:]] + [len(flat)]
-    return [_page(text, flat, n, start, min(stop, start + 30_000)) for (start, n), stop in zip(heads, stops, strict=False)]
+    return [
+        _page(text, flat, n, start, min(stop, start + 30_000))
+        for (start, n), stop in zip(heads, stops, strict=False)
+    ]

@@ -44,7 +44,9 @@ _CLOSES = re.compile(
 _PART = re.compile(
     r"(?<=[.;:)”\"a-z\dF])\s{1,4}(?=(?:WHEREFORE|PRAYER\sFOR\sRELIEF|COUNT\s[IVX]{1,5}\b|JURY\sDEMAND|DEMAND\sFOR\s(?:A\s)?JURY|Respectfully\ssubmitted|Dated:\s|DATED:\s|CERTIFICATE\sOF\sSERVICE|Attorneys?\sfor\sPlaintiff)\b)"
 )
-_HEAD = re.compile(r"(?<=[.;:)”\"\w])\s{1,4}(?=[A-Z][A-Z ,&'’-]{6,70}[A-Z]\s{1,4}\d{1,3}\.\s{1,6}[A-Z“\"])")  # in capitals, before a number
+_HEAD = re.compile(
+    r"(?<=[.;:)”\"\w])\s{1,4}(?=[A-Z][A-Z ,&'’-]{6,70}[A-Z]\s{1,4}\d{1,3}\.\s{1,6}[A-Z“\"])"
+)  # in capitals, before a number
 FAR = 3  # how many numbers a scan may lose in a row before the chain is broken
 
 

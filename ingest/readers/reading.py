@@ -32,7 +32,11 @@ class Reading:
     def of(cls, tree: Mapping[str, Tree], text: str, pages: tuple[int, ...] = ()) -> "Reading":
         """Freeze a reader's tree. Raises ValueError where a span lies outside `text` or a key is not of the contract's form."""
         spans: dict[str, tuple[int, int]] = {}
-        document = {k: v for k, v in ((k, _freeze(v, f"/{k}", spans, len(text))) for k, v in tree.items()) if v is not None}
+        document = {
+            k: v
+            for k, v in ((k, _freeze(v, f"/{k}", spans, len(text))) for k, v in tree.items())
+            if v is not None
+        }
         return cls(document, spans, text, pages)
 
     @property

@@ -14,7 +14,9 @@ ALIKE = str.maketrans(
 _BLANKED = re.compile(
     r"\Athrobber\b|</?(?:p|i|b|u|em|strong|sup|sub|br|td|tr|table)\s?/?>|_{3,}|={3,}|-{4,}", re.M
 )
-_MARKS = re.compile(r"^[ \t]?`|(?<!\w)\*{1,3}|\*{1,3}(?!\w)|</?(?:p|i|b|u|em|strong|sup|sub|br|td|tr|table)\s?/?>", re.M)
+_MARKS = re.compile(
+    r"^[ \t]?`|(?<!\w)\*{1,3}|\*{1,3}(?!\w)|</?(?:p|i|b|u|em|strong|sup|sub|br|td|tr|table)\s?/?>", re.M
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,11 @@ class Sheet:
 
     @cached_property
     def flat(self) -> str:
-        plain = self.text.translate(ALIKE).replace("`", "'") if "\n`" not in self.text else self.text.translate(ALIKE)
+        plain = (
+            self.text.translate(ALIKE).replace("`", "'")
+            if "\n`" not in self.text
+            else self.text.translate(ALIKE)
+        )
         if plain.startswith("`"):
             plain = " " + plain[1:]
         plain = plain.replace("\n`", "\n ")

@@ -21,7 +21,8 @@ IDENTITY = {
     "disputes": ("issue",), "exhibits": ("number",), "authorities": ("citation",), "relief": ("label", "item"),
     "knowledge": ("patent", "basis"), "related": ("docket_number", "defendant", "relation"), "events": ("title",),
     "charts": ("claim",), "rows": ("element",), "elements": ("label", "text"), "broader": ("text",),
-    "narrower": ("text",), "positions": ("text",), "experts": ("name",), "testimony": ("question",), "definitions": ("term",),
+    "narrower": ("text",), "positions": ("text",), "experts": ("name",), "testimony": ("question",),
+    "definitions": ("term",),
 }  # fmt: skip
 # … and these fields must agree as well.
 BESIDE = {

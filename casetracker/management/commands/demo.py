@@ -17,7 +17,9 @@ LOGIN = "demo"
 
 
 class Command(BaseCommand):
-    help = "Make the demo login and send the demo filings to the workers; what is there already stays as it is."
+    help = (
+        "Make the demo login and send the demo filings to the workers; what is there already stays as it is."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         for name in GROUPS:

@@ -14,7 +14,8 @@ DEFINES = re.compile(
     re.I,
 )
 _MEANS = re.compile(
-    rf"[“\"](?:the\s)?(?:{_TERM}),?[”\"]\s(?:means?|refers?\s(?:collectively\s)?to|shall\smean|includes?)\s", re.I
+    rf"[“\"](?:the\s)?(?:{_TERM}),?[”\"]\s(?:means?|refers?\s(?:collectively\s)?to|shall\smean|includes?)\s",
+    re.I,
 )
 _AFTER = re.compile(r"\A,?\s(?:such\sas|including|for\sexample|e\.g\.|namely)[,:]?\s", re.I)
 _LEAD = re.compile(
@@ -31,7 +32,9 @@ _QUOTED = re.compile(r"[“\"]([A-Z][^”“\"]{1,58}[^”“\",. ])[,.]?[”\"]
 _JOINS = re.compile(r"\s(?:to|in|of|for|that|which|by|with|products|its|and|or|is|are|was|without|from|on)\b")
 _INDIRECT = re.compile(r"\b(?:induc|contribut|instruct|customers\sto)", re.I)
 _DIRECT = re.compile(r"\binfring(?:es|ed|ing)\b", re.I)
-_SPLIT = re.compile(r",\s(?:and\s|or\s)?|;\s(?:and\s)?|\sand/or\s|\s(?:and|or)\s(?=(?:the\s|its\s|an?\s(?:[a-z]{3,14}\s){1,3}(?:called|named|known\sas|sold\sas)\s(?:the\s)?)?[A-Z“\"])")
+_SPLIT = re.compile(
+    r",\s(?:and\s|or\s)?|;\s(?:and\s)?|\sand/or\s|\s(?:and|or)\s(?=(?:the\s|its\s|an?\s(?:[a-z]{3,14}\s){1,3}(?:called|named|known\sas|sold\sas)\s(?:the\s)?)?[A-Z“\"])"
+)
 _STOP = re.compile(
     r",?\s(?:that|which|who)\b|\((?:collectively|hereinafter|the\s|“|\")|\binfring|\bin\s(?:the\sUnited|this\s(?:District|judicial)|violation|connection)|\bwithout\b|\bthroughout\b|\bembody|\bpractic(?:e|ing)\b|\bto\s(?:customers|end|its|perform|practice)\b|\bwithin\b|\bas\s(?:well|shown|described|depicted|set)\b|\bcovered\b|\bvia\b|\bthrough\b|\band\s(?:all\s)?(?:other|similar|any)\b|\bamong\sothers|\bwhen\b|\bby\b|\band\s(?:related|substantially)\b|\.\s|:\s|\bfor\suse\b|\bincorporat",
     re.I,

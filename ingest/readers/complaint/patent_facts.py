@@ -189,7 +189,9 @@ def _application(pleading: Pleading, suit: Suit, patent: Patent, named: list[Sen
             elif (
                 _FILED.search(before)
                 and ("application" in before.lower() or _AS_APPLICATION.match(text, d.end))
-                and not re.search(r"ANDA|New Drug|complaint|priority|provisional|petition|continuation|divis", before, re.I)
+                and not re.search(
+                    r"ANDA|New Drug|complaint|priority|provisional|petition|continuation|divis", before, re.I
+                )
             ):
                 out.setdefault("filed_on", pleading.flow.said(d.edtf, d.start, d.end))
     return out

@@ -33,7 +33,10 @@ MOST = 300_000  # characters of a complaint that are read in depth; what stands 
 TAIL = 40_000  # … but for the prayer and the signature, wherever they stand
 
 
-_MISREAD = {0x2015: "“", 0x2016: "”"}  # quotation marks that a conversion of old files gives as a bar and a double line
+_MISREAD = {
+    0x2015: "“",
+    0x2016: "”",
+}  # quotation marks that a conversion of old files gives as a bar and a double line
 
 
 def read(text: str, kind: Kind) -> dict[str, Tree]:

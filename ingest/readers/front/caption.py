@@ -18,10 +18,15 @@ _LEADS_ON = re.compile(
     r"(?:\b(?:FOR|OF|TO|AND|IN|AGAINST|ON|THE|A|AN|WITH|UNDER|BY|FROM|OR|RE|’S|'S|NOS?\.)|[,;:&-])\s?$", re.I
 )
 _COMPLETE = re.compile(
-    r"(?:\b(?:Inc|Corp|Corporation|Company|Co|LLC|L\.L\.C|Ltd|Limited|L\.P|LP|LLP|GmbH|AG|S\.A|N\.V|B\.V)\b\.?|\bet\s?al\.?)\)?$", re.I
+    r"(?:\b(?:Inc|Corp|Corporation|Company|Co|LLC|L\.L\.C|Ltd|Limited|L\.P|LP|LLP|GmbH|AG|S\.A|N\.V|B\.V)\b\.?|\bet\s?al\.?)\)?$",
+    re.I,
 )
-_GOES_ON = re.compile(r"(?:and|&|of|d/b/a|f/k/a|an?|formerly|doing|a/k/a|individually|Inc|LLC|Ltd|Limited|Corp)\b|\(", re.I)
-_OPENS = re.compile(r"(?:THIRD-PARTY\s|COUNTER-?(?:CLAIM-?)?\s?)?(?:DEFENDANT|PLAINTIFF|INTERVENOR|PETITIONER|RESPONDENT)S?[’']?\s[A-Z]")
+_GOES_ON = re.compile(
+    r"(?:and|&|of|d/b/a|f/k/a|an?|formerly|doing|a/k/a|individually|Inc|LLC|Ltd|Limited|Corp)\b|\(", re.I
+)
+_OPENS = re.compile(
+    r"(?:THIRD-PARTY\s|COUNTER-?(?:CLAIM-?)?\s?)?(?:DEFENDANT|PLAINTIFF|INTERVENOR|PETITIONER|RESPONDENT)S?[’']?\s[A-Z]"
+)
 _FIRST_SIDE = re.compile(r"(?:Plainti|Petitioner|Appellant|Complainant)", re.I)
 _JUDGE = re.compile(r"\bJUDGE[.:]?$", re.I)  # the line under an opinion's title names its author
 _MAX_TITLE = 12  # lines
@@ -61,7 +66,12 @@ def _title(rest: list[Token]) -> list[Token]:
         stops = (
             t.kind in ("label", "body", "role", "versus") and not (goes_on and t.kind == "role") or whole_jury
         )
-        stops = stops or (t.kind == "junk" and not goes_on) or len(found) >= _MAX_TITLE or bool(_JUDGE.search(t.text))
+        stops = (
+            stops
+            or (t.kind == "junk" and not goes_on)
+            or len(found) >= _MAX_TITLE
+            or bool(_JUDGE.search(t.text))
+        )
         alike = is_capital(t.text) if is_capital(found[0].text) else is_titled(t.text) or goes_on
         if stops or not alike or not (near or wide):
             break
@@ -73,7 +83,7 @@ def _title(rest: list[Token]) -> list[Token]:
 def _owner(before: list[Token], first: Token) -> list[Token]:
     """The lines over a title that begins in the middle: whose paper it is (`DEFENDANTS ROE, INC. AND DOE (UNITED` over
     `STATES) INC.’S ANSWER`)."""
-    if TITLE.match(first.text.strip("(“\"")):
+    if TITLE.match(first.text.strip('(“"')):
         return []
     found: list[Token] = []
     line = first.line

@@ -16,7 +16,9 @@ _LONG = 180  # a printed line is never that long: lines were joined
 _LONE_NUMBER = re.compile(r"(?<![^\s])(\d{1,2})(?=\s|$)")
 _RULE_RUN = re.compile(r"(?:[§)|:](?:\s|$)){2,}|§|[_*]{6,}")
 _PLEADING = re.compile(r"\s*(?:`\s*)?([12]?\d)(?=\s|$)")
-_STATUTE = re.compile(r"(?:U\.?\s?S\.?\s?C\.?(?:A\.)?|C\.?F\.?R\.?|Code|§|CODE)\s?$")  # what a section sign follows in a text
+_STATUTE = re.compile(
+    r"(?:U\.?\s?S\.?\s?C\.?(?:A\.)?|C\.?F\.?R\.?|Code|§|CODE)\s?$"
+)  # what a section sign follows in a text
 _SECTION = re.compile(r"(?<!C\.) § |(?<!C) § ")
 _PAGE = re.compile(r"(?:page|pg\.?|-)\s?\d{1,4}(?:\s?of\s?\d{1,4})?(?:\s?-)?", re.I)
 
@@ -83,7 +85,13 @@ def _splits(line: str, sign: str) -> list[int]:
             alone = (i == 0 or line[i - 1] in " \t,.;") and (i + 1 == len(line) or line[i + 1] in " \t")
             if depth:
                 depth -= 1
-            elif alone and sign != "§" or sign == ")" or sign == "§" and not _STATUTE.search(line, max(0, i - 12), i):
+            elif (
+                alone
+                and sign != "§"
+                or sign == ")"
+                or sign == "§"
+                and not _STATUTE.search(line, max(0, i - 12), i)
+            ):
                 found.append(i)
     return found
 

@@ -99,7 +99,10 @@ def filed_on(text: str, body: int, stamp: Stamp | None, court_end: int = 0) -> S
     )
 
 
-_FILES = re.compile(r",?\s{1,3}(?:I\s{1,3}|the\sforegoing\s[^.]{0,60})?(?:caused\s[^.]{0,60})?(?:was\s{1,3})?electronically\s{1,3}(?:filed|submitted)", re.I)
+_FILES = re.compile(
+    r",?\s{1,3}(?:I\s{1,3}|the\sforegoing\s[^.]{0,60})?(?:caused\s[^.]{0,60})?(?:was\s{1,3})?electronically\s{1,3}(?:filed|submitted)",
+    re.I,
+)
 
 
 def _certified_filing(text: str) -> Said | None:

@@ -13,7 +13,9 @@ _SUFFIX = (
     r"Bhd|Sdn|Kaisha|N\.A|LLLP|PLLC|S\.\sA|Foundation|University|Institute|Partnership|Trust)"
 )
 _ENDS_FORM = re.compile(rf"(?:^|[\s,.&(]){_SUFFIX}\.?\)?\s?$|\bindividuals?\s?$|\)\s?$", re.I)
-_STARTS_FORM = re.compile(rf"(?:Trademark\sOffice|{_SUFFIX})(?:\b|(?<=\.))\.?(?=[\s,.;)]|$)(?!\s[A-Z][A-Za-z]+\s(?:OF|of)\b)", re.I)
+_STARTS_FORM = re.compile(
+    rf"(?:Trademark\sOffice|{_SUFFIX})(?:\b|(?<=\.))\.?(?=[\s,.;)]|$)(?!\s[A-Z][A-Za-z]+\s(?:OF|of)\b)", re.I
+)
 _STARTS_NOTE = re.compile(
     r"an?\s|[dafn]/?[bk]/?[as]\b|[dafn]\.[bk]\.[a]\.|formerly|doing\sbusiness|also\sknown|now\sknown|trading\sas|individually|in\s(?:his|her|its|their)\b|on\sbehalf|"
     r"as\s|(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?\s?D|Esq)\b|et\.?\sal|(?:Acting\s)?(?:Under\s?Secretary|Director|Commissioner|Secretary)\b|Performing\sthe\b|inclusive|"
@@ -23,7 +25,9 @@ _STARTS_NOTE = re.compile(
 _SEPARATOR = re.compile(r"\s?;\s{0,2}(?:(?:and|&)\s)?|,\s{0,2}(?:and|&)\s|\s(?:and|&)\s|,\s{0,2}", re.I)
 _NUMBERING = re.compile(r"(?:^|(?<=[\s,;]))\(?(?:\d{1,2}|[ivx]{1,4})\)\s?|(?:^|(?<=[,;]\s))\d{1,2}\.\s", re.I)
 _LONGEST = 160  # characters of a name
-_NO_NAME = re.compile(rf"(?:(?:and|et|the|of|as|{_SUFFIX})[\s.,]{{0,3}}){{1,3}}", re.I)  # the name itself is lost
+_NO_NAME = re.compile(
+    rf"(?:(?:and|et|the|of|as|{_SUFFIX})[\s.,]{{0,3}}){{1,3}}", re.I
+)  # the name itself is lost
 _ET_AL = re.compile(r"[,\s]{0,2}\bet(?:\.?\s?als?\b\.?|\s*$)", re.I)
 _ALIAS = re.compile(
     r"[,\s]{0,2}\(?\b(?:(?P<former>f/k/a|fka\b|f\.k\.a\.|formerly\s(?:known\s)?(?:as\s)?)|"

@@ -78,7 +78,11 @@ def _special(text: str, start: int, numbers: list[Number]) -> list[tuple[int, in
         follows = any(0 <= a - m.end() <= 3 for a, _, _ in found)
         found.append((m.start(), lost.end() if lost and not follows else m.end(), "label"))
     found += [(m.start(), m.end(), "jury") for m in v.JURY.finditer(text)]
-    found += [(m.start(), m.end(), "role") for m in v.ROLE.finditer(text, 1 if role is None else 0) if m[0][0].isupper()]
+    found += [
+        (m.start(), m.end(), "role")
+        for m in v.ROLE.finditer(text, 1 if role is None else 0)
+        if m[0][0].isupper()
+    ]
     found += [(m.start(), m.end(), "versus") for m in v.VERSUS.finditer(text)]
     found += [(m.start(), m.end(), "junk") for m in v.NOISE.finditer(text)]
     taken: list[tuple[int, int, str]] = []
@@ -138,7 +142,11 @@ def _whole_roles(cells: list[Cell]) -> list[Cell]:
     for cell in cells:
         if cut and cell.text and cell.side == cut.side:
             joined = f"{cut.text.rstrip('-')}-{cell.text}"
-            found += [Cell(joined, cell.start, cell.side, cell.line)] if _REST_OF_ROLE.match(cell.text) else [cut, cell]
+            found += (
+                [Cell(joined, cell.start, cell.side, cell.line)]
+                if _REST_OF_ROLE.match(cell.text)
+                else [cut, cell]
+            )
             cut = None
         elif cell.text and _CUT_ROLE.fullmatch(cell.text):
             cut = cell

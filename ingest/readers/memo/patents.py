@@ -103,7 +103,9 @@ def _owner(frame: Frame) -> Said | None:
     for item in frame.labelled("summary", "Core Dispute", "Key Procedural History", "Technical Context"):
         m = _POSSESSIVE.search(frame.text, item.start, item.end)
         side = frame.people.of(m["who"].lower()) if m else []
-        several = m is not None and frame.text[m.end("who") : m.end("who") + 1] == "s"  # "Plaintiffs’" of one known
+        several = (
+            m is not None and frame.text[m.end("who") : m.end("who") + 1] == "s"
+        )  # "Plaintiffs’" of one known
         if m and len(side) == 1 and side == frame.owner_side and not several:
             return Said(side[0].name.value, m.start(), m.end())
         m = _OWNED.search(frame.text, item.start, item.end)

@@ -25,7 +25,9 @@ _DESIGNATION = re.compile(
     r"(?:\bU\.?\s?S\.?\s{1,12}|\bUnited\s{1,12}States\s{1,12}|\bJapanese\s{1,12}|\bEuropean\s{1,12}|\bInt(?:ernational|'l)\s{1,12}|\bPCT\s{1,12}|\bUnexamined\s{1,12}|\bGerman\s{1,12})?(?:Patent|Pat\.|Published|Pub\.)\s{0,12}"
     r"(?:Application\s{0,12}|App(?:l|\.|\s)\.?\s{0,12}|Appln\.\s{0,12})?(?:Publication\s{0,12}|Pub\.\s{0,12})?(?:Nos?\.?\s{0,12})?(?:US\s?|WO\s?|EP\s?|JP\s?)?[\dHRED][\d,/-]{4,14}\d(?:\s?[A-E]\d?)?(?:\s{1,12}(?:issued\s{1,12})?(?:to|by)\s{1,12})?,?"
 )
-_CALLED = re.compile(r"\(\s*(?:hereinafter\s+|the\s+|referred\s+to\s+as\s+)*\"(?P<name>[A-Z'][^\"\n]{1,40}?)[,.]?\"")
+_CALLED = re.compile(
+    r"\(\s*(?:hereinafter\s+|the\s+|referred\s+to\s+as\s+)*\"(?P<name>[A-Z'][^\"\n]{1,40}?)[,.]?\""
+)
 
 
 def _without_designations(text: str) -> str:
@@ -36,7 +38,12 @@ def _without_designations(text: str) -> str:
         called = _CALLED.search(text, m.end(), m.end() + 90)
         if called and not text[m.end() : called.start()].strip(" ,"):
             name = called["name"]
-            out = out[: called.start()] + " " * (called.start("name") - called.start()) + name + out[called.end("name") :]
+            out = (
+                out[: called.start()]
+                + " " * (called.start("name") - called.start())
+                + name
+                + out[called.end("name") :]
+            )
             close = re.search(r"[\",.]+[^()]{0,60}\)", out[called.end("name") :])
             if close and close.start() == 0:
                 a = called.end("name")
@@ -46,7 +53,10 @@ def _without_designations(text: str) -> str:
 
 def names_of_art(sheet: Sheet, start: int, end: int) -> list[Said]:
     """The references named in `[start, end)`, in order, each once; footnote numbers and parentheses are left out."""
-    text = _PARENTHESIS.sub(lambda m: ("," if "\n" not in m[0] else " ") + " " * (len(m[0]) - 1), _without_designations(sheet.flat[start:end].replace("|", " ")))
+    text = _PARENTHESIS.sub(
+        lambda m: ("," if "\n" not in m[0] else " ") + " " * (len(m[0]) - 1),
+        _without_designations(sheet.flat[start:end].replace("|", " ")),
+    )
     found: list[Said] = []
     at = 0
     for m in [*_JOIN.finditer(text), None]:
@@ -68,10 +78,17 @@ def _one(sheet: Sheet, text: str, shift: int, a: int, b: int) -> Said | None:
     part = re.sub(r"['’]s?\Z", "", part)
     lead = len(part) - len(part.lstrip(" \n\t\"'.:*"))
     words = " ".join(part[lead:].split())
-    if not 2 <= len(words) <= 70 or len(words.split()) > 7 or _NOT_ART.match(words) or not re.match(r"[A-Z0-9\u00c0-\u024f']", words):
+    if (
+        not 2 <= len(words) <= 70
+        or len(words.split()) > 7
+        or _NOT_ART.match(words)
+        or not re.match(r"[A-Z0-9\u00c0-\u024f']", words)
+    ):
         return None
     if not re.search(r"[A-Za-z]", words) or _KIND.search(words) and not re.search(r"\d{3}", words):
         return None
-    if re.search(r"\b(?:is|are|was|were|would|have|has|discloses?|teaches|renders?|patentable|unpatentable)\b", words):
+    if re.search(
+        r"\b(?:is|are|was|were|would|have|has|discloses?|teaches|renders?|patentable|unpatentable)\b", words
+    ):
         return None
     return sheet.said(shift + a + lead, shift + a + len(part))

@@ -25,14 +25,26 @@ _PANEL = re.compile(rf"\bBefore:?\s(?P<names>[^\n].{{5,700}}?)[\s,]{{1,20}}{_JUD
 _JUDGE = re.compile(rf"\bBefore:?\s(?P<names>[^\n].{{5,160}}?)[\s,]{{1,20}}{_JUDGES})", re.S)
 _HONS = re.compile(r"\bBefore:?\s{1,3}(?P<names>Hon(?:orable|\.)\s[A-Z][^\n]{5,200}?)[ \t.]*\n")
 _HON = re.compile(r"\bHon(?:orable|\.)\s|\b(?:and|&)\s|(?<=,)\s?APJs?\b")
-_TITLED = re.compile(r",?\s{0,3}(?:(?:Acting|Vice|Deputy|Senior|Lead|Chief)\s){1,3}(?:Administrative\s)?(?:Patent\s)?Judges?\b,?", re.I)
-_PAPER = re.compile(r"\bPaper\s{0,9}(?:No\.?|Number|\#)?[\s:.]{0,9}(?P<number>\d{1,3})\b(?!\s{0,3}[,(\"])", re.I)
-_STAMP = re.compile(
-    r"\b(?P<label>(?:Date\s+)?(?:Entered|Filed|Mailed|Date|Issued|Electronically\s+Filed|Filing\s+Date))(?:\s+on)?\s{0,4}[:.]?\s{0,30}(?=[A-Z0-9])", re.I
+_TITLED = re.compile(
+    r",?\s{0,3}(?:(?:Acting|Vice|Deputy|Senior|Lead|Chief)\s){1,3}(?:Administrative\s)?(?:Patent\s)?Judges?\b,?",
+    re.I,
 )
-_NUMBERED = re.compile(r"(?P<kind>\bIPR|\bPGR|\bCBM|\bDER)\s?-?(?P<year>20\d\d)\s{0,2}-\s{0,2}(?P<serial>\d{5})(?=\d?(?!\d))")  # a sixth digit is a footnote's
-_IS_JOINED = re.compile(r"(?:(?!(?:IPR|PGR|CBM)20|\n[ \t]*\n)(?:[^.]|(?<=Ltd)\.|(?<=Inc)\.|(?<=Corp)\.|(?<=Co)\.|(?<=No)\.)){0,170}?\b(?:has|have|was|were|is|are)\s{1,3}(?:been\s{1,3})?(?:joined|consolidated)\b")
-_CALLED_PATENT = re.compile(r"\bPatents?\b[^()\d\n]{0,24}\Z|\d\s?(?:[A-Z]\d)?\s?(?:,|;|and|,\s?and|&)\s{1,3}(?:U\.?S\.?\s)?\Z", re.I)
+_PAPER = re.compile(
+    r"\bPaper\s{0,9}(?:No\.?|Number|\#)?[\s:.]{0,9}(?P<number>\d{1,3})\b(?!\s{0,3}[,(\"])", re.I
+)
+_STAMP = re.compile(
+    r"\b(?P<label>(?:Date\s+)?(?:Entered|Filed|Mailed|Date|Issued|Electronically\s+Filed|Filing\s+Date))(?:\s+on)?\s{0,4}[:.]?\s{0,30}(?=[A-Z0-9])",
+    re.I,
+)
+_NUMBERED = re.compile(
+    r"(?P<kind>\bIPR|\bPGR|\bCBM|\bDER)\s?-?(?P<year>20\d\d)\s{0,2}-\s{0,2}(?P<serial>\d{5})(?=\d?(?!\d))"
+)  # a sixth digit is a footnote's
+_IS_JOINED = re.compile(
+    r"(?:(?!(?:IPR|PGR|CBM)20|\n[ \t]*\n)(?:[^.]|(?<=Ltd)\.|(?<=Inc)\.|(?<=Corp)\.|(?<=Co)\.|(?<=No)\.)){0,170}?\b(?:has|have|was|were|is|are)\s{1,3}(?:been\s{1,3})?(?:joined|consolidated)\b"
+)
+_CALLED_PATENT = re.compile(
+    r"\bPatents?\b[^()\d\n]{0,24}\Z|\d\s?(?:[A-Z]\d)?\s?(?:,|;|and|,\s?and|&)\s{1,3}(?:U\.?S\.?\s)?\Z", re.I
+)
 _TYPES = {"IPR": "ipr", "PGR": "pgr", "CBM": "cbm", "DER": "derivation"}
 _WORDS = (
     ("ipr", re.compile(r"\bCase\s{1,3}(?:No\.\s{1,3})?IPR\b")),
@@ -44,7 +56,10 @@ _WORDS = (
     ("derivation", re.compile(r"derivation\s{1,9}proceeding", re.I)),
 )
 
-_TITLE_AHEAD = re.compile(r"\b(?:PETITION|RESPONSE|DECISION|JUDGMENT|MOTION|REPLY|ORDER|NOTICES?|OPPOSITION|REQUEST|REHEARING|DEMONSTRATIVES?|DECLARATION|LIST|HEARING|ERRATA|STIPULATION|OBSERVATIONS?|TERMINATION|ATTORNEY|OBJECTIONS?|DISCLAIMER|APPEAL|DENYING|GRANTING)\b", re.I)
+_TITLE_AHEAD = re.compile(
+    r"\b(?:PETITION|RESPONSE|DECISION|JUDGMENT|MOTION|REPLY|ORDER|NOTICES?|OPPOSITION|REQUEST|REHEARING|DEMONSTRATIVES?|DECLARATION|LIST|HEARING|ERRATA|STIPULATION|OBSERVATIONS?|TERMINATION|ATTORNEY|OBJECTIONS?|DISCLAIMER|APPEAL|DENYING|GRANTING)\b",
+    re.I,
+)
 _RUNNING = re.compile(r"\s{0,4}[,(/]?\s{0,3}(?:\(?(?:U\.?S\.?\s)?Patent\s|\n|\d{1,3}\s)", re.I)
 _OVER = re.compile(
     r"\bTABLE\s+OF\s+(?:CONTENTS|AUTHORITIES)\b|^[ \t]*Table\s+of\s+(?:Contents|Authorities)[ \t]*$|\bI\s?\.\s+INTRODUCTION\b|^\s{0,9}INTRODUCTION\s{0,9}$|"
@@ -80,9 +95,14 @@ def _end(sheet: Sheet) -> int:
 
 def _parties(sheet: Sheet, caption: Caption) -> None:
     limit = min(len(sheet.flat), caption.end + 1500)
-    heading = max((m.end() for p in (_OFFICE, _BOARD) if (m := p.search(sheet.flat, 0, caption.end))), default=0)
+    heading = max(
+        (m.end() for p in (_OFFICE, _BOARD) if (m := p.search(sheet.flat, 0, caption.end))), default=0
+    )
     m = _VERSUS.search(sheet.flat, heading, limit)
-    begin = max((h.end() for p in (_OFFICE, _BOARD) for h in p.finditer(sheet.flat, 0, m.start() if m else 0)), default=0)
+    begin = max(
+        (h.end() for p in (_OFFICE, _BOARD) for h in p.finditer(sheet.flat, 0, m.start() if m else 0)),
+        default=0,
+    )
     o = m and _OWNER.search(sheet.flat, m.end(), min(len(sheet.flat), m.end() + 900))
     if not m or not o or m.start() - begin > 2500:
         return
@@ -133,15 +153,27 @@ def _numbers(sheet: Sheet, caption: Caption) -> None:
 
 def _panel(sheet: Sheet, caption: Caption) -> None:
     limit = min(len(sheet.flat), caption.end + 1500)
-    m = _PANEL.search(sheet.flat, 0, limit) or _JUDGE.search(sheet.flat, 0, limit) or _HONS.search(sheet.flat, 0, limit)
+    m = (
+        _PANEL.search(sheet.flat, 0, limit)
+        or _JUDGE.search(sheet.flat, 0, limit)
+        or _HONS.search(sheet.flat, 0, limit)
+    )
     if not m or m.start() > caption.end:
         return
     names = sheet.flat[m.start("names") : m.end("names")]
     at = m.start("names")
-    plain = re.sub(r",|\band\b|&", lambda j: "," * len(j[0]), _HON.sub(lambda h: " " * len(h[0]) if h[0].startswith("Hon") else "," * len(h[0]), names) if m.re is _HONS else _TITLED.sub(lambda t: "," + " " * (len(t[0]) - 1), names))
+    plain = re.sub(
+        r",|\band\b|&",
+        lambda j: "," * len(j[0]),
+        _HON.sub(lambda h: " " * len(h[0]) if h[0].startswith("Hon") else "," * len(h[0]), names)
+        if m.re is _HONS
+        else _TITLED.sub(lambda t: "," + " " * (len(t[0]) - 1), names),
+    )
     for part in re.finditer(r"[^,]{2,80}", plain):
         words = part[0].strip()
-        if re.fullmatch(r"[A-Za-z][\w.'’\- \n]{3,60}", words) and not re.fullmatch(r"(?:Jr|Sr|II|III)\.?", words):
+        if re.fullmatch(r"[A-Za-z][\w.'’\- \n]{3,60}", words) and not re.fullmatch(
+            r"(?:Jr|Sr|II|III)\.?", words
+        ):
             caption.judges.append(sheet.said(at + part.end() - len(part[0].lstrip()), at + part.end()))
         elif caption.judges and re.fullmatch(r"(?:JR|SR|II|III|IV)\.?", words, re.I):
             last = caption.judges.pop()
@@ -175,15 +207,24 @@ def _stamps(sheet: Sheet, caption: Caption) -> None:
 def _mailed(sheet: Sheet, caption: Caption) -> Said | None:
     """The day that a line of the caption itself gives: `Mailed: December 17, 2020`."""
     below = caption.owner_word.end if caption.owner_word else len(sheet.flat)
-    m = re.compile(r"\n[ \t]*(?:Mailed|Date\s(?:Mailed|Filed)|Dated|Submitted)\s{0,3}:\s{0,9}(?=[A-Z0-9][^\n]{4,20}\n)", re.I).search(sheet.flat, below, caption.end)
+    m = re.compile(
+        r"\n[ \t]*(?:Mailed|Date\s(?:Mailed|Filed)|Dated|Submitted)\s{0,3}:\s{0,9}(?=[A-Z0-9][^\n]{4,20}\n)",
+        re.I,
+    ).search(sheet.flat, below, caption.end)
     on = m and next(dates.find(sheet.flat, m.end(), m.end() + 24), None)
-    return sheet.said(on.start, on.end, on.edtf) if on and m and on.start == m.end() and dates.is_day(on.edtf) else None
+    return (
+        sheet.said(on.start, on.end, on.edtf)
+        if on and m and on.start == m.end() and dates.is_day(on.edtf)
+        else None
+    )
 
 
 def read_caption(sheet: Sheet) -> Caption:
     """The first page of the paper."""
     caption = Caption(end=_end(sheet))
-    if m := _BOARD.search(sheet.flat, 0, max(caption.end, 2000)) or _OFFICE.search(sheet.flat, 0, caption.end):
+    if m := _BOARD.search(sheet.flat, 0, max(caption.end, 2000)) or _OFFICE.search(
+        sheet.flat, 0, caption.end
+    ):
         caption.board = sheet.group(m, 0, "ptab")
     _parties(sheet, caption)
     _numbers(sheet, caption)

@@ -14,18 +14,29 @@ Patent = dict[str, object]
 _GO_ON = r"(?:[^.;]|(?<=U\.S)\.|(?<=No)\.|\.(?!\s{1,12}(?!It\s)[A-Z][a-z]))"  # of one sentence, and "It …" after it
 _DATE = r"(?P<on>(?:[A-Z][a-z]{2,8}\.?\s{1,12}\d{1,2}\s?,\s{1,12}\d{4})|\d{1,2}/\d{1,2}/\d{4})"
 _LABELS = (
-    ("issued_on", re.compile(r"\b(?:Issued?(?:\s+Date)?|Issue\s+Date|Date\s+of\s+(?:Patent|Issue)|Granted)\s{0,2}:\s{0,8}" + _DATE, re.I)),
+    (
+        "issued_on",
+        re.compile(
+            r"\b(?:Issued?(?:\s+Date)?|Issue\s+Date|Date\s+of\s+(?:Patent|Issue)|Granted)\s{0,2}:\s{0,8}"
+            + _DATE,
+            re.I,
+        ),
+    ),
     ("filed_on", re.compile(r"\b(?:Filing\s+Date|Filed|Application\s+Filed)\s{0,2}:\s{0,8}" + _DATE, re.I)),
 )
 _MENTIONS = 400  # of one patent that are asked what they say of it
-_LOST = re.compile(r"\s{1,2}\d{1,3}(?:,|\s{1,3}(?:and|of|\())|,?\s{1,3}and\s{1,3}of\b")  # `1 30, 32 38`: a scan without its dashes
+_LOST = re.compile(
+    r"\s{1,2}\d{1,3}(?:,|\s{1,3}(?:and|of|\())|,?\s{1,3}and\s{1,3}of\b"
+)  # `1 30, 32 38`: a scan without its dashes
 _HEADING = re.compile(r"PATENT\s+(?:AND|&)\s+TRADEMARK\s+OFFICE|PATENT\s+TRIAL\s+(?:AND|&)\s+APPEAL", re.I)
 _CHALLENGE = re.compile(
-    rf"\b(?:inter\s{{1,3}}partes\s{{1,3}}review|review|cancell?ation|unpatentability|challeng\w{{1,4}}|petition\w{{0,3}}(?:\s{{1,3}}for)?)\s{{1,3}}(?:of\s{{1,3}}|to\s{{1,3}}|against\s{{1,3}})?(?:the\s{{1,3}}patentability\s{{1,3}}of\s{{1,3}})?(?:each\s{{1,3}}of\s{{1,3}})?(?:original\s{{1,3}})?claims?\s{{1,3}}(?P<list>{claims.LIST})", re.I
+    rf"\b(?:inter\s{{1,3}}partes\s{{1,3}}review|review|cancell?ation|unpatentability|challeng\w{{1,4}}|petition\w{{0,3}}(?:\s{{1,3}}for)?)\s{{1,3}}(?:of\s{{1,3}}|to\s{{1,3}}|against\s{{1,3}})?(?:the\s{{1,3}}patentability\s{{1,3}}of\s{{1,3}})?(?:each\s{{1,3}}of\s{{1,3}})?(?:original\s{{1,3}})?claims?\s{{1,3}}(?P<list>{claims.LIST})",
+    re.I,
 )
 
 _OF_PATENT = re.compile(
-    rf"\bclaims?\s{{1,3}}(?P<list>{claims.LIST})\s{{1,3}}(?:\([^()]{{0,60}}\)\s{{1,3}})?of\s{{1,3}}(?:U\.?S\.?\s{{1,3}}Patent\s{{1,3}}No|the\s{{1,3}}'\d{{3}}\s{{1,3}}patent)", re.I
+    rf"\bclaims?\s{{1,3}}(?P<list>{claims.LIST})\s{{1,3}}(?:\([^()]{{0,60}}\)\s{{1,3}})?of\s{{1,3}}(?:U\.?S\.?\s{{1,3}}Patent\s{{1,3}}No|the\s{{1,3}}'\d{{3}}\s{{1,3}}patent)",
+    re.I,
 )
 
 
@@ -56,26 +67,55 @@ def _from_sentences(sheet: Sheet, number: str) -> Patent:
     name = _mention(number)
     places = [m.start() for m in islice(re.compile(name, re.I).finditer(sheet.flat), _MENTIONS)]
     found: Patent = {}
-    if m := _told(rf"{name}(?:,?\s{{1,12}}(?:is\s{{1,12}})?(?:en)?titled,?\s{{1,12}}|,\s{{1,12}}(?=\"(?-i:[A-Z])))\"(?P<title>[^\"]{{4,300}}?),?\"", sheet, places):
+    if m := _told(
+        rf"{name}(?:,?\s{{1,12}}(?:is\s{{1,12}})?(?:en)?titled,?\s{{1,12}}|,\s{{1,12}}(?=\"(?-i:[A-Z])))\"(?P<title>[^\"]{{4,300}}?),?\"",
+        sheet,
+        places,
+    ):
         found["title"] = sheet.group(m, "title")
-    if m := _told(rf"{name},?\s{{1,3}}(?:\([^()]{{0,80}}\),?\s{{0,3}})?(?:(?:[^.;]|(?<=No)\.){{0,200}}?[\s(])?(?:re)?(?:issued|granted)(?:\s{{1,12}}on)?\s{{1,12}}(?:[^.;\d]{{0,40}}?\s)?{_DATE}", sheet, places):
+    if m := _told(
+        rf"{name},?\s{{1,3}}(?:\([^()]{{0,80}}\),?\s{{0,3}})?(?:(?:[^.;]|(?<=No)\.){{0,200}}?[\s(])?(?:re)?(?:issued|granted)(?:\s{{1,12}}on)?\s{{1,12}}(?:[^.;\d]{{0,40}}?\s)?{_DATE}",
+        sheet,
+        places,
+    ):
         found["issued_on"] = _dated(sheet, m)
     application = r"(?:U\.?S\.?\s{1,3})?(?:Patent\s{1,3})?Appl(?:ication|\.)?\s{1,3}(?:Serial\s{1,3})?Nos?\.\s{1,3}(?P<number>\d\d/\d{3},?\d{3})"
-    if m := _told(rf"{name}[^.;]{{0,160}}?(?:from|as|on|filed\s+as)\s{{1,3}}{application}(?P<rest>[^.;]{{0,80}})", sheet, places):
+    if m := _told(
+        rf"{name}[^.;]{{0,160}}?(?:from|as|on|filed\s+as)\s{{1,3}}{application}(?P<rest>[^.;]{{0,80}})",
+        sheet,
+        places,
+    ):
         found["application_number"] = sheet.group(m, "number", m["number"].replace(",", ""))
         if on := re.search(r"filed\s{1,3}(?:on\s{1,3})?" + _DATE, m["rest"]):
             at = m.start("rest")
             written = dates.parse(on["on"])
-            found["filed_on"] = sheet.said(at + on.start("on"), at + on.end("on"), written.edtf) if written else None
+            found["filed_on"] = (
+                sheet.said(at + on.start("on"), at + on.end("on"), written.edtf) if written else None
+            )
     if "application_number" not in found and (
-        m := _told(rf"{name}{_GO_ON}{{0,200}}?\.\s{{1,12}}Its\s{{1,12}}application,?\s{{1,12}}(?:Serial\s{{1,3}})?No\.\s{{1,3}}(?P<number>\d\d/\d{{3}},?\d{{3}}),?\s{{1,12}}(?:was\s{{1,3}})?filed\s{{1,12}}(?:on\s{{1,12}})?{_DATE}", sheet, places)
+        m := _told(
+            rf"{name}{_GO_ON}{{0,200}}?\.\s{{1,12}}Its\s{{1,12}}application,?\s{{1,12}}(?:Serial\s{{1,3}})?No\.\s{{1,3}}(?P<number>\d\d/\d{{3}},?\d{{3}}),?\s{{1,12}}(?:was\s{{1,3}})?filed\s{{1,12}}(?:on\s{{1,12}})?{_DATE}",
+            sheet,
+            places,
+        )
     ):
         found["application_number"] = sheet.group(m, "number", m["number"].replace(",", ""))
         found["filed_on"] = _dated(sheet, m)
-    if "filed_on" not in found and (m := _told(rf"{name}{_GO_ON}{{0,160}}?\s(?:was\s{{1,3}})?filed\s{{1,3}}(?:on\s{{1,3}})?{_DATE}", sheet, places)):
+    if "filed_on" not in found and (
+        m := _told(
+            rf"{name}{_GO_ON}{{0,160}}?\s(?:was\s{{1,3}})?filed\s{{1,3}}(?:on\s{{1,3}})?{_DATE}",
+            sheet,
+            places,
+        )
+    ):
         found["filed_on"] = _dated(sheet, m)
-    if m := _told(rf"{name}{_GO_ON}{{0,320}}?\bclaims\s{{1,3}}(?:the\s{{1,3}}benefit|priority){_GO_ON}{{0,200}}?filed\s{{1,3}}(?:on\s{{1,3}})?{_DATE}", sheet, places) or _first(
-        rf"(?:earliest\s{{1,3}})?(?:possible\s{{1,3}}|claimed\s{{1,3}}|alleged\s{{1,3}})?priority\s{{1,3}}date\s{{1,3}}(?:of\s{{1,3}}(?:the\s{{1,3}}{name}\s{{1,3}}(?:is|of)\s{{1,3}})?|is\s{{1,3}}){_DATE}", sheet
+    if m := _told(
+        rf"{name}{_GO_ON}{{0,320}}?\bclaims\s{{1,3}}(?:the\s{{1,3}}benefit|priority){_GO_ON}{{0,200}}?filed\s{{1,3}}(?:on\s{{1,3}})?{_DATE}",
+        sheet,
+        places,
+    ) or _first(
+        rf"(?:earliest\s{{1,3}})?(?:possible\s{{1,3}}|claimed\s{{1,3}}|alleged\s{{1,3}})?priority\s{{1,3}}date\s{{1,3}}(?:of\s{{1,3}}(?:the\s{{1,3}}{name}\s{{1,3}}(?:is|of)\s{{1,3}})?|is\s{{1,3}}){_DATE}",
+        sheet,
     ):
         found["priority_on"] = _dated(sheet, m)
     return found
@@ -86,22 +126,47 @@ def _labelled(sheet: Sheet, stop: int, stamped: str | None) -> Patent:
     found: Patent = {}
     heading = _HEADING.search(sheet.flat, 0, stop)
     for key, pattern in _LABELS:
-        on = next((d for m in pattern.finditer(sheet.flat, heading.start() if heading else 0, stop) if (d := _dated(sheet, m))), None)
+        on = next(
+            (
+                d
+                for m in pattern.finditer(sheet.flat, heading.start() if heading else 0, stop)
+                if (d := _dated(sheet, m))
+            ),
+            None,
+        )
         if on and on.value != stamped:
             found[key] = on
-    if m := re.compile(r"\bAppl(?:ication|\.)?\s{0,2}(?:Serial\s{1,3})?No\.?\s{0,2}:\s{0,8}(?P<v>\d\d/\d{3},?\d{3})", re.I).search(sheet.flat, 0, stop):
+    if m := re.compile(
+        r"\bAppl(?:ication|\.)?\s{0,2}(?:Serial\s{1,3})?No\.?\s{0,2}:\s{0,8}(?P<v>\d\d/\d{3},?\d{3})", re.I
+    ).search(sheet.flat, 0, stop):
         found["application_number"] = sheet.group(m, "v", m["v"].replace(",", ""))
-    if m := re.compile(r"(?:^|\n|(?<=\d{4}\s)|(?<=\d\s))[ \t]*(?:For|Title|TITLE)\s{0,2}:\s{0,8}(?P<v>[A-Z][^\n]{4,200}?(?:\n[ \t]*[A-Z][A-Z ,'-]{3,120}(?=\n))?)(?=\n|\s(?:Case\s{1,2}No|Mail\s{1,2}Stop|PETITION\s|Attorney\s|Case\s{1,2}IPR|Inventors?:)|\Z)").search(sheet.flat, 0, stop):
+    if m := re.compile(
+        r"(?:^|\n|(?<=\d{4}\s)|(?<=\d\s))[ \t]*(?:For|Title|TITLE)\s{0,2}:\s{0,8}(?P<v>[A-Z][^\n]{4,200}?(?:\n[ \t]*[A-Z][A-Z ,'-]{3,120}(?=\n))?)(?=\n|\s(?:Case\s{1,2}No|Mail\s{1,2}Stop|PETITION\s|Attorney\s|Case\s{1,2}IPR|Inventors?:)|\Z)"
+    ).search(sheet.flat, 0, stop):
         found["title"] = sheet.group(m, "v")
-    if m := re.compile(r"(?:^|\n)[ \t]*(?:Assignee)\s{0,2}:\s{0,8}(?P<v>[A-Z][^\n]{2,100})", re.I).search(sheet.flat, 0, stop):
+    if m := re.compile(r"(?:^|\n)[ \t]*(?:Assignee)\s{0,2}:\s{0,8}(?P<v>[A-Z][^\n]{2,100})", re.I).search(
+        sheet.flat, 0, stop
+    ):
         found["assignee"] = sheet.group(m, "v")
-    if m := re.compile(r"(?:^|\n)[ \t]*(?:(?:First\s+Named\s+)?Inventors?(?:\(s\))?)\s{0,2}:\s{0,8}(?P<v>[A-Z][^\n]{3,200})", re.I).search(sheet.flat, 0, stop):
-        parts = [p for p in re.finditer(r"[^,;]+", re.sub(r"\bet\s+al\.?|\band\b", lambda x: " " * len(x[0]), m["v"])) if " " in p[0].strip()]
+    if m := re.compile(
+        r"(?:^|\n)[ \t]*(?:(?:First\s+Named\s+)?Inventors?(?:\(s\))?)\s{0,2}:\s{0,8}(?P<v>[A-Z][^\n]{3,200})",
+        re.I,
+    ).search(sheet.flat, 0, stop):
+        parts = [
+            p
+            for p in re.finditer(
+                r"[^,;]+", re.sub(r"\bet\s+al\.?|\band\b", lambda x: " " * len(x[0]), m["v"])
+            )
+            if " " in p[0].strip()
+        ]
         found["inventors"] = [sheet.said(m.start("v") + p.start(), m.start("v") + p.end()) for p in parts]
     return found
 
 
-_LABEL = re.compile(r"\b(?:Issued?(?:\s+Date)?|Date\s+of\s+(?:Patent|Issue)|Granted|Filing\s+Date|(?:Application\s+)?Filed)\s{0,2}:\s{0,8}\Z", re.I)
+_LABEL = re.compile(
+    r"\b(?:Issued?(?:\s+Date)?|Date\s+of\s+(?:Patent|Issue)|Granted|Filing\s+Date|(?:Application\s+)?Filed)\s{0,2}:\s{0,8}\Z",
+    re.I,
+)
 
 
 def labelled_events(sheet: Sheet, patent: Said | None, stop: int, stamped: str | None) -> list[Patent]:
@@ -113,7 +178,15 @@ def labelled_events(sheet: Sheet, patent: Said | None, stop: int, stamped: str |
         if isinstance(on, Said):
             label = _LABEL.search(sheet.flat, max(0, on.start - 50), on.start)
             title = sheet.said(label.start() if label else on.start, on.end)
-            found.append({"on": on, "title": title, "kind": title.as_(kind), "modality": title.as_("stated"), "patent": patent})
+            found.append(
+                {
+                    "on": on,
+                    "title": title,
+                    "kind": title.as_(kind),
+                    "modality": title.as_("stated"),
+                    "patent": patent,
+                }
+            )
     return found
 
 
@@ -133,7 +206,9 @@ def _from_front_page(page: FrontPage) -> Patent:
 
 def _short(sheet: Sheet, number: str) -> Said | None:
     three = re.sub(r"\D", "", number)[-3:]
-    m = re.compile(rf"(?P<v>'\s?{three})(?=\s{{1,3}}patent|[\"”])", re.I).search(sheet.flat) or re.compile(rf"(?<!\w)(?P<v>{three})(?=\s{{1,3}}patent\b)", re.I).search(sheet.flat)
+    m = re.compile(rf"(?P<v>'\s?{three})(?=\s{{1,3}}patent|[\"”])", re.I).search(sheet.flat) or re.compile(
+        rf"(?<!\w)(?P<v>{three})(?=\s{{1,3}}patent\b)", re.I
+    ).search(sheet.flat)
     return sheet.group(m, "v", f"'{three}") if m else None
 
 
@@ -158,7 +233,13 @@ def _challenged(sheet: Sheet, grounds: list[Ground]) -> tuple[Said | None, Said 
 
 
 def read_patents(
-    sheet: Sheet, numbers: list[Said], grounds: list[Ground], pages: list[FrontPage], owner: Said | None, stop: int, stamped: str | None
+    sheet: Sheet,
+    numbers: list[Said],
+    grounds: list[Ground],
+    pages: list[FrontPage],
+    owner: Said | None,
+    stop: int,
+    stamped: str | None,
 ) -> list[Patent]:
     """One object for each patent under review."""
     found: list[Patent] = []
@@ -169,7 +250,17 @@ def read_patents(
         labelled = _labelled(sheet, stop, stamped) if alone else {}
         row: Patent = {"number": number, "short": _short(sheet, str(number.value))}
         page = _from_front_page(own) if own else {}
-        for key in ("title", "issued_on", "priority_on", "filed_on", "application_number", "publications", "assignee", "inventors", "term_adjustment_days"):
+        for key in (
+            "title",
+            "issued_on",
+            "priority_on",
+            "filed_on",
+            "application_number",
+            "publications",
+            "assignee",
+            "inventors",
+            "term_adjustment_days",
+        ):
             row[key] = page.get(key) or labelled.get(key) or said.get(key)
         row["owner"] = owner
         if alone:
@@ -180,8 +271,13 @@ def read_patents(
 
 def first_number(sheet: Sheet) -> Said | None:
     """The patent that a paper without a number in its caption challenges."""
-    m = re.compile(r"\b(?:U\.?\s?S\.?|United\s+States)\s{1,3}Patent\s{1,3}(?:No\.?|Number)?\s{0,3}(?P<v>(?:RE|D)?\s?[\d,]{6,11}\d)", re.I).search(sheet.flat, 0, 8000)
+    m = re.compile(
+        r"\b(?:U\.?\s?S\.?|United\s+States)\s{1,3}Patent\s{1,3}(?:No\.?|Number)?\s{0,3}(?P<v>(?:RE|D)?\s?[\d,]{6,11}\d)",
+        re.I,
+    ).search(sheet.flat, 0, 8000)
     if m is None:  # `Patent RE44,512 (Ex. 1001`
-        m = re.compile(r"\bPatent\s{1,3}(?:No\.\s{0,3})?(?P<v>(?:RE|D)?\d{1,3},\s?\d{3}(?:,\d{3})?)(?:\s[A-Z]\d)?\s{1,3}\((?:Ex|the\s|\"the\s|')").search(sheet.flat, 0, 8000)
+        m = re.compile(
+            r"\bPatent\s{1,3}(?:No\.\s{0,3})?(?P<v>(?:RE|D)?\d{1,3},\s?\d{3}(?:,\d{3})?)(?:\s[A-Z]\d)?\s{1,3}\((?:Ex|the\s|\"the\s|')"
+        ).search(sheet.flat, 0, 8000)
     value = m and patents.normal(m["v"])
     return sheet.group(m, "v", value) if m and value else None

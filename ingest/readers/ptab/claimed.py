@@ -11,11 +11,21 @@ Claim = dict[str, object]
 _LABEL = re.compile(
     r"(?:^|(?<=\n))[ \t]*(?:\[(?P<n1>\d{1,3})[.\s(]?(?P<a1>[a-z]{1,2}|\d{1,2}|pre(?:amble)?|P)\)?\]|(?P<n2>\d{1,3})\s?[\[(](?P<a2>[a-z]{1,2}|pre(?:amble)?)[\])]|(?P<n3>\d{1,3})(?P<a3>[a-z])[.)])[.:]?[ \t]+(?=\S)"
 )
-_PRINTED = re.compile(r"(?<![\w.,§:-])(?P<n>\d{1,3})\s?\.[ \t]{0,4}\n?[ \t]{0,8}(?=(?:\[[^\]\n]{1,8}\]\s?)?(?:An?|The|In\s+an?|One\s+or\s+more|At\s+least\s+one)\s+(?:[a-z(]|[A-Z][a-z]))")
-_DEPENDS = re.compile(r"\b(?:of|in|to|by|with|under)\s+(?:any\s+(?:one\s+)?of\s+)?claims?\s+\d{1,3}\b|\bas\s+claimed\s+in\s+claim\s+\d", re.I)
-_IS_CLAIM = re.compile(r"\b(?:comprising|comprises|comprise|consisting|including|wherein|having|which\s+comprises|the\s+improvement|characterized)\b|of\s+claim\s+\d", re.I)
+_PRINTED = re.compile(
+    r"(?<![\w.,§:-])(?P<n>\d{1,3})\s?\.[ \t]{0,4}\n?[ \t]{0,8}(?=(?:\[[^\]\n]{1,8}\]\s?)?(?:An?|The|In\s+an?|One\s+or\s+more|At\s+least\s+one)\s+(?:[a-z(]|[A-Z][a-z]))"
+)
+_DEPENDS = re.compile(
+    r"\b(?:of|in|to|by|with|under)\s+(?:any\s+(?:one\s+)?of\s+)?claims?\s+\d{1,3}\b|\bas\s+claimed\s+in\s+claim\s+\d",
+    re.I,
+)
+_IS_CLAIM = re.compile(
+    r"\b(?:comprising|comprises|comprise|consisting|including|wherein|having|which\s+comprises|the\s+improvement|characterized)\b|of\s+claim\s+\d",
+    re.I,
+)
 _END = re.compile(r"\.(?:\"|')?(?=\s*\n|\s+(?:Ex\.|Id\.|\(|See\b|[A-Z\d'\"]|'\d)|\s*\Z)")
-_CALLED = re.compile(rf"\b(?P<kind>independent|dependent)\s{{1,3}}claims?\s{{1,3}}(?P<list>{claims.LIST})", re.I)
+_CALLED = re.compile(
+    rf"\b(?P<kind>independent|dependent)\s{{1,3}}claims?\s{{1,3}}(?P<list>{claims.LIST})", re.I
+)
 _ARE = re.compile(r"\b(?:is|are)\s{1,3}(?:the\s{1,3}only\s{1,3})?(?P<kind>independent|dependent)\b", re.I)
 _BEFORE = re.compile(rf"\bclaims?\s{{1,3}}(?P<list>{claims.LIST})\s{{1,3}}\Z", re.I)
 _CATEGORIES = (
@@ -51,7 +61,9 @@ def _labelled(sheet: Sheet) -> dict[int, Claim]:
         if not known and letter not in {"a", "pre", "preamble", "p", "0", "1"}:
             continue
         stop = marks[i + 1].start() if i + 1 < len(marks) else len(sheet.flat)
-        blank = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:Claim\s|Ex|POR|Petition\b))").search(sheet.flat, m.end(), stop)
+        blank = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:Claim\s|Ex|POR|Petition\b))").search(
+            sheet.flat, m.end(), stop
+        )
         text = sheet.said(m.end(), blank.start() if blank else stop)
         if not 2 < len(str(text.value)) < 3000:
             continue
@@ -59,7 +71,11 @@ def _labelled(sheet: Sheet) -> dict[int, Claim]:
         place = Said(label, m.start(f"n{which}"), m.end(f"a{which}"))
         known[label] = place
         order.append({"label": place, "text": text})
-    return {n: _claim(sheet, Said(n, e[0]["label"].start, e[0]["label"].start + len(str(n))), e) for n, e in texts.items() if len(e) > 1}
+    return {
+        n: _claim(sheet, Said(n, e[0]["label"].start, e[0]["label"].start + len(str(n))), e)
+        for n, e in texts.items()
+        if len(e) > 1
+    }
 
 
 def _claim(sheet: Sheet, number: Said, elements: list[dict[str, Said]]) -> Claim:
@@ -83,7 +99,11 @@ def _unlabelled(sheet: Sheet, skip: set[int]) -> dict[int, Claim]:
         if number in found or number in skip or number > 300:
             continue
         end = _END.search(sheet.flat, m.end(), m.end() + 5000)
-        if not end or not _IS_CLAIM.search(sheet.flat, m.end(), min(end.start(), m.end() + 400)) or end.start() - m.end() < 40:
+        if (
+            not end
+            or not _IS_CLAIM.search(sheet.flat, m.end(), min(end.start(), m.end() + 400))
+            or end.start() - m.end() < 40
+        ):
             continue
         if re.search(r"\.{3}|\bEx\.\s\d|\bClaim \d+:", sheet.flat[m.end() : end.start()]):
             continue

@@ -15,10 +15,16 @@ _SIGNED = re.compile(r"\b(?:Dated?|Submitted|Executed)\s{0,3}(?:this\s{1,2})?:?\
 _SERVICE = re.compile(r"\bCERTIFICATE\s+OF\s+(?:SERVICE|FILING)\b|\bCERTIFICATION\s+OF\s+SERVICE\b", re.I)
 _CERTIFIED = re.compile(r"\b(?:certif\w{1,5}|served|caused|service)\b", re.I)
 _HEARD = re.compile(
-    r"\b(?:Oral\s{1,3}(?:Argument|Hearing)(?:\s{1,3}(?:Held|Date))?|Hearing\s{1,3}(?:Date|Held)|Heard|Argued|Date\s{1,3}of\s{1,3}(?:Oral\s{1,3})?Hearing)\s{0,3}(?:on\s|:)?\s{0,30}(?=[A-Z0-9])", re.I
+    r"\b(?:Oral\s{1,3}(?:Argument|Hearing)(?:\s{1,3}(?:Held|Date))?|Hearing\s{1,3}(?:Date|Held)|Heard|Argued|Date\s{1,3}of\s{1,3}(?:Oral\s{1,3})?Hearing)\s{0,3}(?:on\s|:)?\s{0,30}(?=[A-Z0-9])",
+    re.I,
 )
-_SET = re.compile(r"\b(?:oral\s{1,3}(?:argument|hearing)|hearing)\b[^.]{0,140}?\b(?:will\s{1,3}(?:commence|begin|be\s{1,3}held|take\s{1,3}place|occur)|shall\s{1,3}commence|is\s{1,3}scheduled|set\s{1,3}for)\b", re.I)
-_CITATION = re.compile(r"\((?:[^()]{0,60}\b(?:Cir\.|PTAB|P\.T\.A\.B\.|BPAI|D\.\s|N\.D\.|S\.D\.|E\.D\.|W\.D\.|C\.D\.|U\.S\.|Sup\.\sCt\.)[^()]{0,30}|(?:decided|as\samended)\s?|)\Z")
+_SET = re.compile(
+    r"\b(?:oral\s{1,3}(?:argument|hearing)|hearing)\b[^.]{0,140}?\b(?:will\s{1,3}(?:commence|begin|be\s{1,3}held|take\s{1,3}place|occur)|shall\s{1,3}commence|is\s{1,3}scheduled|set\s{1,3}for)\b",
+    re.I,
+)
+_CITATION = re.compile(
+    r"\((?:[^()]{0,60}\b(?:Cir\.|PTAB|P\.T\.A\.B\.|BPAI|D\.\s|N\.D\.|S\.D\.|E\.D\.|W\.D\.|C\.D\.|U\.S\.|Sup\.\sCt\.)[^()]{0,30}|(?:decided|as\samended)\s?|)\Z"
+)
 _REGISTER = re.compile(r"\b(?:Fed\.\s{1,2}Reg\.|C\.F\.R\.|Pub\.\s{1,2}L\.|Stat\.)[^.]{0,60}\Z")
 _KINDS = (
     ("hearing", r"\b(?:oral\s+(?:hearing|argument)|hearing|argument)\b[^.]{0,80}\b(?:held|heard|conducted|took\s+place|scheduled|commence|presented)\b|\bheld\b[^.]{0,40}\bhearing\b"),
@@ -38,12 +44,18 @@ _BEGINS = re.compile(r"(?:(?<![A-Z])(?<!No)(?<!Nos)(?<!Inc)(?<!Corp)(?<!Ltd)(?<!
 
 def _after(sheet: Sheet, at: int, reach: int = 30) -> Said | None:
     on = next(dates.find(sheet.flat, at, min(len(sheet.flat), at + reach)), None)
-    return sheet.said(on.start, on.end, on.edtf) if on and on.start - at <= 2 and dates.is_day(on.edtf) else None
+    return (
+        sheet.said(on.start, on.end, on.edtf) if on and on.start - at <= 2 and dates.is_day(on.edtf) else None
+    )
 
 
 def served_on(sheet: Sheet) -> tuple[Said | None, int]:
     """The day of the certificate of service, and where the certificate begins."""
-    marks = [m for m in _SERVICE.finditer(sheet.flat) if not re.match(r"[ .]{0,3}\.{3}|\s{1,20}\d{1,3}\s*\n", sheet.flat[m.end() : m.end() + 24])]
+    marks = [
+        m
+        for m in _SERVICE.finditer(sheet.flat)
+        if not re.match(r"[ .]{0,3}\.{3}|\s{1,20}\d{1,3}\s*\n", sheet.flat[m.end() : m.end() + 24])
+    ]
     if not marks:
         return None, len(sheet.flat)
     start = marks[-1].start()
@@ -53,11 +65,17 @@ def served_on(sheet: Sheet) -> tuple[Said | None, int]:
     return None, start
 
 
-def filed_on(sheet: Sheet, caption: Caption, service: int, served: Said | None, *, board: bool) -> Said | None:
+def filed_on(
+    sheet: Sheet, caption: Caption, service: int, served: Said | None, *, board: bool
+) -> Said | None:
     """The stamp's day; else the day beside the signature; else, where the paper was served as it was signed, that day."""
     if caption.stamped or board:
         return caption.stamped
-    signed = [s for m in _SIGNED.finditer(sheet.flat, min(len(sheet.flat) // 3, service)) if (s := _after(sheet, m.end()))]
+    signed = [
+        s
+        for m in _SIGNED.finditer(sheet.flat, min(len(sheet.flat) // 3, service))
+        if (s := _after(sheet, m.end()))
+    ]
     before = [s for s in signed if s.start < service]
     if before or signed:
         return (before or signed)[-1]
@@ -66,7 +84,11 @@ def filed_on(sheet: Sheet, caption: Caption, service: int, served: Said | None, 
 
 def hearing_on(sheet: Sheet, caption: Caption, title: str) -> Said | None:
     """The day of the oral hearing, where the first page, or an order that sets it, names it."""
-    for m in _HEARD.finditer(sheet.flat, 0, caption.end + 3000 if "HEARING" in title.upper() or "DEMONSTRATIVE" in title.upper() else caption.end):
+    for m in _HEARD.finditer(
+        sheet.flat,
+        0,
+        caption.end + 3000 if "HEARING" in title.upper() or "DEMONSTRATIVE" in title.upper() else caption.end,
+    ):
         if (on := _after(sheet, m.end(), 40)) and sheet.flat[: m.start()].count("\n") < 120:
             return on
     order = _SET.search(sheet.flat) if re.search(r"hearing|argument", title, re.I) else None
@@ -86,7 +108,9 @@ def _sentence(flat: str, at: int) -> tuple[int, int]:
 _HEADING_LINE = re.compile(
     r"\s*(?:(?:[IVX]{1,5}|[A-H]|\d{1,2})\.[ \t]*\n|(?:(?:[IVX]{1,5}|[A-H]|\d{1,2})\.[ \t]+)?[A-Z][A-Z' &/,-]{3,70}[ \t]*\n|(?:[IVX]{1,5}|[A-H]|\d{1,2})\.[ \t]+[A-Z][^\n.;:]{2,60}[ \t]*\n)(?=[ \t]*[A-Z\d\"'(])"
 )
-_HEADING_WORDS = re.compile(r"\s*(?:(?:[IVX]{1,5}|[A-H]|\d{1,2})\.\s+)?(?:[A-Z]{4,}(?:\s(?:[A-Z]{2,}|&)){0,5})\s+(?=[A-Z][a-z]+[\s,])|\s*(?:[IVX]{1,5}|[A-H]|\d{1,2})\.\s+[A-Z][^.;:\n]{2,50}?\s+(?=(?:The|On|In|Petitioners?|We|As|At|For|This|After|By)\s)")
+_HEADING_WORDS = re.compile(
+    r"\s*(?:(?:[IVX]{1,5}|[A-H]|\d{1,2})\.\s+)?(?:[A-Z]{4,}(?:\s(?:[A-Z]{2,}|&)){0,5})\s+(?=[A-Z][a-z]+[\s,])|\s*(?:[IVX]{1,5}|[A-H]|\d{1,2})\.\s+[A-Z][^.;:\n]{2,50}?\s+(?=(?:The|On|In|Petitioners?|We|As|At|For|This|After|By)\s)"
+)
 _STAMPED = re.compile(r"\b(?:Entered|Mailed|Filed|Date|Paper\sNo\.\s?\d{0,3})\s{0,2}:\s{0,9}\Z", re.I)
 
 
@@ -109,7 +133,9 @@ _NOT_SAID_BY = {  # the verb beside the date decides between the kinds that a se
 }  # fmt: skip
 
 
-_OTHER_PATENT = re.compile(r"\bExs?\.\s{0,2}(?!1[0-9]01\b)[12]\d{3}|\b(?:Patent|Publication|Pub\.)\s(?:No\.\s)?(?:US\s?)?[\dR]", re.I)
+_OTHER_PATENT = re.compile(
+    r"\bExs?\.\s{0,2}(?!1[0-9]01\b)[12]\d{3}|\b(?:Patent|Publication|Pub\.)\s(?:No\.\s)?(?:US\s?)?[\dR]", re.I
+)
 
 
 def _of_the_art(words: str, own: str | None, art: frozenset[str]) -> bool:
@@ -117,28 +143,52 @@ def _of_the_art(words: str, own: str | None, art: frozenset[str]) -> bool:
     digits = re.sub(r"\D", "", own or "")
     if digits and re.search(rf"'\s?{digits[-3:]}\b|{digits[-6:-3]},?{digits[-3:]}\b", words):
         return False
-    return bool(_OTHER_PATENT.search(words)) or any(re.search(rf"\b{re.escape(name)}\b", words) for name in art)
+    return bool(_OTHER_PATENT.search(words)) or any(
+        re.search(rf"\b{re.escape(name)}\b", words) for name in art
+    )
 
 
 def _event(sheet: Sheet, on: dates.Written, patent: Said | None, art: frozenset[str]) -> Event | None:
     flat = sheet.flat
     before = flat[max(0, on.start - 120) : on.start]
-    if _CITATION.search(before) or _REGISTER.search(before) or _STAMPED.search(before) or not dates.is_day(on.edtf):
+    if (
+        _CITATION.search(before)
+        or _REGISTER.search(before)
+        or _STAMPED.search(before)
+        or not dates.is_day(on.edtf)
+    ):
         return None
     start, end = _sentence(flat, on.start)
     start = _past_headings(flat, start, on.start)
     words = flat[start:end]
-    if len(words) > 700 or len(words.split()) < 4 or re.search(r"\.{4}|\bv\.\s[^.]{3,60},\s(?:IPR|\d{2,3}\sF\.)", words):
+    if (
+        len(words) > 700
+        or len(words.split()) < 4
+        or re.search(r"\.{4}|\bv\.\s[^.]{3,60},\s(?:IPR|\d{2,3}\sF\.)", words)
+    ):
         return None
     near = flat[max(start, on.start - 160) : min(end, on.end + 100)]
     verb = _VERB.search(before)
     for kind, pattern in _KIND:
-        if verb and kind != "application_filed" and _AS_APPLICATION.match(flat, on.end) or verb and kind in _NOT_SAID_BY.get(verb["verb"].casefold(), ()):
+        if (
+            verb
+            and kind != "application_filed"
+            and _AS_APPLICATION.match(flat, on.end)
+            or verb
+            and kind in _NOT_SAID_BY.get(verb["verb"].casefold(), ())
+        ):
             continue
         if pattern.search(near) or kind != "other" and pattern.search(words):
             title = sheet.said(start, end)
-            row: Event = {"on": sheet.said(on.start, on.end, on.edtf), "title": title, "kind": title.as_(kind), "modality": title.as_("stated")}
-            if kind in {"priority", "patent_issued", "application_filed", "published"} and _of_the_art(words, str(patent.value) if patent else None, art):
+            row: Event = {
+                "on": sheet.said(on.start, on.end, on.edtf),
+                "title": title,
+                "kind": title.as_(kind),
+                "modality": title.as_("stated"),
+            }
+            if kind in {"priority", "patent_issued", "application_filed", "published"} and _of_the_art(
+                words, str(patent.value) if patent else None, art
+            ):
                 return None
             if kind in {"priority", "patent_issued", "application_filed"}:
                 row["patent"] = patent
@@ -161,7 +211,13 @@ def _written(flat: str, start: int) -> Iterator[dates.Written]:
 
 def _of_front_pages(pages: list[FrontPage], challenged: set[str]) -> list[Event]:
     return [
-        {"on": d.on, "title": d.words, "kind": d.words.as_(d.kind), "modality": d.words.as_("stated"), "patent": p.number}
+        {
+            "on": d.on,
+            "title": d.words,
+            "kind": d.words.as_(d.kind),
+            "modality": d.words.as_("stated"),
+            "patent": p.number,
+        }
         for p in pages
         if p.number.value in challenged
         for d in p.dated
@@ -179,12 +235,18 @@ def read_events(
         labels = [h for h in _HEARD.finditer(sheet.flat, 0, hearing.end) if h.end() <= hearing.start]
         if labels:
             label = sheet.said(labels[-1].start(), labels[-1].end())
-            rows.append({"on": hearing, "title": label, "kind": label.as_("hearing"), "modality": label.as_("stated")})
+            rows.append(
+                {"on": hearing, "title": label, "kind": label.as_("hearing"), "modality": label.as_("stated")}
+            )
     inside = [(p.start, p.end) for p in pages] + listed
     seen = {(str(r["on"].value), str(r["kind"].value)) for r in rows}  # type: ignore[attr-defined]
     told = taken | {on.start for r in rows if isinstance(on := r["on"], Said)}
     for w in _written(sheet.flat, below):
-        if w.start in told or any(a <= w.start < b for a, b in inside) or (hearing and w.start == hearing.start and hearing.start < caption.end):
+        if (
+            w.start in told
+            or any(a <= w.start < b for a, b in inside)
+            or (hearing and w.start == hearing.start and hearing.start < caption.end)
+        ):
             continue
         row = _service(sheet, w, service) if w.start > service else _event(sheet, w, patent, art)
         if row and (key := (w.edtf, str(row["kind"].value))) not in seen:  # type: ignore[attr-defined]
@@ -209,6 +271,13 @@ def _service(sheet: Sheet, w: dates.Written, service: int) -> Event | None:
     words = sheet.flat[start:end]
     if not re.search(r"\bserved\b|\bservice\b", words, re.I) or not dates.is_day(w.edtf):
         return None
-    begin = re.compile(r"(?:The\s+undersigned|I\s+hereby|I\s+certify|Pursuant|This\s+is\s+to|It\s+is\s+certified)", re.I).search(sheet.flat, max(start, service), w.start)
+    begin = re.compile(
+        r"(?:The\s+undersigned|I\s+hereby|I\s+certify|Pursuant|This\s+is\s+to|It\s+is\s+certified)", re.I
+    ).search(sheet.flat, max(start, service), w.start)
     title = sheet.said(begin.start() if begin else start, end)
-    return {"on": sheet.said(w.start, w.end, w.edtf), "title": title, "kind": title.as_("service"), "modality": title.as_("stated")}
+    return {
+        "on": sheet.said(w.start, w.end, w.edtf),
+        "title": title,
+        "kind": title.as_("service"),
+        "modality": title.as_("stated"),
+    }

@@ -11,10 +11,22 @@ _HEADING = re.compile(
     r"^[ \t]*(?:(?:CURRENT|UPDATED|PETITIONERS?'?S?|PATENT\s+OWNERS?'?S?|TABLE\s+OF|LIST\s+OF|APPENDIX\s+OF|INDEX\s+OF)\s+){0,3}(?:EXHIBITS?(?:\s+(?:LIST|INDEX|TABLE))?|APPENDIX\s+LIST)\s*:?\s*$",
     re.I | re.M,
 )
-_ROW = re.compile(r"^(?:Petitioner'?s?\s+|Patent\s+Owner'?s?\s+)?(?:\(?EX(?:HIBIT|\.)?\.?[\s-]{0,3}(?:No\.?\s?)?)?(?P<n>[123]\d{3})\)?(?:[\s.:)-]+(?P<title>\S.*))?$", re.I)
-_PAGE = re.compile(r"^(?:[-~ ]*(?:[ivx]{1,6}|\d{1,3})[-~ ]*|(?:Case\s+)?(?:No\.\s+)?(?:IPR|PGR|CBM)\s?20\d\d.*|.*\bPatent\s+(?:No\.\s+)?\d,?\d{3},\d{3}.{0,6}$|Petition\s+for\b.*|EXHIBIT(?:\s+NO\.?)?(?:\s+DESCRIPTION)?|DESCRIPTION|NO\.|Exhibit\s+Description)$", re.I)
-_OVER = re.compile(r"^(?:TABLE\s+OF|[IVX]{1,5}\.\s|INTRODUCTION|CERTIFICATE\b|MANDATORY\s+NOTICES|Respectfully|Pursuant\s+to|STATEMENT\s+OF|DATED?:|I\.$|CLAIMS?\s+LISTING|Mail\s+Stop|(?:Petitioner|Patent\s+Owner),?\s.{60,})", re.I)
-_CITED = re.compile(r"\b(?:Exhibits?|Exs?)[.\s-]{1,3}(?P<first>[123]\d{3})(?!\d)(?P<more>(?:\s?(?:,|-|and|&)\s?[123]\d{3}(?!\d)){0,20})", re.I)
+_ROW = re.compile(
+    r"^(?:Petitioner'?s?\s+|Patent\s+Owner'?s?\s+)?(?:\(?EX(?:HIBIT|\.)?\.?[\s-]{0,3}(?:No\.?\s?)?)?(?P<n>[123]\d{3})\)?(?:[\s.:)-]+(?P<title>\S.*))?$",
+    re.I,
+)
+_PAGE = re.compile(
+    r"^(?:[-~ ]*(?:[ivx]{1,6}|\d{1,3})[-~ ]*|(?:Case\s+)?(?:No\.\s+)?(?:IPR|PGR|CBM)\s?20\d\d.*|.*\bPatent\s+(?:No\.\s+)?\d,?\d{3},\d{3}.{0,6}$|Petition\s+for\b.*|EXHIBIT(?:\s+NO\.?)?(?:\s+DESCRIPTION)?|DESCRIPTION|NO\.|Exhibit\s+Description)$",
+    re.I,
+)
+_OVER = re.compile(
+    r"^(?:TABLE\s+OF|[IVX]{1,5}\.\s|INTRODUCTION|CERTIFICATE\b|MANDATORY\s+NOTICES|Respectfully|Pursuant\s+to|STATEMENT\s+OF|DATED?:|I\.$|CLAIMS?\s+LISTING|Mail\s+Stop|(?:Petitioner|Patent\s+Owner),?\s.{60,})",
+    re.I,
+)
+_CITED = re.compile(
+    r"\b(?:Exhibits?|Exs?)[.\s-]{1,3}(?P<first>[123]\d{3})(?!\d)(?P<more>(?:\s?(?:,|-|and|&)\s?[123]\d{3}(?!\d)){0,20})",
+    re.I,
+)
 _AFTER = re.compile(r"\s?[,;]?\s?\(?\s?(?:the\s)?(?P<q>\")(?P<title>(?:the\s)?[A-Z'][^\"\n()]{1,60}?)[,.]?\"")
 _ASIDE = re.compile(r"\s?\((?P<title>'?[A-Z\d][\w'. -]{1,50})\)\s{0,2}(?::|\n|\Z)")
 _BEFORE = re.compile(r"\"(?P<title>(?:the\s)?[A-Z'][^\"\n()]{1,60}?)[,.]?\"[,;]?\s{0,3}\Z")
@@ -26,7 +38,14 @@ def _row(sheet: Sheet, first: Line, m: "re.Match[str]", rest: list[Line]) -> dic
     end = rest[-1].end if rest else first.end
     start = first.start + m.start("title") if m["title"] else (rest[0].start if rest else None)
     title = sheet.said(start, end) if start is not None and end > start else None
-    if title and (len(str(title.value)) > 400 or re.fullmatch(r"(?:RESERVED|Intentionally\s+(?:left\s+)?(?:blank|omitted)|Not\s+used)\W*", str(title.value), re.I)):
+    if title and (
+        len(str(title.value)) > 400
+        or re.fullmatch(
+            r"(?:RESERVED|Intentionally\s+(?:left\s+)?(?:blank|omitted)|Not\s+used)\W*",
+            str(title.value),
+            re.I,
+        )
+    ):
         title = None
     return {"number": number, "title": title}
 
@@ -48,12 +67,23 @@ def _listed(sheet: Sheet) -> list[dict[str, Said | None]]:
                 current, rest, started = (line, m), [], started + 1
             elif _PAGE.match(line.text):
                 continue
-            elif current is None and (started == 0 and line.start - h.end() > 400) or _OVER.match(line.text) or len(rest) >= 7:
+            elif (
+                current is None
+                and (started == 0 and line.start - h.end() > 400)
+                or _OVER.match(line.text)
+                or len(rest) >= 7
+            ):
                 break
             elif current:
                 rest.append(line)
         if current:
-            rows.append(_row(sheet, *current, [] if bare and not current[1]["title"] else rest if len(rest) < 7 else rest[:1]))
+            rows.append(
+                _row(
+                    sheet,
+                    *current,
+                    [] if bare and not current[1]["title"] else rest if len(rest) < 7 else rest[:1],
+                )
+            )
     return rows
 
 

@@ -9,16 +9,26 @@ from ingest.readers.sheet import Sheet
 from law import claims
 
 _CLAIM_LIST = re.compile(rf"\bclaims?\s{{1,3}}(?P<v>{claims.LIST})", re.I)
-_NUMBERED = re.compile(r"\bGround\s{1,3}(?:No\.\s{0,3})?(?:#\s?)?(?P<v>\d{1,2}|[IVX]{1,4}|[A-H])(?!-?[A-Z]\b)\s{0,3}[:.(-]{0,3}[^.;\n]{0,60}\Z", re.I)
-_STATUTE = re.compile(r"(?:§{1,2}\s{0,3}|\bU\.?S\.?C\.?\s{1,3}|\bunder\s{1,3}(?:Section\s)?)(?P<v>10[1-3]|112)(?!\d)|\b(?P<word>anticipat\w{0,4}|obvious\w{0,4})\b", re.I)
-_OVER = re.compile(r"\b(?i:over|by|in\s{1,3}view\s{1,3}of|in\s{1,3}light\s{1,3}of|based\s{1,3}(?:up)?on|view\s{1,3}of)\s{1,3}(?=[A-Z\"'(]|the\s{1,3}combin|\d)")
+_NUMBERED = re.compile(
+    r"\bGround\s{1,3}(?:No\.\s{0,3})?(?:#\s?)?(?P<v>\d{1,2}|[IVX]{1,4}|[A-H])(?!-?[A-Z]\b)\s{0,3}[:.(-]{0,3}[^.;\n]{0,60}\Z",
+    re.I,
+)
+_STATUTE = re.compile(
+    r"(?:§{1,2}\s{0,3}|\bU\.?S\.?C\.?\s{1,3}|\bunder\s{1,3}(?:Section\s)?)(?P<v>10[1-3]|112)(?!\d)|\b(?P<word>anticipat\w{0,4}|obvious\w{0,4})\b",
+    re.I,
+)
+_OVER = re.compile(
+    r"\b(?i:over|by|in\s{1,3}view\s{1,3}of|in\s{1,3}light\s{1,3}of|based\s{1,3}(?:up)?on|view\s{1,3}of)\s{1,3}(?=[A-Z\"'(]|the\s{1,3}combin|\d)"
+)
 _STOP = re.compile(
     r"\s(?:[a-z]|\d{1,2})\)\s|\s{1,3}Overview\b|(?<=[a-z])\s{1,3}The\s(?=[A-Z])|[;:]\s|(?<!U\.S)(?<!No)(?<!Nos)(?<!al)(?<!Pat)(?<!Pub)(?<!Appl)\.\s{1,4}(?=[A-Z(\"])|(?<!No)(?<!Nos)\.\s{0,4}\n|\n[ \t]*\n|\.{4}|(?<=[a-z]),?\s{1,3}(?:under|because|as\s{1,3}explained|as\s{1,3}set|"
     r"is\s|are\s|has\s|have\s|wherein|when\b|where\b|and\s{1,3}(?:that\s|claims?\s))|\(\d\)\s|,\s{1,3}and\s{1,3}\(?(?:\d\)|claims?)|\bwith\s{1,3}respect\b"
 )
 
 
-_LOST = re.compile(r"\s{1,2}\d{1,3}(?:,|\s{1,3}(?:and|of|\())|,?\s{1,3}and\s{1,3}(?:of|are|is)\b")  # a list without its dashes
+_LOST = re.compile(
+    r"\s{1,2}\d{1,3}(?:,|\s{1,3}(?:and|of|\())|,?\s{1,3}and\s{1,3}(?:of|are|is)\b"
+)  # a list without its dashes
 
 
 def _sentence(sheet: Sheet, m: "re.Match[str]") -> Ground | None:
@@ -26,7 +36,9 @@ def _sentence(sheet: Sheet, m: "re.Match[str]") -> Ground | None:
     flat = sheet.flat
     if not is_list(m["v"]) or _LOST.match(flat, m.end()):
         return None
-    stop = re.compile(r"[;]\s|(?<!U\.S)(?<!No)(?<!Nos)(?<!al)\.\s{1,4}(?=[A-Z\"][a-z]|[A-Z]\.|\()|\n[ \t]*\n[ \t]*(?=\S)|\.{4}|\bclaims?\s{1,3}\d").search(flat, m.end(), m.end() + 330)
+    stop = re.compile(
+        r"[;]\s|(?<!U\.S)(?<!No)(?<!Nos)(?<!al)\.\s{1,4}(?=[A-Z\"][a-z]|[A-Z]\.|\()|\n[ \t]*\n[ \t]*(?=\S)|\.{4}|\bclaims?\s{1,3}\d"
+    ).search(flat, m.end(), m.end() + 330)
     end = stop.start() if stop else min(len(flat), m.end() + 330)
     before = max(0, m.start() - 70)
     basis = _STATUTE.search(flat, m.end(), end)
@@ -39,7 +51,11 @@ def _sentence(sheet: Sheet, m: "re.Match[str]") -> Ground | None:
     if over:
         close = _STOP.search(flat, over.end(), end)
         refs = names_of_art(sheet, over.end(), close.start() if close else end)
-    said = sheet.group(basis, "v") if basis["v"] else sheet.group(basis, "word", "102" if basis["word"].casefold().startswith("antic") else "103")
+    said = (
+        sheet.group(basis, "v")
+        if basis["v"]
+        else sheet.group(basis, "word", "102" if basis["word"].casefold().startswith("antic") else "103")
+    )
     number = _NUMBERED.search(flat, before, m.start())
     if not refs and said.value in {"102", "103"}:
         return None
@@ -53,4 +69,6 @@ def from_sentences(sheet: Sheet) -> list[Ground]:
         if ground:
             found.append(ground)
     numbered = [g for g in found if g.number]
-    return numbered or [g for g in found if g.basis and str(g.basis.value) == sheet.flat[g.basis.start : g.basis.end]]
+    return numbered or [
+        g for g in found if g.basis and str(g.basis.value) == sheet.flat[g.basis.start : g.basis.end]
+    ]

@@ -21,7 +21,10 @@ _LABELS = (
     ("basis", r"(?:Statutory\s{1,3})?(?:Basis|Bases)(?:\s?\(es\))?(?:\s{1,3}for\s{1,3}(?:Unpatentability|Challenge|Rejection))?|(?:35\s{1,3}U\.?\s?S\.?\s?C\.?\s{0,3}§{0,2}|§{1,2})(?:\s{0,3}\d{3}(?!\d))?|Statute|Stat\."),
     ("refs", r"(?:Primary\s{1,3})?(?:Applied\s{1,3}|Cited\s{1,3}|Prior\s{1,3}Art\s{1,3})?References?(?:\s?\(s\))?(?:\s?/\s?Basis)?(?:\s{1,3}and\s{1,3}Combinations?)?|(?:Cited\s{1,3})?Prior\s{1,3}Art|Combinations?|Proposed\s{1,3}(?:Grounds?|Combinations?)|Description|Art"),
 )  # fmt: skip
-_LABEL = re.compile("|".join(rf"(?P<{kind}>\b(?:{form})|{form if kind == 'basis' else '(?!)'})" for kind, form in _LABELS), re.I)
+_LABEL = re.compile(
+    "|".join(rf"(?P<{kind}>\b(?:{form})|{form if kind == 'basis' else '(?!)'})" for kind, form in _LABELS),
+    re.I,
+)
 _GAP = re.compile(r"[\s|:*]{1,24}\Z")
 _GROUND = re.compile(r"(?:Ground\s{1,3})?(?P<v>\d{1,2}[A-Z]?|[IVX]{1,4}|[A-H])\b[.:)]?(?=[\s|])", re.I)
 _CLAIMS = re.compile(rf"(?:claims?\s{{1,3}})?(?P<v>{claims.LIST})(?![\w(])", re.I)
@@ -34,6 +37,8 @@ _ENDS = re.compile(
     r"Based\son|To\s(?:support|establish)|(?:II|III|IV|V|VI|VII|VIII)\.|[A-H]\.\s+[A-Z]|\d\.\s+[A-Z]|\(Ex\.\s\d{4}\)\s*\.\s|"
     r"(?:The|This|These|Our|As|For|On|Under|After|With|Because|Having|It|No|Although|Each|Where)\s[a-z])|\n[ \t]*\n[ \t]*\n|\n[ \t]*(?:Case\s)?(?:IPR|PGR|CBM)\d{4}|\Z"
 )  # fmt: skip
+
+
 def _basis(sheet: Sheet, m: "re.Match[str]") -> Said:
     if m["v"]:
         return sheet.group(m, "v")
@@ -64,7 +69,13 @@ def _headers(flat: str) -> Iterator[tuple[list[str], int]]:
         kind = m.lastgroup or ""
         if kind == "basis" and kind in chain and "refs" not in chain:
             kind = "refs"  # `35 U.S.C. § | Basis`: the second names the art
-        if chain and last <= m.start() and m.start() - last <= 24 and _GAP.fullmatch(flat[last : m.start()] or " ") and (kind == "skip" or kind not in chain):
+        if (
+            chain
+            and last <= m.start()
+            and m.start() - last <= 24
+            and _GAP.fullmatch(flat[last : m.start()] or " ")
+            and (kind == "skip" or kind not in chain)
+        ):
             chain.append(kind)
         else:
             if {"claims", "refs"} <= set(chain) or {"claims", "basis"} <= set(chain):
@@ -117,7 +128,9 @@ def _refs_end(flat: str, row: int, at: int, rest: list[str], columns: list[str])
         here = at + m.end()
         if rest and m.end() > 2:
             nxt = {"claims": _CLAIMS, "basis": _BASIS, "ground": _GROUND}[rest[0]].match(flat, here)
-            digits = re.match(r"\d{1,2}(?:\s{1,2}(?:(?:and|in)\s{1,2}(?!\d)|[A-Z(]|\d)|,\s[A-Z])", flat[here : here + 10])  # the number of a footnote
+            digits = re.match(
+                r"\d{1,2}(?:\s{1,2}(?:(?:and|in)\s{1,2}(?!\d)|[A-Z(]|\d)|,\s[A-Z])", flat[here : here + 10]
+            )  # the number of a footnote
             second = re.search(r"[A-Za-z.,]\s{0,2}\d{1,2}[\s|]{1,4}\Z", flat[max(at, here - 12) : here])
             if nxt and (second or not digits):
                 return at + m.start()
@@ -155,12 +168,19 @@ def _row(sheet: Sheet, at: int, columns: list[str]) -> tuple[Ground, int] | None
         at = m.end()
     listed = found.get("claims")
     basis = found.get("basis")
-    if listed is None or not references and "refs" in columns and (basis is None or basis.value in {"102", "103"}):
+    if (
+        listed is None
+        or not references
+        and "refs" in columns
+        and (basis is None or basis.value in {"102", "103"})
+    ):
         return None
     return Ground(listed, found.get("basis"), references, found.get("ground")), at
 
 
-_RUNS = re.compile(r"(?:Papers?\s\d|Pet\.|See\s|Petitioner|Patent\sOwner|Id\.|Inst\.|Dec\.|Subsequent|[A-H]\.\s|[IVX]{1,4}\.\s|The\s[a-z]|In\s[a-z]|We\s)")
+_RUNS = re.compile(
+    r"(?:Papers?\s\d|Pet\.|See\s|Petitioner|Patent\sOwner|Id\.|Inst\.|Dec\.|Subsequent|[A-H]\.\s|[IVX]{1,4}\.\s|The\s[a-z]|In\s[a-z]|We\s)"
+)
 
 
 def _table(sheet: Sheet, columns: list[str], start: int) -> list[Ground]:
@@ -169,14 +189,20 @@ def _table(sheet: Sheet, columns: list[str], start: int) -> list[Ground]:
     columns = [c for c in columns if c != "skip"]
     given = None
     if "basis" not in columns:
-        near = list(re.finditer(r"§{1,2}\s{0,3}(?P<v>10[1-3]|112)(?!\d)", sheet.flat[max(0, start - 500) : start]))
+        near = list(
+            re.finditer(r"§{1,2}\s{0,3}(?P<v>10[1-3]|112)(?!\d)", sheet.flat[max(0, start - 500) : start])
+        )
         given = sheet.group(near[-1], "v") if near else None
         if near:
             shift = max(0, start - 500)
             given = sheet.said(near[-1].start("v") + shift, near[-1].end("v") + shift)
     rows: list[Ground] = []
     at = start
-    while len(rows) < 60 and not _RUNS.match(sheet.flat, _space(sheet.flat, at)) and (row := _row(sheet, at, columns)):
+    while (
+        len(rows) < 60
+        and not _RUNS.match(sheet.flat, _space(sheet.flat, at))
+        and (row := _row(sheet, at, columns))
+    ):
         ground, at = row
         ground.basis = ground.basis or given
         if outcome:
@@ -188,18 +214,30 @@ def _table(sheet: Sheet, columns: list[str], start: int) -> list[Ground]:
 
 def _without_outcome(name: Said) -> Said | None:
     """A reference without the lists of claims that the columns after it hold."""
-    kept = re.sub(r"\s(?:None|\d{1,3}(?:\s?[-–]\s?\d{1,3})?)(?:\s(?:None|\d{1,3}(?:\s?[-–]\s?\d{1,3})?)){0,3}\Z", "", str(name.value))
-    return None if re.fullmatch(r"(?:None|[\d\s–-]+)", kept) else Said(kept, name.start, name.start + max(1, len(kept)))
+    kept = re.sub(
+        r"\s(?:None|\d{1,3}(?:\s?[-–]\s?\d{1,3})?)(?:\s(?:None|\d{1,3}(?:\s?[-–]\s?\d{1,3})?)){0,3}\Z",
+        "",
+        str(name.value),
+    )
+    return (
+        None
+        if re.fullmatch(r"(?:None|[\d\s–-]+)", kept)
+        else Said(kept, name.start, name.start + max(1, len(kept)))
+    )
 
 
-_TRAILING = re.compile(rf"[\s|]{{1,12}}(?:None|{claims.LIST})(?=[\s|])(?:[\s|]{{1,12}}(?:None|{claims.LIST})(?=[\s|]))?")
+_TRAILING = re.compile(
+    rf"[\s|]{{1,12}}(?:None|{claims.LIST})(?=[\s|])(?:[\s|]{{1,12}}(?:None|{claims.LIST})(?=[\s|]))?"
+)
 
 
 def _past(flat: str, at: int, columns: list[str]) -> int:
     """Past what stands between two rows: outcome columns of a final table, a page's running header."""
     if columns[-1] == "refs" and not _starts(flat, at, columns) and (m := _TRAILING.match(flat, at)):
         at = m.end()
-    page = re.compile(r"\s{0,60}(?:\d{1,3}\s{1,30})?(?:Case\s)?(?:IPR|PGR|CBM)\d{4}-\d{5}\s{1,9}(?:\(?(?:U\.?S\.?\s)?Patent\s(?:No\.\s)?[\d,]{7,12}(?:\s[BE]\d)?\)?)?\s{0,20}(?:\d{1,3}\s)?").match(flat, at)
+    page = re.compile(
+        r"\s{0,60}(?:\d{1,3}\s{1,30})?(?:Case\s)?(?:IPR|PGR|CBM)\d{4}-\d{5}\s{1,9}(?:\(?(?:U\.?S\.?\s)?Patent\s(?:No\.\s)?[\d,]{7,12}(?:\s[BE]\d)?\)?)?\s{0,20}(?:\d{1,3}\s)?"
+    ).match(flat, at)
     return page.end() if page and page.end() > at else at
 
 

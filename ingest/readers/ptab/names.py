@@ -14,9 +14,18 @@ _TAIL = re.compile(
     r"[\s,]*(?:by\s+and\s+through|Petitioner\s+Application|Respondent\s+Application|on\s+behalf\s+of|Junior\s+Party|Senior\s+Party)\b.{0,160}\Z",
     re.I | re.S,
 )
-_FORMER = re.compile(r"[\s,(]*\b(?P<how>formerly(?:\s+known\s+as)?|f/?k/?a\.?|fka)\s*:?\s*(?P<name>[^()\n]{3,80}?)\s*\)?\s*\Z", re.I)
-_ALSO = re.compile(r"[\s,(]*\b(?P<how>d/?b/?a\.?|a/?k/?a\.?|doing\s+business\s+as|also\s+known\s+as)\s+(?P<name>[^()\n]{2,80}?)\s*\)?\s*\Z", re.I)
-_ROLE = re.compile(r"\b(?:petitioners?|patent\s+owners?|respondents?|patentees?|real\s+part|the\s+board|collectively|parties|movants?|defendants?|plaintiffs?)\b", re.I)
+_FORMER = re.compile(
+    r"[\s,(]*\b(?P<how>formerly(?:\s+known\s+as)?|f/?k/?a\.?|fka)\s*:?\s*(?P<name>[^()\n]{3,80}?)\s*\)?\s*\Z",
+    re.I,
+)
+_ALSO = re.compile(
+    r"[\s,(]*\b(?P<how>d/?b/?a\.?|a/?k/?a\.?|doing\s+business\s+as|also\s+known\s+as)\s+(?P<name>[^()\n]{2,80}?)\s*\)?\s*\Z",
+    re.I,
+)
+_ROLE = re.compile(
+    r"\b(?:petitioners?|patent\s+owners?|respondents?|patentees?|real\s+part|the\s+board|collectively|parties|movants?|defendants?|plaintiffs?)\b",
+    re.I,
+)
 _TOGETHER = re.compile(r"\((?P<inside>(?:hereinafter\s+)?collectively,?[^()]{2,160})\)", re.I)
 _CUTS = ("petitioners ", "petitioner ", "patent owner", ") ", "the petition")
 _QUOTED = re.compile(r"[\"'](?P<form>[A-Za-z][^\"'\n]{0,58}?(?:'s?[^\"'\n]{0,20})?)[,.]?[\"']")
@@ -48,7 +57,12 @@ def split_names(sheet: Sheet, start: int, end: int) -> list[Said]:
         semicolon, word = ";" in m[0], re.search(r"and|&", m[0], re.I)
         after_form = bool(_END.search(left.rstrip(" .0123456789") + ".") or _END.search(left))
         rest = re.split(r"\s+and\s+|;", right, maxsplit=1, flags=re.I)[0]
-        apart = word and "&" not in m[0] and _people(left, rest) and not re.search(r"\b(?:of|for)\s*\Z", left, re.I)
+        apart = (
+            word
+            and "&" not in m[0]
+            and _people(left, rest)
+            and not re.search(r"\b(?:of|for)\s*\Z", left, re.I)
+        )
         if semicolon or after_form or apart and not _END.search(rest):
             cuts.append((begin, m.start()))
             begin = m.end()
@@ -66,7 +80,21 @@ def _name(sheet: Sheet, start: int, end: int) -> Said | None:
     return sheet.said(start + lead, start + len(raw))
 
 
-_FAMILIES = (("inc", "incorporated"), ("corp", "corporation"), ("co", "company"), ("ltd", "limited"), ("llc",), ("lp",), ("llp",), ("gmbh",), ("ag",), ("sa",), ("nv",), ("bv",), ("plc",))
+_FAMILIES = (
+    ("inc", "incorporated"),
+    ("corp", "corporation"),
+    ("co", "company"),
+    ("ltd", "limited"),
+    ("llc",),
+    ("lp",),
+    ("llp",),
+    ("gmbh",),
+    ("ag",),
+    ("sa",),
+    ("nv",),
+    ("bv",),
+    ("plc",),
+)
 
 
 def _form(name: str) -> int | None:
@@ -101,7 +129,10 @@ def body_spelling(sheet: Sheet, name: Said, after: int) -> Said:
     value = str(name.value)
     if value != value.upper() or len(value) > 120:
         return name
-    pattern = re.compile(r"(?<!\w)" + r"\s{1,9}".join(map(re.escape, sheet.flat[name.start : name.end].split())) + r"(?!\w)", re.I)
+    pattern = re.compile(
+        r"(?<!\w)" + r"\s{1,9}".join(map(re.escape, sheet.flat[name.start : name.end].split())) + r"(?!\w)",
+        re.I,
+    )
     for m in pattern.finditer(sheet.flat, after):
         words = sheet.words(m.start(), m.end())
         if words != words.upper():
@@ -119,7 +150,9 @@ def collective_forms(sheet: Sheet, name: Said) -> list[Said]:
         if own in before:
             for q in _QUOTED.finditer(m["inside"]):
                 if not _ROLE.search(q["form"]):
-                    found.append(sheet.said(m.start("inside") + q.start("form"), m.start("inside") + q.end("form")))
+                    found.append(
+                        sheet.said(m.start("inside") + q.start("form"), m.start("inside") + q.end("form"))
+                    )
     return found
 
 
@@ -129,7 +162,10 @@ def defined_forms(sheet: Sheet, name: Said, after: int) -> tuple[list[Said], set
     if len(core) < 2:
         return [], set()
     words = r"\s{1,9}".join(re.escape(w) for w in core.translate(str.maketrans("’‘“”", "''\"\"")).split())
-    pattern = re.compile(rf"(?<!\w)(?P<full>{words}(?:,?\s{{1,9}}(?:{SUFFIX.pattern})){{0,4}})[\s,]{{0,4}}\((?P<inside>[^()]{{2,160}})\)", re.I)
+    pattern = re.compile(
+        rf"(?<!\w)(?P<full>{words}(?:,?\s{{1,9}}(?:{SUFFIX.pattern})){{0,4}})[\s,]{{0,4}}\((?P<inside>[^()]{{2,160}})\)",
+        re.I,
+    )
     m = pattern.search(sheet.flat, after, after + 60_000) or pattern.search(sheet.flat, 0, after)
     if not m:
         return [], set()

@@ -16,7 +16,9 @@ from law.said import Said
 
 _MOST_CUTS = 20_000
 _KEPT = 40  # characters left of a run that says nothing
-_NOISE = re.compile(r"(?<![|*_.=~`-])(?<![|*_.=~`-] )(?:[|*_.=~`-] ?){200,}|(?<![ \t])[ \t]{200,}|(?<=[^\n`\t ]\n)(?:[ \t`]{0,4}\n){60,}|(?<!>)(?:</?(?:p|br|td|tr)>\s?){60,}")
+_NOISE = re.compile(
+    r"(?<![|*_.=~`-])(?<![|*_.=~`-] )(?:[|*_.=~`-] ?){200,}|(?<![ \t])[ \t]{200,}|(?<=[^\n`\t ]\n)(?:[ \t`]{0,4}\n){60,}|(?<!>)(?:</?(?:p|br|td|tr)>\s?){60,}"
+)
 _STEPS = 12  # lines of running heads and page numbers between two halves of a sentence
 _GAP = re.compile(r"\n(?:[ \t`\f\r]{0,40}\n){1,14}")
 _SINGLE = re.compile(r"[a-z,]\n[ \t`]{0,3}\n[ \t`]{0,3}[a-z]")
@@ -27,14 +29,24 @@ _PATENT = r"(?:(?:U\.?\s?S\.?|United\sStates)\s)?(?:Design\s)?Pat(?:ent|\.)s?\s?
 _HEAD = re.compile(
     rf"(?:(?:PTAB\s)?(?:Case|Trial|Proceeding)\s?(?:Nos?\.?)?:?\s?)?{_NUMBER}\s?[,;(/|-]{{0,2}}\s?(?:{_PATENT})?\)?|\(?{_PATENT}\)?|Attorney\sDocket(?:\sNo\.?)?:?\s[\w.-]{{4,30}}"
 )
-_PAGE = re.compile(r"(?:[\w.' ]{2,40}\s)?Ex(?:hibit|\.)\s?[123]\d{3},?\s?(?:p\.|page|-)\s?\d{1,4}|[-~– ]{0,4}(?:\d{1,3}|[ivxl]{1,7})[-~– ]{0,4}|Page\s(?:\d{1,3}|[ivx]{1,6})(?:\sof\s\d{1,3})?|Page\s\d{1,3}:\s.{0,300}(?:\.\.\.|…).{0,300}")
+_PAGE = re.compile(
+    r"(?:[\w.' ]{2,40}\s)?Ex(?:hibit|\.)\s?[123]\d{3},?\s?(?:p\.|page|-)\s?\d{1,4}|[-~– ]{0,4}(?:\d{1,3}|[ivxl]{1,7})[-~– ]{0,4}|Page\s(?:\d{1,3}|[ivx]{1,6})(?:\sof\s\d{1,3})?|Page\s\d{1,3}:\s.{0,300}(?:\.\.\.|…).{0,300}"
+)
 _ENDED = re.compile(r"[.:;!?]['\"”’)\]]{0,3}\s?\d{0,2}\Z")
-_BROKEN = re.compile(r"(?<=[a-z]-)[ \t]?\n[ \t`]{0,3}(?=[A-Za-z]{3})|(?<=[cC][vV]-)\s{0,3}\n[ \t`\n]{0,6}(?=\d{5})|(?<=20\d\d-)\s{0,3}[\n ][ \t`\n]{0,6}(?=\d{5}(?!\d))")
-_OPEN = re.compile(r"(?:\b(?:vs?|Nos?|Fed|Cir|C\.F\.R|U\.S\.C|U\.S|Exs?|Pet|Dr|M[rs]s?|al|[Cc]f|e\.g|i\.e|pp?|col|ll|Figs?|Pat|Pub|Appl?|Ser|Int'l|Supp|Jr|Prof)\.|§)\Z")
+_BROKEN = re.compile(
+    r"(?<=[a-z]-)[ \t]?\n[ \t`]{0,3}(?=[A-Za-z]{3})|(?<=[cC][vV]-)\s{0,3}\n[ \t`\n]{0,6}(?=\d{5})|(?<=20\d\d-)\s{0,3}[\n ][ \t`\n]{0,6}(?=\d{5}(?!\d))"
+)
+_OPEN = re.compile(
+    r"(?:\b(?:vs?|Nos?|Fed|Cir|C\.F\.R|U\.S\.C|U\.S|Exs?|Pet|Dr|M[rs]s?|al|[Cc]f|e\.g|i\.e|pp?|col|ll|Figs?|Pat|Pub|Appl?|Ser|Int'l|Supp|Jr|Prof)\.|§)\Z"
+)
 _PAGE_END = re.compile(r"(?<=\n)(?:[ \t]*\f[ \t]*)?\n")
 _BLANK = re.compile(r"(?<=\n)[ \t`\f\r]*\n")
-_IN_LINE = re.compile(rf"(?:(?<=[.”)a-z,]\s)\d{{1,3}}\s{{1,3}})?(?P<head>(?:Case\s)?(?:IPR|PGR|CBM|DER)20\d\d-\d{{5}}\s{{1,3}}\(?{_PATENT}\)?)\s(?:\d{{1,3}}\s(?=[A-Za-z(“]))?")
-_HEADING = re.compile(r"(?:[IVX]{1,5}|[A-H]|\d{1,2})\.(?:\s|\Z)|[•▪●*-]\s|\(?[123]\d{3}\b|(?:Exhibit|Ex\.)\s?[123]\d{3}\s|Dated?:|/s?/?|Respectfully|CERTIFICATE")
+_IN_LINE = re.compile(
+    rf"(?:(?<=[.”)a-z,]\s)\d{{1,3}}\s{{1,3}})?(?P<head>(?:Case\s)?(?:IPR|PGR|CBM|DER)20\d\d-\d{{5}}\s{{1,3}}\(?{_PATENT}\)?)\s(?:\d{{1,3}}\s(?=[A-Za-z(“]))?"
+)
+_HEADING = re.compile(
+    r"(?:[IVX]{1,5}|[A-H]|\d{1,2})\.(?:\s|\Z)|[•▪●*-]\s|\(?[123]\d{3}\b|(?:Exhibit|Ex\.)\s?[123]\d{3}\s|Dated?:|/s?/?|Respectfully|CERTIFICATE"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +63,11 @@ class Unpaged:
     def placed(self, node: Tree) -> Tree:
         """The tree with every place as one in the text as it came."""
         if isinstance(node, Said):
-            return Said(node.value, self.at(node.start), self.at(max(node.start, node.end - 1)) + (node.end > node.start))
+            return Said(
+                node.value,
+                self.at(node.start),
+                self.at(max(node.start, node.end - 1)) + (node.end > node.start),
+            )
         if isinstance(node, dict):
             return {k: self.placed(v) for k, v in node.items()}
         if isinstance(node, list):
@@ -95,11 +111,25 @@ def _droppable(line: str, heads: set[str]) -> bool:
 
 def _runs_on(before: str, after: str, lines: int, *, double: bool) -> bool:
     """Whether the line `after` goes on with the sentence of the line `before`, `lines` blank lines above it."""
-    if len(before) < 25 or not after or _ENDED.search(before) and not _OPEN.search(before) or "...." in before or "...." in after[:160]:
+    if (
+        len(before) < 25
+        or not after
+        or _ENDED.search(before)
+        and not _OPEN.search(before)
+        or "...." in before
+        or "...." in after[:160]
+    ):
         return False
     if before == before.upper() or after == after.upper() and len(after) > 8 or _HEADING.match(after):
         return False
-    if after[0].islower() or after[0] == "§" or _OPEN.search(before) or re.search(r"(?:,|-|\b(?:of|the|and|or|to|in|that|a|an|by|for|with|v\.|No\.|§|Section|Ex\.))\Z", before):
+    if (
+        after[0].islower()
+        or after[0] == "§"
+        or _OPEN.search(before)
+        or re.search(
+            r"(?:,|-|\b(?:of|the|and|or|to|in|that|a|an|by|for|with|v\.|No\.|§|Section|Ex\.))\Z", before
+        )
+    ):
         return len(before) >= 25
     return double and len(before) >= 62 and lines <= 4
 
@@ -111,7 +141,11 @@ def _heads(text: str) -> set[str]:
     for line, n in counted.items():
         if n >= 3 and 10 <= len(line) <= 120:
             bare[_bare(line)] += n
-    return {line for line in bare if 8 <= len(line) <= 110 and re.search(r"[A-Za-z]{4}", line) and not line.endswith((".", ",", ";"))}
+    return {
+        line
+        for line in bare
+        if 8 <= len(line) <= 110 and re.search(r"[A-Za-z]{4}", line) and not line.endswith((".", ",", ";"))
+    }
 
 
 def unpaged(text: str) -> Unpaged:
@@ -134,7 +168,9 @@ def unpaged(text: str) -> Unpaged:
         after = _bare(text[end : end + 200].split("\n", 1)[0])
         if _runs_on(before, after, text.count("\n", start, end) - 1, double=double):
             cuts.append((start + 1, end))
-        elif (start, end) != m.span() and (blank := _PAGE_END.search(text, start, end) or _BLANK.search(text, start, end)):  # heads and numbers go, the break stays
+        elif (start, end) != m.span() and (
+            blank := _PAGE_END.search(text, start, end) or _BLANK.search(text, start, end)
+        ):  # heads and numbers go, the break stays
             cuts += [(start + 1, blank.start()), (blank.end(), end)]
         last = max(last, end)
     cuts += _heads_in_line(text, begin)
@@ -148,8 +184,15 @@ def _heads_in_line(text: str, begin: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for m in islice(_IN_LINE.finditer(text, max(0, begin - 600)), 2000):
         seen[m["head"]] += 1
-        low, high = text.rfind("\n", max(0, m.start() - 300), m.start()), text.find("\n", m.end(), m.end() + 300)
-        if m.start() > begin - 600 and (low < 0 and m.start() > 300) and (high < 0 and len(text) - m.end() > 300):
+        low, high = (
+            text.rfind("\n", max(0, m.start() - 300), m.start()),
+            text.find("\n", m.end(), m.end() + 300),
+        )
+        if (
+            m.start() > begin - 600
+            and (low < 0 and m.start() > 300)
+            and (high < 0 and len(text) - m.end() > 300)
+        ):
             found.append((m.start(), m.end()))
     return [(a, b) for a, b in found if max(seen.values()) > 1]
 

@@ -61,16 +61,22 @@ def _read(sheet: Sheet) -> dict[str, Tree]:
     return _merits(sheet, caption, paper, tree, service)
 
 
-def _merits(sheet: Sheet, caption: Caption, paper: Paper, tree: dict[str, Tree], service: int) -> dict[str, Tree]:
+def _merits(
+    sheet: Sheet, caption: Caption, paper: Paper, tree: dict[str, Tree], service: int
+) -> dict[str, Tree]:
     """What the paper says of patents, claims, grounds and evidence."""
-    numbers = _on_the_first_slide(caption, paper, tree["title"]) or ([n] if (n := first_number(sheet)) else [])
+    numbers = _on_the_first_slide(caption, paper, tree["title"]) or (
+        [n] if (n := first_number(sheet)) else []
+    )
     challenged = {str(n.value) for n in numbers}
     own = {str(n.value) for n in caption.numbers}
     pages = front_pages(sheet.text, sheet.flat)
     grounds = read_grounds(sheet)
     stamped = str(caption.stamped.value) if caption.stamped else None
     names = {r: _only(tree["parties"], r) for r in ("petitioner", "patent_owner")}
-    tree["patents"] = read_patents(sheet, numbers, grounds, pages, _owner(tree["parties"]), caption.end, stamped)
+    tree["patents"] = read_patents(
+        sheet, numbers, grounds, pages, _owner(tree["parties"]), caption.end, stamped
+    )
     tree["exhibits"] = read_exhibits(sheet)
     tree["references"] = read_references(sheet, grounds, pages, challenged, tree["exhibits"])
     only = numbers[0] if len(numbers) == 1 else None
@@ -80,18 +86,39 @@ def _merits(sheet: Sheet, caption: Caption, paper: Paper, tree: dict[str, Tree],
     if paper.slides:
         first = tree["title"].end if tree["title"] else caption.end
         tree["contentions"] = read_contentions(
-            sheet, service, [(p.start, p.end) for p in pages], anticipation=_anticipation(grounds), start=first
+            sheet,
+            service,
+            [(p.start, p.end) for p in pages],
+            anticipation=_anticipation(grounds),
+            start=first,
         )
         tree["disputes"] = read_disputes(sheet, paper.filer_said)
     tree["testimony"] = read_testimony(sheet, paper.filer)
     tree["experts"] = read_experts(sheet)
     tree["authorities"] = authorities(sheet, frozenset(own))
     tree["related"] = read_related(sheet, own, [str(p["name"].value) for p in tree["parties"]])
-    taken = {v.start for row in tree["references"] for k, v in row.items() if k == "issued_on" and isinstance(v, Said)}
-    own_events = _own_filing(paper, tree) + ([] if pages else labelled_events(sheet, only, caption.end, stamped))
+    taken = {
+        v.start
+        for row in tree["references"]
+        for k, v in row.items()
+        if k == "issued_on" and isinstance(v, Said)
+    }
+    own_events = _own_filing(paper, tree) + (
+        [] if pages else labelled_events(sheet, only, caption.end, stamped)
+    )
     events = read_events(
-        sheet, caption, only, pages, challenged, taken, tree["hearing_on"], service, own_events, listed_places(tree["exhibits"]),
-        _below(caption, tree["title"]), frozenset(str(r.value) for g in grounds for r in g.references),
+        sheet,
+        caption,
+        only,
+        pages,
+        challenged,
+        taken,
+        tree["hearing_on"],
+        service,
+        own_events,
+        listed_places(tree["exhibits"]),
+        _below(caption, tree["title"]),
+        frozenset(str(r.value) for g in grounds for r in g.references),
     )
     tree["events"] = of_cases(events, tree["related"])
     tree["doubts"] = read_doubts(sheet, tree)
@@ -136,7 +163,9 @@ def _grounds(sheet: Sheet, grounds: list[Ground], paper: Paper) -> list[dict[str
             "claims": g.claims,
             "basis": g.basis,
             "references": g.references,
-            "stage": sheet.said(label.start(), label.start() + 10, "instituted") if label and paper.stage.value == "instituted" else paper.stage,
+            "stage": sheet.said(label.start(), label.start() + 10, "instituted")
+            if label and paper.stage.value == "instituted"
+            else paper.stage,
         }
         for i, g in enumerate(grounds, start=1)
     ]
@@ -147,4 +176,11 @@ def _own_filing(paper: Paper, tree: dict[str, Tree]) -> list[dict[str, Tree]]:
     on = tree["filed_on"]
     if not paper.petition or on is None:
         return []
-    return [{"on": on, "title": on.as_("Petition filed"), "kind": on.as_("petition_filed"), "modality": on.as_("stated")}]
+    return [
+        {
+            "on": on,
+            "title": on.as_("Petition filed"),
+            "kind": on.as_("petition_filed"),
+            "modality": on.as_("stated"),
+        }
+    ]

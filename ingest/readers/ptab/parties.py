@@ -12,7 +12,9 @@ from law.said import Said
 _DEFINED = re.compile(
     r"(?:^|[.\n]\s{0,4}|\bby\s{1,4}|\bPetitioner,?\s{1,4}|\bOwner,?\s{1,4}|\bbehalf\s{1,4}of\s{1,4})(?P<name>\b[A-Z][\w.,&'-]{0,30}(?:\s{1,4}(?:[A-Z][\w.,&'-]{0,30}|of|and|&|the|de)){0,9}?),?\s*\((?:collectively,?\s*)?(?:the\s+)?\"(?P<role>Petitioner|Patent\s+Owner)s?\"",
 )
-_LINE = re.compile(r"(?:^|\n)[ \t]*(?P<role>Petitioner|Patent\s+Owner)\s*:[ \t]*(?P<name>[A-Z][^\n]{2,90})(?=\n)")
+_LINE = re.compile(
+    r"(?:^|\n)[ \t]*(?P<role>Petitioner|Patent\s+Owner)\s*:[ \t]*(?P<name>[A-Z][^\n]{2,90})(?=\n)"
+)
 
 
 def _role(word: Said) -> Said:
@@ -56,7 +58,9 @@ def _stated(sheet: Sheet) -> list[dict[str, Tree]]:
     return list(rows.values())
 
 
-_AGAINST = re.compile(r"(?:^|\n)[ \t]*(?P<petitioner>[A-Z][^\n]{2,80}?)(?P<v>[,\s]\sv(?:s)?\.\s|\sv(?:s)?\.\s)(?P<owner>[A-Z][^\n]{2,80}?)[ \t.]*\n(?=[^\x00]{0,200}?\b(?:IPR|PGR|CBM)20)")
+_AGAINST = re.compile(
+    r"(?:^|\n)[ \t]*(?P<petitioner>[A-Z][^\n]{2,80}?)(?P<v>[,\s]\sv(?:s)?\.\s|\sv(?:s)?\.\s)(?P<owner>[A-Z][^\n]{2,80}?)[ \t.]*\n(?=[^\x00]{0,200}?\b(?:IPR|PGR|CBM)20)"
+)
 
 
 def _on_one_line(sheet: Sheet) -> list[dict[str, Tree]]:

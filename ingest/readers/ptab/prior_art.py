@@ -11,12 +11,14 @@ from law.said import Said
 
 Reference = dict[str, object]
 _DATED = re.compile(
-    r"\b(?:issued|published|dated|granted|filed|pub(?:lication)?\s+date:?)\b[^.;()]{0,30}?\s(?P<on>[A-Z][a-z]{2,8}\.?\s{1,3}\d{1,2}\s?,\s{1,3}\d{4}|\d{1,2}/\d{1,2}/\d{4})", re.I
+    r"\b(?:issued|published|dated|granted|filed|pub(?:lication)?\s+date:?)\b[^.;()]{0,30}?\s(?P<on>[A-Z][a-z]{2,8}\.?\s{1,3}\d{1,2}\s?,\s{1,3}\d{4}|\d{1,2}/\d{1,2}/\d{4})",
+    re.I,
 )
 _EXHIBIT = re.compile(r"\bEx(?:hibit|s)?[.\s-]{1,3}(?P<n>[123]\d{3})(?!\d)", re.I)
 _BEHIND = re.compile(rf"[ ,(\[]{{1,3}}{_EXHIBIT.pattern}", re.I)
 _CITED_APPLICATION = re.compile(
-    r"\b(?:U\.?S\.?\s{1,3})?(?:patent\s{1,3})?application\s{1,3}(?:Ser(?:ial)?\.?\s{1,3})?No\.?\s{1,3}(?P<n>\d\d/\d{3},?\d{3})\s{0,3}\(\"(?P<title>[^\"]{8,200}?),?\"\)", re.I
+    r"\b(?:U\.?S\.?\s{1,3})?(?:patent\s{1,3})?application\s{1,3}(?:Ser(?:ial)?\.?\s{1,3})?No\.?\s{1,3}(?P<n>\d\d/\d{3},?\d{3})\s{0,3}\(\"(?P<title>[^\"]{8,200}?),?\"\)",
+    re.I,
 )
 
 
@@ -27,25 +29,44 @@ def _core(name: str) -> str:
 
 def _definition(sheet: Sheet, name: str) -> "re.Match[str] | None":
     """Where the reference's short name is defined: in quotation marks inside a parenthesis."""
-    return re.compile(rf"\([^()\"]{{0,60}}\"(?:the\s+)?{re.escape(name)},?\.?\"[^()]{{0,60}}\)").search(sheet.flat)
+    return re.compile(rf"\([^()\"]{{0,60}}\"(?:the\s+)?{re.escape(name)},?\.?\"[^()]{{0,60}}\)").search(
+        sheet.flat
+    )
 
 
-def _listed(sheet: Sheet, name: str, exhibits: list[dict[str, Said | None]]) -> tuple[Said | None, Said | None]:
+def _listed(
+    sheet: Sheet, name: str, exhibits: list[dict[str, Said | None]]
+) -> tuple[Said | None, Said | None]:
     """The exhibit whose title names the reference: (number, title)."""
     word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.I)
     for row in exhibits:
         title = row["title"]
-        if row["number"] and title and word.search(str(title.value)) and not re.match(r"(?:Declaration|Deposition|Decl|Expert|Curriculum|File\s+History|Transcript|Excerpt)", str(title.value), re.I):
+        if (
+            row["number"]
+            and title
+            and word.search(str(title.value))
+            and not re.match(
+                r"(?:Declaration|Deposition|Decl|Expert|Curriculum|File\s+History|Transcript|Excerpt)",
+                str(title.value),
+                re.I,
+            )
+        ):
             return row["number"], title
     return None, None
 
 
 def _number(sheet: Sheet, start: int, end: int, skip: set[str]) -> Said | None:
-    found = [w for w in patents.find(sheet.flat, max(0, start), end) if w.kind != "application" and w.number not in skip]
+    found = [
+        w
+        for w in patents.find(sheet.flat, max(0, start), end)
+        if w.kind != "application" and w.number not in skip
+    ]
     return Said(found[-1].number, found[-1].start, found[-1].end) if found else None
 
 
-_ISSUED_AFTER = re.compile(r"\)?,?\s{1,3}(?:which\s|was\s|is\s){0,2}(?:a\s[^.;]{0,40}\s)?(?:issued|published|granted)\s(?:on\s)?(?P<on>[A-Z][a-z]{2,8}\.?\s{1,3}\d{1,2}\s?,\s{1,3}\d{4})")
+_ISSUED_AFTER = re.compile(
+    r"\)?,?\s{1,3}(?:which\s|was\s|is\s){0,2}(?:a\s[^.;]{0,40}\s)?(?:issued|published|granted)\s(?:on\s)?(?P<on>[A-Z][a-z]{2,8}\.?\s{1,3}\d{1,2}\s?,\s{1,3}\d{4})"
+)
 
 
 def _issued_after(sheet: Sheet, at: int) -> Said | None:
@@ -63,14 +84,21 @@ def _issued_in_a_sentence(sheet: Sheet, core: str) -> Said | None:
     return sheet.group(m, "on", written.edtf) if m and written else None
 
 
-def _of_a_ground(sheet: Sheet, name: Said, challenged: set[str], exhibits: list[dict[str, Said | None]]) -> Reference:
+def _of_a_ground(
+    sheet: Sheet, name: Said, challenged: set[str], exhibits: list[dict[str, Said | None]]
+) -> Reference:
     core = _core(str(name.value))
     row: Reference = {"name": name}
     own = next(patents.find(str(name.value)), None)
     if own:
         row["number"] = name.as_(own.number)
     if d := _definition(sheet, core):
-        before = max(d.start() - 200, sheet.flat.rfind("\n\n", 0, d.start()), sheet.flat.rfind(";", 0, d.start()), sheet.flat.rfind('")', 0, d.start()))
+        before = max(
+            d.start() - 200,
+            sheet.flat.rfind("\n\n", 0, d.start()),
+            sheet.flat.rfind(";", 0, d.start()),
+            sheet.flat.rfind('")', 0, d.start()),
+        )
         if (cut := sheet.flat.rfind('"', 0, d.start())) > before and sheet.flat[cut + 1 : cut + 2] in ").,":
             before = cut
         row["number"] = row.get("number") or _number(sheet, before, d.start(), challenged)
@@ -84,12 +112,18 @@ def _of_a_ground(sheet: Sheet, name: Said, challenged: set[str], exhibits: list[
     number, title = _listed(sheet, core, exhibits)
     if number:
         row["exhibit"] = row.get("exhibit") or number
-        row["number"] = row.get("number") or (_number(sheet, title.start, title.end, challenged) if title else None)
+        row["number"] = row.get("number") or (
+            _number(sheet, title.start, title.end, challenged) if title else None
+        )
     for key, said in stated(sheet, core, challenged).items():
         row[key] = row.get(key) or said
     if not row.get("issued_on"):
         row["issued_on"] = _issued_in_a_sentence(sheet, core)
-    if not row.get("exhibit") and (e := re.compile(rf"(?<!\w){re.escape(core)}\s{{0,2}}\(Ex(?:hibit|\.)?[\s.-]{{0,3}}(?P<n>[123]\d{{3}})\)").search(sheet.flat)):
+    if not row.get("exhibit") and (
+        e := re.compile(
+            rf"(?<!\w){re.escape(core)}\s{{0,2}}\(Ex(?:hibit|\.)?[\s.-]{{0,3}}(?P<n>[123]\d{{3}})\)"
+        ).search(sheet.flat)
+    ):
         row["exhibit"] = sheet.group(e, "n")
     return row
 
@@ -109,11 +143,17 @@ def _with_page(row: Reference, page: FrontPage) -> Reference:
 def _page_of(name: str, pages: list[FrontPage]) -> FrontPage | None:
     """The front page of the patent that a short name means: that of its first-named inventor."""
     last = _core(name).split()[-1].casefold()
-    return next((p for p in pages if p.inventors and str(p.inventors[0].value).split()[-1].casefold() == last), None)
+    return next(
+        (p for p in pages if p.inventors and str(p.inventors[0].value).split()[-1].casefold() == last), None
+    )
 
 
 def read_references(
-    sheet: Sheet, grounds: list[Ground], pages: list[FrontPage], challenged: set[str], exhibits: list[dict[str, Said | None]]
+    sheet: Sheet,
+    grounds: list[Ground],
+    pages: list[FrontPage],
+    challenged: set[str],
+    exhibits: list[dict[str, Said | None]],
 ) -> list[Reference]:
     """Every reference once: the grounds' art first, then what is cited on the face of each patent shown."""
     rows: list[Reference] = []
@@ -128,7 +168,13 @@ def read_references(
         rows.append(_with_page(row, page) if page else row)
     known = {n.value for r in rows if isinstance(n := r.get("number"), Said)}
     for m in _CITED_APPLICATION.finditer(sheet.flat):
-        rows.append({"number": sheet.group(m, "n", m["n"].replace(",", "")), "title": sheet.group(m, "title"), "cited_by": _citing(sheet, m.start(), rows)})
+        rows.append(
+            {
+                "number": sheet.group(m, "n", m["n"].replace(",", "")),
+                "title": sheet.group(m, "title"),
+                "cited_by": _citing(sheet, m.start(), rows),
+            }
+        )
     for page in pages:
         if page.number.value not in challenged and page.number.value not in known:
             rows.append(_with_page({}, page))

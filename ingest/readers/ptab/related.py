@@ -10,26 +10,41 @@ from law.said import Said
 
 Related = dict[str, object]
 _SECTION = re.compile(
-    r"\bRELATED\s{1,3}(?:MATTERS?|PROCEEDINGS?|CASES|LITIGATION)(?:\s{1,3}(?:AND|UNDER)\s[^\n.]{0,80})?|\b(?:OTHER|PARALLEL|CONCURRENT)\s{1,3}(?:PROCEEDINGS|LITIGATION)\b", re.I
+    r"\bRELATED\s{1,3}(?:MATTERS?|PROCEEDINGS?|CASES|LITIGATION)(?:\s{1,3}(?:AND|UNDER)\s[^\n.]{0,80})?|\b(?:OTHER|PARALLEL|CONCURRENT)\s{1,3}(?:PROCEEDINGS|LITIGATION)\b",
+    re.I,
 )
 _NEXT = re.compile(
     r"\n[ \t]*(?:[A-H]|[IVX]{1,5}|\d{1,2})\.[ \t]*\n?[ \t]*[A-Z][A-Za-z']+|\s(?:[A-H]|[IVX]{2,5})\.\s{1,3}(?:The\s|[A-Z][a-z]+\s(?:Party|Parties|of|Claim|Art|Ground|Grounds|and|Counsel))|\bReal\s{1,3}Part(?:y|ies)|\bLead\s{1,3}and\s{1,3}Back|\bThe\s{1,3}'\d{3}\s{1,3}Patent\s{1,3}\("
 )
-_NAME_END = re.compile(r"[\s,(]*(?:(?:Civil\s+)?(?:Action|Case|Docket|C\.?A\.?)\s+)?(?:(?:Case\s+)?Nos?\.?|Case|C\.A\.|Civ\.)?[\s,:]*\Z", re.I)
-_STARTS = re.compile(r".*(?:;|\(\d{1,2}\)|•|\bin\b(?=\s+[A-Z])|:|\btitled\b|\bcaptioned\b|\bcase\b(?=\s+[A-Z])|\bis\s+involved\s+in\b|\blitigation\b|\bmatters?\b|\band\b(?=\s+[A-Z][^;]{3,90}\sv\.)|\b[Dd]kt\.\s{0,2}(?:No\.\s)?#?\s?\d{1,4},|\.\s(?=[A-Z][a-z]{3,}))[\s,:\"]*", re.S)
+_NAME_END = re.compile(
+    r"[\s,(]*(?:(?:Civil\s+)?(?:Action|Case|Docket|C\.?A\.?)\s+)?(?:(?:Case\s+)?Nos?\.?|Case|C\.A\.|Civ\.)?[\s,:]*\Z",
+    re.I,
+)
+_STARTS = re.compile(
+    r".*(?:;|\(\d{1,2}\)|•|\bin\b(?=\s+[A-Z])|:|\btitled\b|\bcaptioned\b|\bcase\b(?=\s+[A-Z])|\bis\s+involved\s+in\b|\blitigation\b|\bmatters?\b|\band\b(?=\s+[A-Z][^;]{3,90}\sv\.)|\b[Dd]kt\.\s{0,2}(?:No\.\s)?#?\s?\d{1,4},|\.\s(?=[A-Z][a-z]{3,}))[\s,:\"]*",
+    re.S,
+)
 _APPEAL = re.compile(r"\b(?:Fed(?:eral|\.)\s{1,3}Cir(?:cuit|\.))", re.I)
-_JOINED = re.compile(r"\bCases?\s{1,3}(?P<n>(?:IPR|PGR|CBM)20\d\d-\d{5})(?:(?!(?:IPR|PGR|CBM)20|\n[ \t]*\n)(?:[^.]|(?<=Ltd)\.|(?<=Inc)\.|(?<=Corp)\.|(?<=Co)\.|(?<=No)\.)){0,170}?\bha(?:s|ve)\s{1,3}been\s{1,3}(?:joined|consolidated)", re.I)
+_JOINED = re.compile(
+    r"\bCases?\s{1,3}(?P<n>(?:IPR|PGR|CBM)20\d\d-\d{5})(?:(?!(?:IPR|PGR|CBM)20|\n[ \t]*\n)(?:[^.]|(?<=Ltd)\.|(?<=Inc)\.|(?<=Corp)\.|(?<=Co)\.|(?<=No)\.)){0,170}?\bha(?:s|ve)\s{1,3}been\s{1,3}(?:joined|consolidated)",
+    re.I,
+)
 _BARE = re.compile(
-    r"\b(?:PO|Patent\s{1,3}Owner|Petitioner)(?:'s)?\s{1,3}(?:in\s{1,3})?(?P<w>District\s{1,3}Court)\b|\b(?:related|parallel|co-?pending|underlying)\s{1,3}(?P<x>district\s{1,3}court)\s{1,3}(?:litigation|action|case|proceeding)", re.I
+    r"\b(?:PO|Patent\s{1,3}Owner|Petitioner)(?:'s)?\s{1,3}(?:in\s{1,3})?(?P<w>District\s{1,3}Court)\b|\b(?:related|parallel|co-?pending|underlying)\s{1,3}(?P<x>district\s{1,3}court)\s{1,3}(?:litigation|action|case|proceeding)",
+    re.I,
 )
 _SIDES = re.compile(r"(?P<p>[A-Z0-9][^;]{1,110}?)[\s,]{1,3}v(?:s)?\.\s{1,3}(?P<d>[^;]{2,120})\Z", re.S)
 _SENTENCE = re.compile(r"(?<![A-Za-z'’.])[a-z]{3,}\.\s")
 _SUIT = re.compile(r"\d\d\s?-?[cC][vV]-?\s?\d{3,5}")
 _TRIAL = re.compile(r"\b(?:IPR|PGR|CBM|DER)\s?20\d\d-\d{5}(?!\d)")
 _ANOTHER = re.compile(
-    r"\b(?:challeng\w{1,4}|join\w{0,6}|petitions?|petitioned|related|consolidated|co-?pending|terminated|proceedings?|same\s+patent|previous\w{0,2}|earlier|parent|also|concurrently)\b", re.I
+    r"\b(?:challeng\w{1,4}|join\w{0,6}|petitions?|petitioned|related|consolidated|co-?pending|terminated|proceedings?|same\s+patent|previous\w{0,2}|earlier|parent|also|concurrently)\b",
+    re.I,
 )
-_CITED = re.compile(r"\s{0,3}[,(]?\s{0,3}(?:(?:Paper|Pap\.|Ex\.|Exhibit|Dec\.|slip|at\s\d|No\.\s)|\((?:PTAB|P\.T\.A\.B)|[^.;\n]{0,40}\((?:PTAB|P\.T\.A\.B))", re.I)
+_CITED = re.compile(
+    r"\s{0,3}[,(]?\s{0,3}(?:(?:Paper|Pap\.|Ex\.|Exhibit|Dec\.|slip|at\s\d|No\.\s)|\((?:PTAB|P\.T\.A\.B)|[^.;\n]{0,40}\((?:PTAB|P\.T\.A\.B))",
+    re.I,
+)
 
 
 def _sections(flat: str) -> list[tuple[int, int]]:
@@ -70,7 +85,13 @@ def _names(sheet: Sheet, low: int, at: int) -> tuple[Said | None, Said | None]:
         low += begin.end()
         before = before[begin.end() :]
     m = _SIDES.search(before)
-    if not m or re.search(r"\d{2}-\d{3}", m["d"]) or _SENTENCE.search(m["d"] + " ", 0, len(m["d"])) or m["p"].count("\n") > 2 or re.search(r"\)\s|\.{3}", m["p"]):
+    if (
+        not m
+        or re.search(r"\d{2}-\d{3}", m["d"])
+        or _SENTENCE.search(m["d"] + " ", 0, len(m["d"]))
+        or m["p"].count("\n") > 2
+        or re.search(r"\)\s|\.{3}", m["p"])
+    ):
         return None, None
     first = left_party(m["p"])  # a sentence may lead up to the name
     name = m.start("p") + (first if first < len(m["p"]) else 0)
@@ -80,7 +101,11 @@ def _names(sheet: Sheet, low: int, at: int) -> tuple[Said | None, Said | None]:
 def _filed(sheet: Sheet, start: int, end: int) -> Said | None:
     m = re.compile(r"\bfiled\s(?:on\s)?", re.I).search(sheet.flat, start, end)
     on = m and next(dates.find(sheet.flat, m.end(), min(end, m.end() + 24)), None)
-    return sheet.said(on.start, on.end, on.edtf) if on and m and on.start - m.end() < 3 and dates.is_day(on.edtf) else None
+    return (
+        sheet.said(on.start, on.end, on.edtf)
+        if on and m and on.start - m.end() < 3 and dates.is_day(on.edtf)
+        else None
+    )
 
 
 def _matters(sheet: Sheet, start: int, end: int, own: set[str]) -> list[Related]:
@@ -92,13 +117,20 @@ def _matters(sheet: Sheet, start: int, end: int, own: set[str]) -> list[Related]
             continue
         here, after = start + n.start, start + n.stop
         stop = start + numbers[i + 1].start if i + 1 < len(numbers) else end
-        row: Related = {"relation": Said(_relation(n), here, after), "docket_number": Said(n.text, here, after)}
+        row: Related = {
+            "relation": Said(_relation(n), here, after),
+            "docket_number": Said(n.text, here, after),
+        }
         if n.forum == "district":
             row["plaintiff"], row["defendant"] = _names(sheet, start + (numbers[i - 1].end if i else 0), here)
-            row["court"] = _court(sheet, after, min(stop, after + 90)) or _court(sheet, max(start, here - 160), here)
+            row["court"] = _court(sheet, after, min(stop, after + 90)) or _court(
+                sheet, max(start, here - 160), here
+            )
             row["filed_on"] = _filed(sheet, after, min(stop, after + 110))
         found.append(row)
-    for m in re.finditer(r"\b(?:Nos?\.\s{1,3})(?P<n>(?:20)?\d\d-\d{4})(?!\d)(?=[^.;]{0,40}Fed(?:eral|\.)\s{1,2}Cir)", text):
+    for m in re.finditer(
+        r"\b(?:Nos?\.\s{1,3})(?P<n>(?:20)?\d\d-\d{4})(?!\d)(?=[^.;]{0,40}Fed(?:eral|\.)\s{1,2}Cir)", text
+    ):
         year, serial = m["n"].split("-")
         value = f"{year if len(year) == 4 else '20' + year}-{serial}"
         place = Said(value, start + m.start("n"), start + m.end("n"))
@@ -116,16 +148,32 @@ def _trials_in_passing(sheet: Sheet, own: set[str]) -> list[Related]:
         low = max(0, m.start() - 260)
         before = sheet.flat[low : m.start()]
         stop = re.compile(r"[.;]\s{1,3}(?=[A-Z(])|\n[ \t]*\n").search(sheet.flat, m.end(), m.end() + 200)
-        sentence = re.split(r"(?<!No)(?<!\bv)(?<!Inc)(?<!U\.S)\.\s{1,3}(?=[A-Z])|\n[ \t]*\n", before)[-1] + sheet.flat[m.end() : stop.start() if stop else m.end() + 160]
-        if "...." in before.rsplit("\n", 1)[-1] or re.search(r"\bv\.\s[^.;]{2,90}\Z|\b(?:[Ss]ee|Cf\.|Accord|e\.g\.)[,\s]", before[-110:] + " ") or not _ANOTHER.search(sentence):
+        sentence = (
+            re.split(r"(?<!No)(?<!\bv)(?<!Inc)(?<!U\.S)\.\s{1,3}(?=[A-Z])|\n[ \t]*\n", before)[-1]
+            + sheet.flat[m.end() : stop.start() if stop else m.end() + 160]
+        )
+        if (
+            "...." in before.rsplit("\n", 1)[-1]
+            or re.search(r"\bv\.\s[^.;]{2,90}\Z|\b(?:[Ss]ee|Cf\.|Accord|e\.g\.)[,\s]", before[-110:] + " ")
+            or not _ANOTHER.search(sentence)
+        ):
             continue
-        found.append({"relation": sheet.group(m, 0, "parallel_ptab"), "docket_number": sheet.group(m, 0, number.text)})
+        found.append(
+            {"relation": sheet.group(m, 0, "parallel_ptab"), "docket_number": sheet.group(m, 0, number.text)}
+        )
     return found
 
 
 def _suits_in_passing(sheet: Sheet, own: set[str], parties: list[str]) -> list[Related]:
     """Suits between, or of, the parties of this trial that sentences of the paper name."""
-    words = {w for p in parties for w in re.findall(r"[a-z][a-z0-9-]{3,}", p.casefold())[:1]} - {"inter", "united", "american", "national", "general", "international"}
+    words = {w for p in parties for w in re.findall(r"[a-z][a-z0-9-]{3,}", p.casefold())[:1]} - {
+        "inter",
+        "united",
+        "american",
+        "national",
+        "general",
+        "international",
+    }
     found: list[Related] = []
     for m in islice(_SUIT.finditer(sheet.flat), 200):
         end = min(len(sheet.flat), m.end() + 30)
@@ -133,9 +181,14 @@ def _suits_in_passing(sheet: Sheet, own: set[str], parties: list[str]) -> list[R
         if n is None or n.forum != "district" or n.text in own:
             continue
         here = max(0, m.start() - 12) + n.start
-        row: Related = {"relation": Said("parallel_district_court", here, here + n.stop - n.start), "docket_number": Said(n.text, here, here + n.stop - n.start)}
+        row: Related = {
+            "relation": Said("parallel_district_court", here, here + n.stop - n.start),
+            "docket_number": Said(n.text, here, here + n.stop - n.start),
+        }
         row["plaintiff"], row["defendant"] = _names(sheet, max(0, here - 260), here)
-        sides = " ".join(str(s.value).casefold() for s in (row["plaintiff"], row["defendant"]) if isinstance(s, Said))
+        sides = " ".join(
+            str(s.value).casefold() for s in (row["plaintiff"], row["defendant"]) if isinstance(s, Said)
+        )
         if not any(w in sides for w in words):
             continue
         row["court"] = _court(sheet, here + n.stop - n.start, min(len(sheet.flat), here + 110))
@@ -152,7 +205,9 @@ def read_related(sheet: Sheet, own: set[str], parties: list[str]) -> list[Relate
             rows.setdefault(str(row["docket_number"].value), row)  # type: ignore[attr-defined]
     for m in _JOINED.finditer(sheet.flat):
         if m["n"] not in own:
-            rows.setdefault(m["n"], {"relation": sheet.group(m, "n", "member"), "docket_number": sheet.group(m, "n")})
+            rows.setdefault(
+                m["n"], {"relation": sheet.group(m, "n", "member"), "docket_number": sheet.group(m, "n")}
+            )
     for row in [*_suits_in_passing(sheet, own, parties), *_trials_in_passing(sheet, own)]:
         rows.setdefault(str(row["docket_number"].value), row)  # type: ignore[attr-defined]
     if not rows and (b := _BARE.search(sheet.flat)):

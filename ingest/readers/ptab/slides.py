@@ -18,17 +18,30 @@ _LONGEST = 240
 _VERBS = frozenset(
     ["is", "are", "was", "were", "be", "been", "has", "have", "had", "does", "do", "did", "can", "cannot", "may", "must", "should", "would", "could", "will", "admits", "admit", "admitted", "teaches", "teach", "taught", "discloses", "disclose", "disclosed", "requires", "require", "required", "recites", "recite", "relies", "rely", "relied", "argues", "argue", "argued", "asks", "ask", "imports", "import", "includes", "include", "renders", "render", "supports", "support", "manages", "manage", "uses", "ignores", "ignore", "offers", "offer", "contradicts", "contradict", "contradicted", "fails", "fail", "failed", "mischaracterizes", "mischaracterize", "mischaracterized", "refers", "refer", "relates", "relate", "defines", "define", "defined", "lacks", "lack", "identified", "identifies", "took", "takes", "creates", "create", "provides", "provide", "reboots", "reinforces", "reinforce", "mentions", "mention", "describes", "describe", "shows", "show", "suggests", "suggest", "satisfies", "satisfy", "satisfied", "confirms", "confirm", "explains", "explain", "concedes", "concede", "conceded", "agrees", "agree", "disputes", "dispute", "allows", "allow", "indicates", "indicate", "undermines", "overcomes", "establishes", "establish", "proves", "demonstrates", "demonstrate", "applies", "apply", "contains", "contain", "covers", "cover", "depends", "depend", "exists", "invites", "needs", "need", "never", "obtained", "performs", "perform", "points", "proposes", "precludes", "predates", "prevents", "relied", "rebuts", "remains", "remain", "reads", "results", "supports", "treats", "motivates", "motivated", "seeks", "presents", "present", "rewrites", "rewrite", "abandons", "waived", "waives", "addresses", "address", "misreads", "misread", "misapplies", "corroborates", "corroborated", "qualifies"]
 )  # fmt: skip
-_OPENING = re.compile(r"(?:No\s+(?:mention|evidence|teaching|disclosure|dispute|motivation|support|reason)|Nothing\s+in)\b|(?:PO|Patent\s+Owner|Petitioner)\b[^:]{0,40}:\s+\"")
+_OPENING = re.compile(
+    r"(?:No\s+(?:mention|evidence|teaching|disclosure|dispute|motivation|support|reason)|Nothing\s+in)\b|(?:PO|Patent\s+Owner|Petitioner)\b[^:]{0,40}:\s+\""
+)
 _NOT_OWN = re.compile(
     r"^(?:[a-z(\[]|\d|Q[.:\s]|A[.:]\s|THE\s+WITNESS|See\b|Id\.|FIG|Fig\.|Ex\b|Ex[.-]|EX|[¶§•*]|[A-Z]\.\s|[IVX]{1,5}\.\s|\(|In\s+re\b|\*|Claim\s+\d+\s*:|[⁰-₟¹²³])"
 )
 _LABEL = re.compile(r":\s*\Z")
 _AGENDA = re.compile(r"^\s*1\.\s+[A-Z][^\n]{2,80}\n\s*2\.\s+[A-Z]", re.M)
-_STAMP = re.compile(r"\bPage\s\d{3,}|\(Emphasis|DEMONSTRATIVE\s+EXHIBIT|^Slide\b|^Page\s|\bIPR20\d\d-|\bv\.\s|@|https?:", re.I)
+_STAMP = re.compile(
+    r"\bPage\s\d{3,}|\(Emphasis|DEMONSTRATIVE\s+EXHIBIT|^Slide\b|^Page\s|\bIPR20\d\d-|\bv\.\s|@|https?:", re.I
+)
 _CLAIM_LINE = re.compile(r"^(?:\[?\d{1,3}\s?[\[(.]?[a-z]?[\])]|\d{1,3}\.)\s+(?:An?|The)\s")
-_SCOPE = re.compile(r"\b(?:constru\w+|claims?\s+(?:term|language|scope)|import\w*|meaning|terms?|written\s+description|interpret\w*)\b", re.I)
-_MERITS = re.compile(r"\b(?:ground|teach|disclos|obvious|anticipat|prior\s+art|render|satisf|combin|motivat|references?)\w*\b", re.I)
-_EVIDENCE = re.compile(r"\b(?:supported\s+by\s+(?:the\s+)?(?:testimony|declaration|expert)|co-?author|expert\s+(?:is|has)\s|qualified|credentials)\b", re.I)
+_SCOPE = re.compile(
+    r"\b(?:constru\w+|claims?\s+(?:term|language|scope)|import\w*|meaning|terms?|written\s+description|interpret\w*)\b",
+    re.I,
+)
+_MERITS = re.compile(
+    r"\b(?:ground|teach|disclos|obvious|anticipat|prior\s+art|render|satisf|combin|motivat|references?)\w*\b",
+    re.I,
+)
+_EVIDENCE = re.compile(
+    r"\b(?:supported\s+by\s+(?:the\s+)?(?:testimony|declaration|expert)|co-?author|expert\s+(?:is|has)\s|qualified|credentials)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +57,25 @@ class Paragraph:
 def _paragraphs(sheet: Sheet, stop: int) -> Iterator[Paragraph]:
     for m in re.finditer(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*", sheet.flat[:stop]):
         inner = [x for x in re.finditer(r"[^\n]+", m[0]) if x[0].strip()]
-        listed = len(inner) > 1 and all(re.match(r"\s*(?:[-•¤▪o]\s|\d{1,2}[.)]\s)", x[0]) or not i for i, x in enumerate(inner))
+        listed = len(inner) > 1 and all(
+            re.match(r"\s*(?:[-•¤▪o]\s|\d{1,2}[.)]\s)", x[0]) or not i for i, x in enumerate(inner)
+        )
         for x in inner if listed else [m]:
             raw = x[0]
             base = m.start() + x.start() if listed else m.start()
             start = base + len(raw) - len(raw.lstrip(" \t\n-•¤▪"))
             end = base + len(raw.rstrip())
             if end > start:
-                yield Paragraph(" ".join(sheet.flat[start:end].split()), start, end, 1 if listed else len(inner))
+                yield Paragraph(
+                    " ".join(sheet.flat[start:end].split()), start, end, 1 if listed else len(inner)
+                )
 
 
 def _asserts(text: str) -> bool:
     words = [w.strip(".,;:'\"()").casefold() for w in text.split()]
-    return len(words) >= 4 and (any(w in _VERBS or w.endswith("n't") for w in words) or bool(_OPENING.match(text)))
+    return len(words) >= 4 and (
+        any(w in _VERBS or w.endswith("n't") for w in words) or bool(_OPENING.match(text))
+    )
 
 
 def _title_case(text: str) -> bool:
@@ -72,25 +91,48 @@ def _own(p: Paragraph, *, quoting: bool, cut: bool, in_claim: bool) -> bool:
     """Whether a paragraph is the presenter's own assertion. `quoting`: a quotation was opened by a label and goes on;
     `cut`: its last passage ended in mid-sentence; `in_claim`: it was claim text."""
     text = p.text
-    if p.lines > 2 or len(text) > _LONGEST or "\t" in text or "|" in text or _NOT_OWN.match(text) or _LABEL.search(text) or _STAMP.search(text):
+    if (
+        p.lines > 2
+        or len(text) > _LONGEST
+        or "\t" in text
+        or "|" in text
+        or _NOT_OWN.match(text)
+        or _LABEL.search(text)
+        or _STAMP.search(text)
+    ):
         return False
-    if _wholly_quoted(text) or not _asserts(text) or re.search(r"[a-z)\"](?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bNo)(?<!Inc)(?<!Corp)(?<!\bet al)\.\s+[A-Z\"]", text) or re.search(r"[;,]\Z|\.{3}", text):
+    if (
+        _wholly_quoted(text)
+        or not _asserts(text)
+        or re.search(
+            r"[a-z)\"](?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bNo)(?<!Inc)(?<!Corp)(?<!\bet al)\.\s+[A-Z\"]", text
+        )
+        or re.search(r"[;,]\Z|\.{3}", text)
+    ):
         return False
     stopped = text.endswith(".")
     if not quoting:
         return True
     if stopped:
         return (cut or in_claim) and len(text) <= 130
-    return not _title_case(text) and len(text) <= 200 and not re.search(r",\s\w+\Z|\b(?:the|a|an|of|to|and|or|any|this|that|some)\Z", text)
+    return (
+        not _title_case(text)
+        and len(text) <= 200
+        and not re.search(r",\s\w+\Z|\b(?:the|a|an|of|to|and|or|any|this|that|some)\Z", text)
+    )
 
 
 def _part(heading: str) -> str:
-    if _SCOPE.search(heading) and not re.search(r"\b(?:satisf|ground|teach|obvious|prior\s+art)\w*", heading, re.I):
+    if _SCOPE.search(heading) and not re.search(
+        r"\b(?:satisf|ground|teach|obvious|prior\s+art)\w*", heading, re.I
+    ):
         return "scope"
     return "obviousness"
 
 
-def read_contentions(sheet: Sheet, stop: int, skip: list[tuple[int, int]], *, anticipation: bool, start: int) -> list[Row]:
+def read_contentions(
+    sheet: Sheet, stop: int, skip: list[tuple[int, int]], *, anticipation: bool, start: int
+) -> list[Row]:
     """The presenter's assertions, once each, in order. `skip` are stretches of other documents (front pages)."""
     found: dict[str, Row] = {}
     agendas = [m.start() for m in _AGENDA.finditer(sheet.flat)]
@@ -101,11 +143,21 @@ def read_contentions(sheet: Sheet, stop: int, skip: list[tuple[int, int]], *, an
     for p in _paragraphs(sheet, stop):
         if p.start < start or any(a <= p.start < b for a, b in skip):
             continue
-        heads = any(0 <= a - p.end <= 4 or a == p.end for a in agendas) or any(p.end <= a <= p.end + 6 for a in agendas)
+        heads = any(0 <= a - p.end <= 4 or a == p.end for a in agendas) or any(
+            p.end <= a <= p.end + 6 for a in agendas
+        )
         if heads and _asserts(p.text):
             part, before_agenda = _part(p.text), False
-        if (heads and _asserts(p.text) and not _LABEL.search(p.text) and len(p.text) < _LONGEST) or _own(p, quoting=quoting, cut=cut, in_claim=in_claim):
-            kind = part or ("evidence" if _EVIDENCE.search(p.text) or before_agenda else "scope" if _part(p.text) == "scope" and not _MERITS.search(p.text) else merits)
+        if (heads and _asserts(p.text) and not _LABEL.search(p.text) and len(p.text) < _LONGEST) or _own(
+            p, quoting=quoting, cut=cut, in_claim=in_claim
+        ):
+            kind = part or (
+                "evidence"
+                if _EVIDENCE.search(p.text) or before_agenda
+                else "scope"
+                if _part(p.text) == "scope" and not _MERITS.search(p.text)
+                else merits
+            )
             said = sheet.said(p.start, p.end)
             key = re.sub(r"\W+", " ", str(said.value)).casefold()
             found.setdefault(key, {"kind": said.as_(merits if kind == "obviousness" else kind), "text": said})
@@ -120,7 +172,10 @@ def read_contentions(sheet: Sheet, stop: int, skip: list[tuple[int, int]], *, an
     return list(found.values())
 
 
-_TABLE = re.compile(r"^[ \t]*(?P<first>[^\t|\n]{0,60})[\t|]+[ \t]*(?P<a>(?:Petitioner|Patent\s+Owner|PO)(?:'s\s\w+)?)[ \t]*[\t|]+[ \t]*(?P<b>(?:Petitioner|Patent\s+Owner|PO)(?:'s\s\w+)?)[ \t|]*$", re.M | re.I)
+_TABLE = re.compile(
+    r"^[ \t]*(?P<first>[^\t|\n]{0,60})[\t|]+[ \t]*(?P<a>(?:Petitioner|Patent\s+Owner|PO)(?:'s\s\w+)?)[ \t]*[\t|]+[ \t]*(?P<b>(?:Petitioner|Patent\s+Owner|PO)(?:'s\s\w+)?)[ \t|]*$",
+    re.M | re.I,
+)
 
 
 def read_disputes(sheet: Sheet, filer: Said | None) -> list[Row]:
@@ -131,7 +186,11 @@ def read_disputes(sheet: Sheet, filer: Said | None) -> list[Row]:
             continue
         columns = [sheet.group(t, "a"), sheet.group(t, "b")]
         for line in re.compile(r"[^\n]+").finditer(sheet.text, t.end() + 1):
-            if sheet.text[max(0, line.start() - 2) : line.start()] == "\n\n" and rows or line[0].count("\t") + line[0].count("|") < 2:
+            if (
+                sheet.text[max(0, line.start() - 2) : line.start()] == "\n\n"
+                and rows
+                or line[0].count("\t") + line[0].count("|") < 2
+            ):
                 break
             if row := _dispute(sheet, line.start(), line[0], columns, filer):
                 rows.append(row)
@@ -149,7 +208,24 @@ def _dispute(sheet: Sheet, base: int, line: str, columns: list[Said], filer: Sai
     positions = []
     for column, (start, cell) in zip(columns, cells[1:], strict=False):
         role = role_of(str(column.value))
-        for s in re.finditer(r"<p>(?P<v>.{2,1200}?)</p>", cell) if "<p>" in cell else re.finditer(r"(?P<v>\S.*\S)", cell):
+        for s in (
+            re.finditer(r"<p>(?P<v>.{2,1200}?)</p>", cell)
+            if "<p>" in cell
+            else re.finditer(r"(?P<v>\S.*\S)", cell)
+        ):
             said = sheet.said(base + start + s.start("v"), base + start + s.end("v"))
-            positions.append({"about": column.as_(role), "asserted_by": (filer or column).as_(filer.value if filer else role), "text": said})
-    return {"issue": sheet.said(base + at + (lead.end() if lead else 0), base + at + len(issue)), "positions": positions} if positions else None
+            positions.append(
+                {
+                    "about": column.as_(role),
+                    "asserted_by": (filer or column).as_(filer.value if filer else role),
+                    "text": said,
+                }
+            )
+    return (
+        {
+            "issue": sheet.said(base + at + (lead.end() if lead else 0), base + at + len(issue)),
+            "positions": positions,
+        }
+        if positions
+        else None
+    )

@@ -10,8 +10,12 @@ _EXHIBIT = r"\(Ex(?:hibit|\.)?[\s.-]{0,3}(?P<n>[123]\d{3})\)"
 _IN_PARENTHESES = re.compile(_EXHIBIT)
 _DAY = r"(?P<on>[A-Z][a-z]{2,8}\.?\s{1,3}\d{1,2}\s?,\s{1,3}(?:19|20)\d\d|(?:19|20)\d\d(?!\d))"
 _DATED = re.compile(rf"(?:\b(?:issued|granted|published|dated)(?:\s{{1,3}}(?:on|in))?|\),)\s{{1,12}}{_DAY}")
-_AFTER = re.compile(rf"[^.\n]{{0,80}}\.\s{{1,12}}It\s{{1,3}}(?:was\s{{1,3}})?(?:issued|granted|published)\s{{1,3}}(?:on|in)\s{{1,12}}{_DAY}")
-_PAPER = re.compile(rf"an?\s(?:\w+\s){{1,3}}\"(?P<title>[^\"]{{8,160}}?),?\"(?:[\s,(]{{1,12}}(?:of|from|dated|published(?:\sin)?)\s{{1,3}}{_DAY})?")
+_AFTER = re.compile(
+    rf"[^.\n]{{0,80}}\.\s{{1,12}}It\s{{1,3}}(?:was\s{{1,3}})?(?:issued|granted|published)\s{{1,3}}(?:on|in)\s{{1,12}}{_DAY}"
+)
+_PAPER = re.compile(
+    rf"an?\s(?:\w+\s){{1,3}}\"(?P<title>[^\"]{{8,160}}?),?\"(?:[\s,(]{{1,12}}(?:of|from|dated|published(?:\sin)?)\s{{1,3}}{_DAY})?"
+)
 _SENTENCE_ENDS = re.compile(r"\.\s{1,12}(?=[A-Z])|;|\n\s{0,3}\n|\n(?=[^\n]{1,50}:\s)")
 _REACH = 260  # characters of what is said about one reference
 

@@ -7,10 +7,14 @@ from law.said import Said
 
 Row = dict[str, object]
 _SIDE = r"(?:Petitioners?|Patent\s{1,2}Owners?|PO)"
-_HEADER = re.compile(rf"^(?:Disputed\s+)?(?:Claim\s+)?(?:Terms?|Phrase|Limitation|Language)(?:\s?/\s?Phrase)?[\t|]+.*(?:{_SIDE}|Construction|Position|Meaning)", re.I)
+_HEADER = re.compile(
+    rf"^(?:Disputed\s+)?(?:Claim\s+)?(?:Terms?|Phrase|Limitation|Language)(?:\s?/\s?Phrase)?[\t|]+.*(?:{_SIDE}|Construction|Position|Meaning)",
+    re.I,
+)
 _COLUMN = re.compile(rf"(?P<side>{_SIDE}|Petition|Board|District\s+Court)", re.I)
 _DEFINES = re.compile(
-    r"(?:(?:expressly|explicitly)\s{1,3}defin(?:es|ed|ing)|defin(?:es|ed|ing))\s{1,3}(?:the\s{1,3}(?:claim\s{1,3})?term\s{1,3})?\"(?P<term>[^\"\n]{2,80})\"\s{1,3}(?:as|to\s{1,3}(?:be|mean))\s{1,3}(?P<q>\")?(?P<text>[^\"]{3,400})", re.I
+    r"(?:(?:expressly|explicitly)\s{1,3}defin(?:es|ed|ing)|defin(?:es|ed|ing))\s{1,3}(?:the\s{1,3}(?:claim\s{1,3})?term\s{1,3})?\"(?P<term>[^\"\n]{2,80})\"\s{1,3}(?:as|to\s{1,3}(?:be|mean))\s{1,3}(?P<q>\")?(?P<text>[^\"]{3,400})",
+    re.I,
 )
 _CONSTRUES = re.compile(
     r"(?P<who>\bwe|the\s{1,3}Board|Petitioners?|Patent\s{1,3}Owner|the\s{1,3}(?:district\s{1,3})?court)\s{1,3}(?:\w+\s{1,3}){0,6}?(?:constru(?:e|es|ed|ing)|interpret(?:s|ed)?|propos(?:es|ed)|contend(?:s|ed)?|argu(?:es|ed)|assert(?:s|ed)?|adopt(?:s|ed)?|submits?)\s{1,3}"
@@ -19,10 +23,16 @@ _CONSTRUES = re.compile(
     re.I,
 )
 _MEANS = re.compile(  # the filer's own words for a term: `For this proceeding "X" means "Y."`
-    r"\b(?:For\s{1,3}(?:purposes\s{1,3}of\s{1,3})?(?:this|the)\s{1,3}(?:proceeding|petition|review|trial)s?|Under\s{1,3}(?:the|its|their)\s{1,3}(?:broadest|ordinary|plain)[^.\"]{0,80}),?\s{1,3}(?:the\s{1,3}(?:term|phrase)\s{1,3})?\"(?P<term>[^\"\n]{2,120}?),?\"\s{1,3}(?:means|is\s{1,3}construed\s{1,3}as)\s{1,3}\"(?P<text>[^\"]{3,500}?)[.,]?\"", re.I
+    r"\b(?:For\s{1,3}(?:purposes\s{1,3}of\s{1,3})?(?:this|the)\s{1,3}(?:proceeding|petition|review|trial)s?|Under\s{1,3}(?:the|its|their)\s{1,3}(?:broadest|ordinary|plain)[^.\"]{0,80}),?\s{1,3}(?:the\s{1,3}(?:term|phrase)\s{1,3})?\"(?P<term>[^\"\n]{2,120}?),?\"\s{1,3}(?:means|is\s{1,3}construed\s{1,3}as)\s{1,3}\"(?P<text>[^\"]{3,500}?)[.,]?\"",
+    re.I,
 )
-_ID = re.compile(r"(?:\bId\.\s{1,2}at|Ex\.\s\d{4},?(?:\sat)?)\s{1,2}(?P<cite>(?:col\.\s)?\d{1,3}:\d{1,2}(?:\s?-\s?\d{1,3}(?::\d{1,2})?)?)")
-_BLOCK = re.compile(r"(?:^|\n)[ \t]*(?P<who>(?:PO|Patent\s+Owner|Petitioner)'s)\s+(?P<where>District\s+Court)?[^\n]{0,40}\n", re.I)
+_ID = re.compile(
+    r"(?:\bId\.\s{1,2}at|Ex\.\s\d{4},?(?:\sat)?)\s{1,2}(?P<cite>(?:col\.\s)?\d{1,3}:\d{1,2}(?:\s?-\s?\d{1,3}(?::\d{1,2})?)?)"
+)
+_BLOCK = re.compile(
+    r"(?:^|\n)[ \t]*(?P<who>(?:PO|Patent\s+Owner|Petitioner)'s)\s+(?P<where>District\s+Court)?[^\n]{0,40}\n",
+    re.I,
+)
 
 
 def role_of(words: str) -> str | None:
@@ -53,7 +63,11 @@ def _bare(cell: Said) -> Said:
 def _table(sheet: Sheet, lines: list[Line], at: int, patent: Said | None, names: dict[str, str]) -> list[Row]:
     header = _cells(sheet, lines[at])
     rows: list[Row] = []
-    forum = re.search(r"District\s+Court|PTAB|Board", lines[at - 1].text + " " + lines[at].text if at else lines[at].text, re.I)
+    forum = re.search(
+        r"District\s+Court|PTAB|Board",
+        lines[at - 1].text + " " + lines[at].text if at else lines[at].text,
+        re.I,
+    )
     for line in lines[at + 1 :]:
         cells = _cells(sheet, line)
         if len(cells) < 2 or not str(cells[0].value) or set(str(cells[0].value)) <= set("-: "):
@@ -68,7 +82,10 @@ def _table(sheet: Sheet, lines: list[Line], at: int, patent: Said | None, names:
             if not str(cell.value):
                 continue
             if m and role_of(m["side"]):
-                one: dict[str, object] = {"party": _party(Said(m["side"], head.start, head.end), names), "text": _bare(cell)}
+                one: dict[str, object] = {
+                    "party": _party(Said(m["side"], head.start, head.end), names),
+                    "text": _bare(cell),
+                }
                 if forum and forum[0].lower().startswith("district"):
                     where = sheet.flat.rfind(forum[0], max(0, lines[at].start - 200), lines[at].end)
                     one["forum"] = Said("district_court", where, where + len(forum[0]))
@@ -103,7 +120,9 @@ def _definitions(sheet: Sheet, names: dict[str, str]) -> list[tuple[str, Said, d
 def _sentences(sheet: Sheet, names: dict[str, str]) -> list[tuple[Said, str, Said, Said]]:
     found = []
     for m in _CONSTRUES.finditer(sheet.flat):
-        found.append((sheet.group(m, "term"), m["who"].casefold(), sheet.group(m, "text"), sheet.group(m, "who")))
+        found.append(
+            (sheet.group(m, "term"), m["who"].casefold(), sheet.group(m, "text"), sheet.group(m, "who"))
+        )
     return found
 
 
@@ -119,7 +138,15 @@ def read_terms(sheet: Sheet, patent: Said | None, names: dict[str, str]) -> list
         row = rows.setdefault(key, {"term": term, "patent": patent, "positions": []})
         row["positions"].append(one)  # type: ignore[attr-defined]
     for m in _MEANS.finditer(sheet.flat):
-        rows.setdefault(m["term"].casefold(), {"term": sheet.group(m, "term"), "patent": patent, "construction": sheet.group(m, "text"), "positions": []})
+        rows.setdefault(
+            m["term"].casefold(),
+            {
+                "term": sheet.group(m, "term"),
+                "patent": patent,
+                "construction": sheet.group(m, "text"),
+                "positions": [],
+            },
+        )
     for term, who, text, word in _sentences(sheet, names):
         row = rows.setdefault(str(term.value).casefold(), {"term": term, "patent": patent, "positions": []})
         if who in {"we", "the board"}:

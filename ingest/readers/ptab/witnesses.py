@@ -15,15 +15,32 @@ _NAME = rf"{_TITLED}?[A-Z][\w'-]{{1,24}}\.?(?:{_GAP}(?!(?:Exhibit|EXHIBIT|Ex|EX|
 _DECLARES = re.compile(
     rf"\b(?:(?:[Ee]xpert\s+)?(?:[Dd]eclarations?|DECLARATIONS?|[Tt]estimony|[Dd]eposition\s+[Tt]ranscript|[Dd]eposition)\s{{1,3}}(?:of|from|by)\s{{1,12}}(?:(?:its|their)\s+expert,?\s+)?)(?P<name>{_NAME}(?:,?\s+Ph\.?\s?D\.?)?)"
 )
-_DOCTOR = re.compile(r"\b(?P<name>(?:Dr|Prof)\.\s{1,2}[A-Z][\w'-]{1,24}(?:\s{1,2}(?:[A-Z]\.\s{1,2})?[A-Z][a-z][\w'-]{1,24}(?=[\s.,;)'])){0,1})")
-_SIDED = re.compile(rf"\b(?P<side>Petitioners?|Patent\s{{1,2}}Owner|PO)'?s?\s{{1,2}}(?:own\s{{1,2}})?(?:[Ee]xpert|[Dd]eclarant|[Ww]itness)(?:\s+witness)?,?\s{{1,2}}(?P<name>{_NAME})")
+_DOCTOR = re.compile(
+    r"\b(?P<name>(?:Dr|Prof)\.\s{1,2}[A-Z][\w'-]{1,24}(?:\s{1,2}(?:[A-Z]\.\s{1,2})?[A-Z][a-z][\w'-]{1,24}(?=[\s.,;)'])){0,1})"
+)
+_SIDED = re.compile(
+    rf"\b(?P<side>Petitioners?|Patent\s{{1,2}}Owner|PO)'?s?\s{{1,2}}(?:own\s{{1,2}})?(?:[Ee]xpert|[Dd]eclarant|[Ww]itness)(?:\s+witness)?,?\s{{1,2}}(?P<name>{_NAME})"
+)
 _EXHIBIT = re.compile(r"[^()\n]{0,40}(?:\n\s{0,12})?\(?\bEx(?:hibit)?[.\s-]{1,3}(?P<n>[12])\d{3}")
-_NOT_A_PERSON = re.compile(r"\b(?:Patent|Petition|Support|Response|Owner|Board|Exhibit|Inc|Corp|LLC|Service|Opposition|Reply|United|State|The|A|An|Mr|Figure|No|Institution|Expert|Interference)\b")
-_QUESTION = re.compile(r"(?:^|\n)[ \t]*(?:-[ \t]*)?(?:\d{1,2}[ \t]+)?(?:BY\s+M[RS]S?\.[^\n]{0,30}\n\s*)?Q\.?[ \t:]{1,4}(?=\S)")
-_ANSWER = re.compile(r"\n[ \t]*(?:-[ \t]*)?(?:\d{1,2}[ \t]+)?(?:A\.|A[ \t:]{1,3}(?=[A-Z])|THE\s+WITNESS:-?)[ \t]*(?=\S)")
-_BREAK = re.compile(r"\n[ \t]*\n[ \t]*(?!(?:-[ \t]*)?(?:A\.|A[ \t]|THE\s+WITNESS))|\n[ \t]*(?:-[ \t]*)?Q\.?[ \t:]|\n[ \t]*(?=\(?(?:Ex|EX)[.\s-])")
-_SPEAKER = re.compile(r"(?:^|\n)[ \t]*(?P<who>(?:PO's|Petitioner's|Patent\s+Owner's)\s+[Ee]xpert|(?:Dr|Mr|Ms)\.\s[A-Z][\w'-]{1,24}(?:\s(?:[A-Z]\.|[A-Z][\w-]{1,24})){0,2})(?:'s\s[^:\n]{0,40})?[^:\n]{0,30}:[ \t]*(?=\n)", re.I)
-_CITE = re.compile(r"\bEx(?:hibit)?[.\s-]{1,3}[12]\d{3}(?:\s?\([^()\n]{1,40}\))?(?:,|\sat)\s?(?P<at>\d{1,3}:\d{1,2}(?:-\d{1,3}(?::\d{1,2})?)?)")
+_NOT_A_PERSON = re.compile(
+    r"\b(?:Patent|Petition|Support|Response|Owner|Board|Exhibit|Inc|Corp|LLC|Service|Opposition|Reply|United|State|The|A|An|Mr|Figure|No|Institution|Expert|Interference)\b"
+)
+_QUESTION = re.compile(
+    r"(?:^|\n)[ \t]*(?:-[ \t]*)?(?:\d{1,2}[ \t]+)?(?:BY\s+M[RS]S?\.[^\n]{0,30}\n\s*)?Q\.?[ \t:]{1,4}(?=\S)"
+)
+_ANSWER = re.compile(
+    r"\n[ \t]*(?:-[ \t]*)?(?:\d{1,2}[ \t]+)?(?:A\.|A[ \t:]{1,3}(?=[A-Z])|THE\s+WITNESS:-?)[ \t]*(?=\S)"
+)
+_BREAK = re.compile(
+    r"\n[ \t]*\n[ \t]*(?!(?:-[ \t]*)?(?:A\.|A[ \t]|THE\s+WITNESS))|\n[ \t]*(?:-[ \t]*)?Q\.?[ \t:]|\n[ \t]*(?=\(?(?:Ex|EX)[.\s-])"
+)
+_SPEAKER = re.compile(
+    r"(?:^|\n)[ \t]*(?P<who>(?:PO's|Petitioner's|Patent\s+Owner's)\s+[Ee]xpert|(?:Dr|Mr|Ms)\.\s[A-Z][\w'-]{1,24}(?:\s(?:[A-Z]\.|[A-Z][\w-]{1,24})){0,2})(?:'s\s[^:\n]{0,40})?[^:\n]{0,30}:[ \t]*(?=\n)",
+    re.I,
+)
+_CITE = re.compile(
+    r"\bEx(?:hibit)?[.\s-]{1,3}[12]\d{3}(?:\s?\([^()\n]{1,40}\))?(?:,|\sat)\s?(?P<at>\d{1,3}:\d{1,2}(?:-\d{1,3}(?::\d{1,2})?)?)"
+)
 
 
 def _of_side(word: str) -> str:
@@ -37,7 +54,12 @@ def read_experts(sheet: Sheet) -> list[Row]:
     def add(name: Said, side: Said | None) -> None:
         words = re.sub(r",?\s+Ph\.?\s?D\.?$", "", str(name.value))
         bare = re.sub(r"^(?:Dr|Mr|Ms|Mrs|Prof|Professor)\.?\s+", "", words)
-        if _NOT_A_PERSON.search(bare) or bare.upper() == bare and len(bare) < 5 or not re.fullmatch(r"[A-Z][\w'. -]+", bare):
+        if (
+            _NOT_A_PERSON.search(bare)
+            or bare.upper() == bare
+            and len(bare) < 5
+            or not re.fullmatch(r"[A-Z][\w'. -]+", bare)
+        ):
             return
         last = bare.split()[-1].casefold()
         row = found.setdefault(last, {"name": Said(words, name.start, name.start + len(words)), "side": None})
@@ -51,7 +73,9 @@ def read_experts(sheet: Sheet) -> list[Row]:
         if " " not in m["name"].strip() and not m["name"].startswith(("Dr", "Prof")):
             continue
         e = _EXHIBIT.match(sheet.flat, m.end(), min(len(sheet.flat), m.end() + 60))
-        listed = re.search(r"(?P<n>[12])\d{3}[\s.:()-]{1,6}(?:\w+\s){0,2}\Z", sheet.flat[max(0, m.start() - 40) : m.start()])
+        listed = re.search(
+            r"(?P<n>[12])\d{3}[\s.:()-]{1,6}(?:\w+\s){0,2}\Z", sheet.flat[max(0, m.start() - 40) : m.start()]
+        )
         side = None
         if re.search("deposition", m[0], re.I):  # the other side takes it
             e = listed = None
@@ -60,7 +84,9 @@ def read_experts(sheet: Sheet) -> list[Row]:
         elif listed:
             at = max(0, m.start() - 40) + listed.start("n")
             side = Said("petitioner" if listed["n"] == "1" else "patent_owner", at, at + 4)
-        elif p := re.search(r"\bPetition\s+is\s+supported\s+by\s+\Z", sheet.flat[max(0, m.start() - 40) : m.start()]):
+        elif p := re.search(
+            r"\bPetition\s+is\s+supported\s+by\s+\Z", sheet.flat[max(0, m.start() - 40) : m.start()]
+        ):
             at = max(0, m.start() - 40) + p.start()
             side = Said("petitioner", at, at + len("Petition"))
         add(sheet.group(m, "name"), side)
@@ -83,12 +109,16 @@ def _asked(sheet: Sheet, m: "re.Match[str]", stop: int, who: Said | None, filer:
         "witness": who,
         "question": sheet.said(m.end(), a.start()),
         "answer": sheet.said(a.end(), end),
-        "cite": sheet.group(cite, "at") if cite and not re.search(r"\n[ \t]*Q", flat[end : cite.start()]) else None,
+        "cite": sheet.group(cite, "at")
+        if cite and not re.search(r"\n[ \t]*Q", flat[end : cite.start()])
+        else None,
         "asserted_by": Said(filer, start.start() if start else m.start(), m.end()) if filer else None,
     }
 
 
-_INTRODUCED = re.compile(rf"(?:{_SIDED.pattern}|(?P<doctor>(?:Dr|Prof)\.\s[A-Z][\w'-]{{1,24}}))[^\n:]{{0,100}}(?:\n[^\n:]{{0,100}}){{0,2}}:\s*\Z")
+_INTRODUCED = re.compile(
+    rf"(?:{_SIDED.pattern}|(?P<doctor>(?:Dr|Prof)\.\s[A-Z][\w'-]{{1,24}}))[^\n:]{{0,100}}(?:\n[^\n:]{{0,100}}){{0,2}}:\s*\Z"
+)
 
 
 def _introduced(sheet: Sheet, at: int) -> Said | None:
