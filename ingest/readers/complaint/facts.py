@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from ingest.readers.complaint.cast import Cast
 from ingest.readers.complaint.in_suit import Suit
@@ -14,6 +15,7 @@ from law import dates
 from law.said import Said
 
 Sentence = tuple[int, int]
+MOST = 600  # dated facts of one complaint
 
 
 # what happened, from the words of its sentence; the first row that fits decides
@@ -163,7 +165,7 @@ def events(pleading: Pleading, counts: list[Count], suit: Suit, cast: Cast, stop
     """The dated facts of the body, in the order of their dates."""
     out: list[tuple[str, Tree]] = []
     text = pleading.text
-    for d in dated(pleading, stop, cast.forms()):
+    for d in islice(dated(pleading, stop, cast.forms()), MOST):
         kind, words = kind_of(text, d)
         if kind == "other" and not re.search(r"[A-Z]", text[slice(*d.title)]):
             continue
