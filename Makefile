@@ -15,7 +15,7 @@ run: $(RUN)
 	@$(PY) manage.py up
 
 test: $(DEV)
-	$(PY) -m pytest -n $(WORKERS) -m "not soak" $(ARGS)
+	$(PY) -m pytest -n $(WORKERS) --dist worksteal -m "not soak" $(ARGS)
 
 check: $(DEV)
 	$(PY) -m ruff check .
