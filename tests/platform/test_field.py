@@ -67,7 +67,7 @@ def test_building_dockets_and_timelines_anew_changes_nothing(db: None) -> None:
     for docket in Docket.objects.all():
         entries(docket, Book([f"docket:{docket.key}"]).places(f"docket:{docket.key}"))
 
-    rebuild(book, cases, [])
+    rebuild(book, [c.key for c in cases], cases, [])
 
     assert before[0] == list(DocketEntry.objects.order_by("pk").values())
     assert before[1] == list(TimelineEvent.objects.order_by("pk").values())

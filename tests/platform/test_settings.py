@@ -14,10 +14,13 @@ KEY = "k3y-" + "0123456789abcdefghij" * 3
 
 
 def manage(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    inherited = {
+        k: v for k, v in os.environ.items() if k != "DJANGO_ALLOW_ASYNC_UNSAFE"
+    }  # the browser tests' own
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=PROJECT,
-        env=os.environ | environment,
+        env=inherited | environment,
         capture_output=True,
         text=True,
     )
