@@ -231,9 +231,11 @@ def read_events(
     """The dated facts, one for each date of a sentence; `taken` are places of dates that belong to something else,
     `own` the events of the caption, `listed` where exhibits are listed; the paper's own words begin `below` its title."""
     rows = own + _of_front_pages(pages, challenged)
-    if hearing and hearing.start < caption.end:
+    if hearing:  # on the first page, or right under its label on a title slide
         labels = [h for h in _HEARD.finditer(sheet.flat, 0, hearing.end) if h.end() <= hearing.start]
-        if labels:
+        if labels and (
+            hearing.start < caption.end or not sheet.flat[labels[-1].end() : hearing.start].strip(" :,\n")
+        ):
             label = sheet.said(labels[-1].start(), labels[-1].end())
             rows.append(
                 {"on": hearing, "title": label, "kind": label.as_("hearing"), "modality": label.as_("stated")}
