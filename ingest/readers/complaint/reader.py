@@ -27,6 +27,7 @@ from ingest.readers.paragraphs import Pleading
 from ingest.readers.reading import Tree
 from ingest.readers.sheet import Sheet
 from law import dockets
+from law.names import key as name_key
 from law.said import Said
 
 MOST = 300_000  # characters of a complaint that are read in depth; what stands behind them is charts and exhibits
@@ -113,7 +114,11 @@ def _parties(pleading: Pleading, head: front.Front, who: cast.Cast, stop: int) -
             {
                 "name": party.name,
                 "role": party.role,
-                "aka": member.aka,
+                "aka": [
+                    a
+                    for a in member.aka
+                    if name_key(str(a.value)) not in {name_key(str(f.value)) for f in former}
+                ],
                 **{k: v for k, v in fact.items() if k != "formerly"},
                 "formerly": former,
                 "kind": fact.get("kind") or party.kind,
