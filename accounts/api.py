@@ -2,22 +2,18 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
 from drf_spectacular.helpers import forced_singular_serializer
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import mixins, serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.viewsets import GenericViewSet
 
 from accounts.models import Token
 from accounts.permissions import ManagesTokens
 from accounts.services import make_token, revoke_token
-from web.api import Problem, refuse_unknown
-from web.errors import Refused
+from web.api import Problem, checked
+from web.own import Own
 from web.shown import Shown
-
-MOST = 100  # tokens of one user
 
 
 class TokenSerializer(Shown):
@@ -59,41 +55,27 @@ class YourTokens(serializers.Serializer[Any]):
 
 
 @extend_schema_view(
-    destroy=extend_schema(summary="Revoke a token", responses={204: None, 403: Problem, 404: Problem})
-)
-class Tokens(mixins.DestroyModelMixin, GenericViewSet[Any]):
-    queryset = Token.objects.all()
-    serializer_class = TokenSerializer
-    permission_classes = [ManagesTokens]
-    lookup_field = "public_id"
-    lookup_url_kwarg = "id"
-    lookup_value_regex = "[0-9a-f-]{36}"
-    filter_backends: list[Any] = []
-
-    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        super().initial(request, *args, **kwargs)
-        refuse_unknown(request, frozenset())
-
-    def get_queryset(self) -> QuerySet[Any]:
-        return super().get_queryset().filter(user=self.request.user)
-
-    @extend_schema(
+    list=extend_schema(
         summary="Your tokens",
         description="Names and uses; never the tokens themselves.",
         responses=forced_singular_serializer(YourTokens),
-    )
-    def list(self, request: Request) -> Response:
-        return Response({"results": TokenSerializer(self.get_queryset().order_by("created"), many=True).data})
+    ),
+    destroy=extend_schema(summary="Revoke a token", responses={204: None, 403: Problem, 404: Problem}),
+)
+class Tokens(mixins.DestroyModelMixin, Own):
+    queryset = Token.objects.all()
+    serializer_class = TokenSerializer
+    permission_classes = [ManagesTokens]
+    owner, order = "user", "created"
+    full = "You have {most} tokens; revoke one that is no longer used."
 
     @extend_schema(
         summary="Make a token", request=NewToken, responses={201: MadeToken, 400: Problem, 403: Problem}
     )
     def create(self, request: Request) -> Response:
-        asked = NewToken(data=request.data)
-        asked.is_valid(raise_exception=True)
-        if self.get_queryset().count() >= MOST:
-            raise Refused(f"You have {MOST} tokens; revoke one that is no longer used.")
-        token, text = make_token(request.user, **asked.validated_data)
+        asked = checked(NewToken, request)
+        self.refuse_when_full()
+        token, text = make_token(request.user, **asked)
         return Response(TokenSerializer(token).data | {"token": text}, status=201)
 
     def perform_destroy(self, instance: Token) -> None:

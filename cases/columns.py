@@ -40,6 +40,10 @@ COLUMNS = (
     Column("patentees", "Patentees", _side("patentee"), "parties__party"),
     Column("challengers", "Challengers", _side("challenger"), "parties__party"),
     Column("tags", "Tags", lambda c: "; ".join(sorted(t.name for t in c.tags.all())), "tags"),
+    Column(
+        "assigned", "Assigned to", lambda c: "; ".join(sorted(str(a.user) for a in c.assignments.all())),
+        "assignments__user",
+    ),
     Column("questions", "Open questions", lambda c: c.open_questions),
     Column("changed", "Changed", lambda c: f"{c.updated_at:%Y-%m-%d}"),
 )  # fmt: skip

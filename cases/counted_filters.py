@@ -8,9 +8,9 @@ import django_filters
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, F, OuterRef, Q
 
-from cases.models import Case, CaseParty, Ground
+from cases.happened import happened
+from cases.models import Case, Ground
 from cases.models.case import CaseQuerySet
-from parties.filters import named
 from web.filters import NumberFilter, SwitchFilter, TextFilter
 
 UNKNOWN = "unknown"
@@ -48,19 +48,23 @@ def filed_within_a_year() -> Q:
 def timing(kind: str) -> dict[str, Q]:
     """The cases with an event of this kind, split by whether the time to the first can be told: "" and `UNTIMED`."""
 
-    def some(*which: Q) -> Exists:
-        return Exists(Case.objects.filter(Q(pk=OuterRef("pk"), events__kind=kind), *which).order_by())
+    def of_kind(of: str) -> Q:
+        return Q(**{f"{of}kind": kind})
+
+    def vague(of: str) -> Q:
+        open_end = Q(**{f"{of}disputed": True}) | Q(**{f"{of}earliest": None}) | Q(**{f"{of}latest": None})
+        return of_kind(of) & (open_end | Q(**{f"{of}earliest__lt": F(f"{of}latest")}))
+
+    def too_early(of: str) -> Q:
+        return of_kind(of) & Q(**{f"{of}earliest__lt": OuterRef("filed_earliest")})
 
     known = Q(filed_earliest=F("filed_latest"))
-    vague = Q(events__disputed=True) | Q(events__earliest=None) | Q(events__latest=None)
-    vague |= Q(events__earliest__lt=F("events__latest"))
-    inexact, early = some(vague), some(Q(events__earliest__lt=OuterRef("filed_earliest")))
-    has = Q(some())
+    has, inexact, early = happened(of_kind), happened(vague), happened(too_early)
     return {
-        "": has & known & ~Q(inexact) & ~Q(early),
+        "": has & known & ~inexact & ~early,
         "start": has & (~known | Q(filed_earliest=None) | Q(filed_latest=None)),
-        "day": has & known & Q(inexact),
-        "before": has & known & ~Q(inexact) & Q(early),
+        "day": has & known & inexact,
+        "before": has & known & ~inexact & early,
     }
 
 
@@ -96,19 +100,7 @@ class CountedFilter(django_filters.FilterSet):
         help_text="petition, instituted, final or unknown.",
     )
 
-    patentee = TextFilter(
-        method="by_side", label="Patentee", help_text="Part of the name of a patentee in the case, or its id."
-    )
-    challenger = TextFilter(
-        method="by_side",
-        label="Challenger",
-        help_text="Part of the name of a challenger in the case, or its id.",
-    )
     tag = TextFilter(method="by_tag", label="Tag", help_text="A tag that people filed the case under, whole.")
-
-    def by_side(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:
-        rows = CaseParty.objects.filter(case=OuterRef("pk"), side=name, party__in=named(value))
-        return queryset.filter(Exists(rows))
 
     def by_tag(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:
         tagged = Case.objects.filter(tags__name=value.lower()).order_by()

@@ -14,7 +14,6 @@ from cases.docket import docket_of
 from cases.freshness import freshness
 from cases.models import (
     Accusation,
-    Appearance,
     Case,
     CaseRelation,
     Docket,
@@ -25,16 +24,16 @@ from cases.models import (
     Question,
     Value,
 )
+from cases.people import COUNSEL, counsel_of, parties_of
 from cases.related_map import related_map
+from cases.same_patents import sharing_patents
 from law.dates import shown
-from law.names import key as name_key
 from law.nature_of_suit import label as nature_of_suit
 from law.papers import spoken_title
 
 FILINGS = QUESTIONS = 200  # rows of one page
 READINGS = 40  # filings whose terms, charts and exhibits are shown
 SAID = ("terms", "charts", "exhibits", "disputes", "questions")
-COUNSEL = ("counsel", "counsel_firms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ def headlines(
     if dockets:
         found.append(Headline("Docket number", ", ".join(d.number for d in dockets), value("docket_number")))
         division = value("division")
-        place = f"{dockets[0].court.short}, {division.value} Division" if division else dockets[0].court.name
+        place = dockets[0].court.short + (f", {division.value} Division" if division else "")
         found.append(Headline("Court", place, division or value("docket_number")))
     if case.posture:
         found.append(Headline("Posture", case.get_posture_display(), value("posture")))
@@ -193,6 +192,8 @@ def page_of(case: Case, user: User, params: Mapping[str, str]) -> dict[str, Any]
     filings = Filing.objects.filter(docket__in=dockets).visible_to(user)
     spelled = {n.number for d in dockets for n in d.numbers.all() if n.number != n.core}
     relations, related_from = _related(case, user)
+    told = [row.other.merged_into_id or row.other_id for row in relations] + [r.case_id for r in related_from]
+    parties = parties_of(case, user, values)
     return {
         "case": case,
         "dockets": dockets,
@@ -201,8 +202,9 @@ def page_of(case: Case, user: User, params: Mapping[str, str]) -> dict[str, Any]
         "questions": questions_of(case, user),
         "conflicts": [v for v in values.values() if v.state == Value.State.OPEN],
         "headlines": headlines(case, dockets, values, many["judge"]),
-        "parties": _parties(case, user, values),
-        "counsel": _counsel(case, user, many),
+        "parties": parties,
+        "told_of_parties": any(one.about for one in parties),
+        "counsel": counsel_of(case, user, many),
         "accusations": _accusations(case, user, values),
         "patents": _patents(case, user, values),
         "grounds": [
@@ -213,7 +215,7 @@ def page_of(case: Case, user: User, params: Mapping[str, str]) -> dict[str, Any]
         "relations": relations,
         "related_from": related_from,
         "map": related_map(relations, related_from),
-        "related": len(relations) + len(related_from),
+        "same_patents": sharing_patents(case, user, told=told),
         "filings": list(filings.in_order()[:FILINGS]),
         "docket": docket_of(dockets, user, params),
         "said": said_in(filings.filter(status=Filing.Status.DONE)),
@@ -242,18 +244,6 @@ def _accusations(case: Case, user: User, values: Values) -> list[tuple[Accusatio
     return [(row, values.get((f"patent:{row.patent.number}", "counts"))) for row in ordered]
 
 
-def _parties(case: Case, user: User, values: Values) -> list[dict[str, Any]]:
-    """Each party in its roles, with what is settled of it in this case."""
-    rows = case.parties.visible_to(user).select_related("party")
-    found = []
-    for row in sorted(rows, key=lambda r: (r.side != "patentee", r.role, r.party.name)):
-        subject = f"party:{row.party.key}/{row.role}"
-        slots = ("kind", "organized_in", "place_of_business", "parent")
-        about = [(s, v) for s in slots if (v := values.get((subject, s)))]
-        found.append({"row": row, "about": about})
-    return found
-
-
 def _patents(case: Case, user: User, values: Values) -> list[dict[str, Any]]:
     found = []
     for row in case.patents.visible_to(user).select_related("patent").order_by("patent__number"):
@@ -265,15 +255,3 @@ def _patents(case: Case, user: User, values: Values) -> list[dict[str, Any]]:
         )
         found.append({"row": row, "told": told})
     return found
-
-
-def _counsel(case: Case, user: User, many: Mapping[str, list[Fact]]) -> list[tuple[Appearance, Fact | None]]:
-    """Who appears for whom since when, each with the words that say so; a firm is listed where none of its people is."""
-    rows = case.appearances.visible_to(user).select_related("attorney", "firm")
-    told = {
-        name_key(str(f.value.get("name", ""))): f for slot in reversed(COUNSEL) for f in many.get(slot, [])
-    }
-    found = list(rows.order_by("role", "attorney__name", "firm__name"))
-    staffed = {row.firm_id for row in found if row.attorney_id}
-    shown_rows = [row for row in found if row.attorney_id or row.firm_id not in staffed]
-    return [(row, told.get(name_key((row.attorney or row.firm).name))) for row in shown_rows]

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models.fields.json import KeyTransform
-from rapidfuzz.fuzz import token_sort_ratio
+from rapidfuzz.fuzz import partial_ratio, token_sort_ratio
 
 from accounts.models import User
 from cases.models import Case, Filing, FilingText
 
 READINGS = 60  # filings looked at, the latest ones
+LEAST, MOST_WORDS, VERBATIM = 4, 0.6, 90  # words of a part, share of an element's words, likeness of 100
 ALIKE = 62  # from here on (of 100) two wordings are taken for the same element; only to lay them side by side
 
 
@@ -146,7 +147,30 @@ def aligned(charts: Sequence[Sequence[Mapping[str, str]]]) -> list[Row]:
             alone = Row(words[j], [None] * len(charts))
             alone.cells[at] = cells[j]
             rows.append(alone)
+    _stand_twice(rows, charts)
     return rows
+
+
+def _stand_twice(rows: Sequence[Row], charts: Sequence[Sequence[Mapping[str, str]]]) -> None:
+    """A chart's row that joins what another chart lists apart stands beside each of them."""
+    for row in rows:
+        for at, chart in enumerate(charts):
+            if row.cells[at] is None:
+                row.cells[at] = next(
+                    (dict(c) for c in chart if _holds(str(c.get("element", "")), row.element)), None
+                )
+
+
+def _holds(joined: str, element: str) -> bool:
+    """Whether most words of an element stand in these, part by part where it leaves words out ("…")."""
+    parts = [_folded(part) for part in re.split(r"\.{3}|…", element)]
+    whole, words = _folded(joined), len(_folded(element).split())
+    there = sum(
+        len(p.split())
+        for p in parts
+        if len(p.split()) >= LEAST and len(p) <= len(whole) and partial_ratio(p, whole) >= VERBATIM
+    )
+    return bool(words) and there >= MOST_WORDS * words
 
 
 def _terms(contents: Sequence[Any], number: str) -> list[Term]:

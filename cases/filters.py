@@ -4,19 +4,19 @@ from typing import Any
 
 import django_filters
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from cases.asked_filters import AskedFilter
+from cases.claim_filters import AboutClaimsFilter, ClaimForm
 from cases.counted_filters import CountedFilter
-from cases.models import Accusation, Case, CaseParty, CasePatent, Docket, Ground
+from cases.happened import happened
+from cases.kept_filters import KeptFilter
+from cases.models import Case, CaseParty, Docket
 from cases.models.case import CaseQuerySet
+from cases.people_filters import PeopleFilter
 from law.dockets import parse
-from law.patents import normal
 from parties.filters import named
-from patents.filters import patent_number
-from web.filters import ClaimFilter, SwitchFilter, TextFilter
-
-SIDES = [*CaseParty.Side.choices]
+from web.filters import SwitchFilter, TextFilter
 
 
 def docket_number(value: str) -> None:
@@ -57,9 +57,8 @@ class InCaseFilter(django_filters.FilterSet):
         return queryset.filter(**{f"{self.path}__in": one_case(value)})
 
 
-class CaseFilter(CountedFilter, AskedFilter):
-    """Every filter narrows. Patent and claim speak of one and the same patent in the case; party, role and
-    side of one and the same party."""
+class CaseFilter(CountedFilter, AskedFilter, AboutClaimsFilter, PeopleFilter, KeptFilter):
+    """Every filter narrows."""
 
     number = TextFilter(
         method="by_number",
@@ -68,27 +67,6 @@ class CaseFilter(CountedFilter, AskedFilter):
         help_text="In any spelling: 7:24-cv-00030, 24cv30, IPR2020-01582.",
     )
     court = TextFilter(method="by_court", label="Court", help_text="CourtListener id: txwd, cafc, ptab.")
-    patent = TextFilter(
-        method="joined",
-        label="Patent",
-        validators=[patent_number],
-        help_text="In suit or challenged: 7519814, US 7,519,814 B2.",
-    )
-    claim = ClaimFilter(method="joined", label="Claim", help_text="Number of a claim asserted or challenged.")
-    party = TextFilter(
-        method="joined", label="Party", help_text="Part of any written form of its name, or its id."
-    )
-    role = TextFilter(
-        method="joined", label="Role", help_text="plaintiff, defendant, petitioner, patent_owner, …"
-    )
-    side = django_filters.ChoiceFilter(
-        method="joined", label="Side", choices=SIDES, help_text="patentee or challenger."
-    )
-    not_party = TextFilter(
-        method="without_party",
-        label="Without party",
-        help_text="Part of a name, or an id; cases with it are left out.",
-    )
     filed_after = django_filters.DateFilter(
         field_name="filed_latest",
         lookup_expr="gte",
@@ -126,19 +104,7 @@ class CaseFilter(CountedFilter, AskedFilter):
     class Meta:
         model = Case
         fields: list[str] = []
-
-    def filter_queryset(self, queryset: CaseQuerySet) -> CaseQuerySet:
-        """Each filter for itself, then those that must meet in one row."""
-        found = super().filter_queryset(queryset)
-        given = {name: value for name, value in self.form.cleaned_data.items() if value not in (None, "")}
-        found = _with_patent(
-            found, normal(given["patent"]) if "patent" in given else None, given.get("claim")
-        )
-        return _with_party(found, given.get("party", ""), given.get("role", ""), given.get("side", ""))
-
-    def joined(self, queryset: CaseQuerySet, name: str, value: object) -> CaseQuerySet:
-        """Taken together with its neighbours in `filter_queryset`."""
-        return queryset
+        form = ClaimForm
 
     def by_number(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:
         court = str(self.form.cleaned_data.get("court") or "")
@@ -147,16 +113,11 @@ class CaseFilter(CountedFilter, AskedFilter):
     def by_court(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:
         return queryset.filter(Exists(Docket.objects.filter(case=OuterRef("pk"), court=value.lower())))
 
-    def without_party(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:
-        role = self.form.cleaned_data.get("not_role")
-        rows = CaseParty.objects.filter(case=OuterRef("pk"), party__in=named(value))
-        return queryset.filter(~Exists(rows.filter(role=role) if role else rows))
-
     def with_event(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:
-        return queryset.filter(Exists(Case.objects.filter(pk=OuterRef("pk"), events__kind=value)))
+        return queryset.filter(happened(lambda of: Q(**{f"{of}kind": value})))
 
     def without_event(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:
-        return queryset.filter(~Exists(Case.objects.filter(pk=OuterRef("pk"), events__kind=value)))
+        return queryset.exclude(happened(lambda of: Q(**{f"{of}kind": value})))
 
     def with_questions(self, queryset: CaseQuerySet, name: str, value: bool) -> CaseQuerySet:
         return queryset.filter(open_questions__gt=0) if value else queryset.filter(open_questions=0)
@@ -166,30 +127,3 @@ class CaseFilter(CountedFilter, AskedFilter):
         captioned = Case.objects.filter(caption__icontains=value).order_by().values("pk")
         of_party = CaseParty.objects.filter(party__in=named(value)).order_by().values("case")
         return queryset.filter(pk__in=numbered.union(captioned, of_party))
-
-
-def _with_patent(cases: CaseQuerySet, number: str | None, claim: int | None) -> CaseQuerySet:
-    if number is None and claim is None:
-        return cases
-    in_suit = CasePatent.objects.filter(case=OuterRef("pk"))
-    ground = Ground.objects.filter(case=OuterRef("pk"))
-    accused = Accusation.objects.filter(case=OuterRef("pk"))
-    if number:
-        in_suit, ground, accused = (rows.filter(patent__number=number) for rows in (in_suit, ground, accused))
-    if claim is not None:
-        in_suit, ground = (rows.filter(claims__contains=[claim]) for rows in (in_suit, ground))
-        return cases.filter(Exists(in_suit) | Exists(ground))
-    return cases.filter(Exists(in_suit) | Exists(ground) | Exists(accused))
-
-
-def _with_party(cases: CaseQuerySet, party: str, role: str, side: str) -> CaseQuerySet:
-    if not (party or role or side):
-        return cases
-    rows = CaseParty.objects.filter(case=OuterRef("pk"))
-    if party:
-        rows = rows.filter(party__in=named(party))
-    if role:
-        rows = rows.filter(role=role)
-    if side:
-        rows = rows.filter(side=side)
-    return cases.filter(Exists(rows))

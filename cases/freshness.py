@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
-from cases.models import Case, Delivery, Fact
+from cases.models import Case, Delivery, Fact, Filing
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,12 @@ WORDS = {
 def freshness(case: Case) -> list[Fresh]:
     """The sources of one case, the latest first: three queries, however many filings it has."""
     scopes = [case.key, *case.merged.values_list("key", flat=True)]
-    filings = Fact.objects.filter(scope__in=scopes).values("filing")
+    speak = Fact.objects.filter(scope__in=scopes).values("filing")
+    repeat = Filing.objects.filter(docket__case=case, status=Filing.Status.DONE).values(
+        "pk"
+    )  # looked, nothing new
     rows = (
-        Delivery.objects.filter(filing__in=filings)
+        Delivery.objects.filter(Q(filing__in=speak) | Q(filing__in=repeat))
         .values_list("filing__kind", "via")
         .annotate(last=Max("at"))
         .order_by("-last")

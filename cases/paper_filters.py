@@ -68,3 +68,13 @@ class FilingFilter(InCaseFilter):
 
     def by_words(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         return queryset.filter(pk__in=FilingPage.objects.filter(words=query(value)).values("content"))
+
+
+class WithdrawnFilter(InCaseFilter):
+    path = "docket__case"
+
+    kind = TextFilter(label="Kind", help_text="complaint, memo, ptab_paper, order, …")
+
+    class Meta:
+        model = Filing
+        fields: list[str] = []

@@ -13,22 +13,29 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from accounts.groups import may_edit
+from accounts.models import User
 from cases.columns import COLUMNS, loads
 from cases.dashboard import page_of
+from cases.filter_form import filter_form
 from cases.listing import SORT_NAMES, Listing
 from cases.models import Case
+from law.entries import AUTHORITY
 from web.pages import paged
 
 PAGE = 50
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-ASKED = (  # what the filter form has fields of its own for
-    "q", "number", "court", "patent", "party", "posture", "filed_after", "filed_before", "sort",
-)  # fmt: skip
+PEOPLE = 200  # to choose from: those who look after any case
 CHOICES = 8  # cases in a short list to choose from
 
 
 def case_list(request: HttpRequest) -> HttpResponse:
     """Cases with filters in the address; suits only mentioned stand apart and are not counted."""
+    blank = [name for name, value in request.GET.items() if not value]
+    if blank:  # a form sends every field; an address that people keep holds only what is asked
+        asked = request.GET.copy()
+        for name in blank:
+            del asked[name]
+        return redirect(f"{request.path}?{asked.urlencode()}" if asked else request.path)
     number, kept = paged(request)
     listing = Listing(QueryDict(kept), request.user)
     pages = Paginator(listing.cases.prefetch_related(*loads(listing.columns)), PAGE)
@@ -46,7 +53,12 @@ def case_list(request: HttpRequest) -> HttpResponse:
         "courts": listing.courts(),
         "columns": listing.columns,
         "all_columns": COLUMNS,
-        "carried": listing.carried(*ASKED),
+        "form": filter_form(listing.filters.form),
+        "kinds": sorted(AUTHORITY),
+        "people": User.objects.filter(is_active=True, assignments__isnull=False)
+        .distinct()
+        .order_by("username")[:PEOPLE],
+        "carried": listing.carried(*listing.filters.filters, "sort"),
         "carried_to_columns": listing.carried("columns"),
     }
     return render(request, "cases/list.html", context)

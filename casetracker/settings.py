@@ -4,61 +4,16 @@ Without SECRET_KEY this is a trial on one's own machine: plain http, localhost o
 others are named. With SECRET_KEY it is a real installation: https, named hosts, cookies marked secure.
 """
 
-import re
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
-import psycopg2
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from psycopg2.extensions import parse_dsn
 
 from casetracker.embedded.client import found
-from casetracker.environment import BASE_DIR, EMBEDDED_DIR, VAR_DIR, env
+from casetracker.environment import BASE_DIR, EMBEDDED_DIR, VAR_DIR, database, env, redis_url, switch
 
 KEY_RECIPE = 'python3 -c "import secrets; print(secrets.token_urlsafe(50))"'
-
-
-def switch(name: str, *, default: bool) -> bool:
-    value = env.str(name, default="").strip().lower()
-    if value in ("1", "true", "yes", "on"):
-        return True
-    if value in ("0", "false", "no", "off"):
-        return False
-    if value:
-        raise ImproperlyConfigured(f"{name} must be 1 or 0, not {value!r}.")
-    return default
-
-
-def database(url: str) -> dict[str, Any]:
-    """A libpq URI as Django wants it; libpq's own parser reads it, so what psql takes is taken here."""
-    try:
-        parts = parse_dsn(url)
-    except psycopg2.Error:
-        parts = {"port": "wrong"}
-    # libpq's message repeats the address with its password, so it is not passed on.
-    if not url.startswith(("postgresql://", "postgres://")) or not parts.get("port", "5432").isdigit():
-        raise ImproperlyConfigured(
-            "DATABASE_URL must be a PostgreSQL address such as postgresql://user:password@host:5432/name"
-            " (other characters in a part written as %40)."
-        )
-    if not parts.get("dbname"):
-        raise ImproperlyConfigured("DATABASE_URL names no database: end it as in …@host:5432/casetracker.")
-    names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
-    given = {key: parts.pop(name, "") for key, name in names.items()}
-    return given | {"ENGINE": "django.db.backends.postgresql", "OPTIONS": parts}
-
-
-def redis_url(url: str) -> str:
-    parts = urlsplit(url)
-    if (
-        parts.scheme not in ("redis", "rediss")
-        or not parts.hostname
-        or not re.fullmatch(r"/?\d*", parts.path)
-    ):
-        raise ImproperlyConfigured("REDIS_URL must be a Redis address such as redis://host:6379/0.")
-    return url
 
 
 # What this installation is
@@ -135,7 +90,7 @@ MIDDLEWARE = [
     "accounts.throttling.RateLimitHeaders",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",  # ETag, and 304 for who has it already
-    "csp.middleware.CSPMiddleware",
+    "web.policy.ContentPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -238,6 +193,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": _static},
 }
 
+STATE_OF_THE_RECORD = (
+    "timelines.changes.state_of_the_record"  # what is counted over all of it is kept until it moves
+)
+
 # API
 
 REST_FRAMEWORK = {
@@ -297,7 +256,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2, "socket_timeout": 10}
 # With Redis away a page answers soon and the sweep rings the bell later.
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0.1, "interval_max": 0.2}
-CELERY_IMPORTS = ["ingest.sources.tasks"]
+CELERY_IMPORTS = ["ingest.sources.tasks", "ingest.bulk.tasks"]
 CELERY_BEAT_SCHEDULE = {
     "find what was received and not finished": {"task": "ingest.tasks.sweep", "schedule": 30.0},
     "ring for the webhooks": {
@@ -309,6 +268,16 @@ CELERY_BEAT_SCHEDULE = {
         "task": "ingest.sources.tasks.look_around",
         "schedule": 300.0,
         "options": {"expires": 300.0},
+    },
+    "compare the feed with the tables": {
+        "task": "timelines.tasks.check_feed",
+        "schedule": crontab(hour="8", minute="10"),  # UTC: night from coast to coast
+        "options": {"expires": 3600.0},
+    },
+    "put back what a stopped load left aside": {
+        "task": "ingest.bulk.tasks.heal",
+        "schedule": 120.0,
+        "options": {"expires": 120.0},
     },
     "number the changes": {"task": "timelines.tasks.stamp", "schedule": 2.0, "options": {"expires": 2.0}},
 }

@@ -7,13 +7,14 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitVie
 from cases.judges import judge_list, judge_page
 from cases.views import mention_page
 from casetracker.health import healthz
-from timelines.views import case_svg
+from timelines.views import case_png, case_svg
 
 urlpatterns = [
     path("", include("desk.urls")),
     path("", include("accounts.urls")),
     path("keep/", include("desk.kept_urls")),
     path("cases/<slug:court>/<path:number>/timeline.svg", case_svg, name="case-timeline"),
+    path("cases/<slug:court>/<path:number>/timeline.png", case_png, name="case-timeline-png"),
     path("cases/", include("cases.urls")),
     path("judges/", judge_list, name="judges"),
     path("judges/<slug:court>/<path:name>/", judge_page, name="judge"),

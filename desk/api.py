@@ -14,7 +14,7 @@ from cases.inside_filters import ProposalFilter
 from cases.models import Fact, Ruling, Value
 from desk import services
 from desk.filters import RulingFilter
-from web.api import Problem, Resource
+from web.api import Problem, Resource, checked
 
 WHY = "Why, for the next reader."
 REFUSALS = {400: Problem, 403: Problem, 404: Problem}
@@ -75,7 +75,7 @@ class Proposals(Resource):
         return self._decide(request, confirm=False)
 
     def _decide(self, request: Request, *, confirm: bool) -> Response:
-        reason = _checked(Reason, request)["reason"]
+        reason = checked(Reason, request)["reason"]
         ruling = services.decide(self.get_object(), confirm=confirm, by=request.user, reason=reason)
         return Response(RulingSerializer(ruling).data, status=201)
 
@@ -91,7 +91,7 @@ class Rulings(Resource):
 
     @extend_schema(summary="Choose a fact, or enter a value", request=Decision, responses=ANSWERS)
     def create(self, request: Request) -> Response:
-        given = _checked(Decision, request)
+        given = checked(Decision, request)
         who = {"by": request.user, "reason": given["reason"]}
         if "fact" in given:
             fact = get_object_or_404(Fact.objects.visible_to(request.user), pk=given["fact"])
@@ -106,9 +106,3 @@ class Rulings(Resource):
     def undo(self, request: Request, pk: str) -> Response:
         ruling = services.undo(self.get_object(), by=request.user)
         return Response(RulingSerializer(ruling).data)
-
-
-def _checked(body: type[serializers.Serializer[Any]], request: Request) -> dict[str, Any]:
-    sent = body(data=request.data)
-    sent.is_valid(raise_exception=True)
-    return dict(sent.validated_data)

@@ -11,8 +11,7 @@ from accounts.models import User
 from cases.filters import CaseFilter
 from cases.models import Case
 from desk.models import ADDRESS, NAME, TAG, Assignment, Follow, LastLooked, Note, SavedView, Tag
-from desk.services import NotAllowed
-from web.errors import Refused
+from web.errors import NotAllowed, Refused
 
 NOTE = 5000  # characters
 VIEWS = 50  # saved views of one person

@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.models import VisibleQuerySet
-from cases.models import Case
+from cases.models import Case, WalledQuerySet
 
 NAME = 80  # characters of a view's name
 TAG = 40
@@ -29,7 +29,7 @@ def _case(related_name: str, **options: Any) -> "models.ForeignKey[Case, Case]":
     )
 
 
-class InCaseQuerySet(VisibleQuerySet):
+class InCaseQuerySet(WalledQuerySet):
     """What belongs to cases and is everybody's."""
 
     def of_case(self, case: Case) -> Self:
@@ -89,6 +89,7 @@ class Follow(models.Model):
     case = _case("follows", null=True)
     view = models.ForeignKey(SavedView, null=True, on_delete=models.CASCADE, related_name="follows")
 
+    of_keys = ("case_id",)
     objects = FollowQuerySet.as_manager()
 
     class Meta:
@@ -117,6 +118,7 @@ class Note(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     edited_at = models.DateTimeField(null=True)
 
+    of_keys = ("case_id",)
     objects = InCaseQuerySet.as_manager()
 
     def __str__(self) -> str:
@@ -130,6 +132,7 @@ class Tag(models.Model):
     name = models.CharField(max_length=TAG, db_index=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
+    of_keys = ("case_id",)
     objects = InCaseQuerySet.as_manager()
 
     class Meta:
@@ -146,6 +149,7 @@ class Assignment(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="assignments")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
+    of_keys = ("case_id",)
     objects = InCaseQuerySet.as_manager()
 
     class Meta:

@@ -18,16 +18,13 @@ from cases.ledger.filed import ASSIGNED, place_of
 from cases.ledger.joins import SAME_CASE, SAME_PARTY, joined, joined_to
 from cases.ledger.strangers import BELONGS
 from cases.models import Case, CaseParty, Fact, Filing, PartyProposal, Proposal, Question, Ruling, Value
+from desk import walls
 from parties.models import Party
 from timelines import changes
-from timelines.services import file_again, in_turns, refresh
-from web.errors import Refused
+from timelines.services import file_again, in_turns, refresh, taken_out
+from web.errors import NotAllowed, Refused
 
 T = TypeVar("T")
-
-
-class NotAllowed(Refused):
-    status = 403
 
 
 def _decide(by: User, work: Callable[[], T]) -> T:
@@ -130,6 +127,8 @@ def join_parties(party: Party, into: Party, *, by: User, reason: str) -> Ruling:
 
 def _join(kind: str, slot: str, scope: str, into: str, *, by: User, reason: str) -> Ruling:
     def work() -> Ruling:
+        if kind == "confirm" and slot == SAME_CASE:
+            walls.share(scope, into)
         decided = Q(value=into) | Q(kind="confirm") if kind == "confirm" else Q(value=into)
         Ruling.objects.filter(decided, scope=scope, slot=slot, undone_at=None).update(
             undone_at=timezone.now()
@@ -211,7 +210,7 @@ def withdraw(filing: Filing, *, by: User, reason: str) -> Filing:
             f"Withdrawn by {by}: {reason.strip() or 'no reason given'}",
         )
         held.save(update_fields=["status", "problem"])
-        refresh(set(held.facts.values_list("scope", flat=True)))
+        taken_out(held, set(held.facts.values_list("scope", flat=True)))
         return held
 
     return _decide(by, work)
@@ -245,11 +244,11 @@ def purge(filing: Filing, *, by: User) -> Filing:
         held.facts.all().delete()
         held.deliveries.update(name="purged")
         Filing.objects.filter(pk=held.pk).update(
-            status=Filing.Status.PURGED, name="purged", title="", kind="", filed_on="", docket=None,
+            status=Filing.Status.PURGED, name="purged", title="", kind="", filed_on="", docket=None, says="",
             problem=f"Purged by {by} on {timezone.now():%Y-%m-%d}.",
         )  # fmt: skip
         type(held.content).objects.filter(filing=held).delete() if hasattr(held, "content") else None
-        refresh(touched)
+        taken_out(held, touched)
         changes.forget_about(touched)
         changes.forget("filing", [held.pk])
         transaction.on_commit(lambda: default_storage.delete(held.blob.path))

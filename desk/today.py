@@ -7,6 +7,7 @@ from datetime import date
 from accounts.models import User
 from cases.models import Filing, Proposal, Question, Value
 from desk.compared import place
+from parties.models import Party
 from timelines.models import TimelineEvent
 
 SHOWN = 12
@@ -47,7 +48,7 @@ def coming(user: User, on: date) -> list[TimelineEvent]:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """An open question, and the case or patent it is about."""
+    """An open question, and the case, patent or party it is about."""
 
     question: Question
     place: str
@@ -56,7 +57,7 @@ class Doubt:
 def open_questions(user: User, most: int) -> list[Doubt]:
     """Doubts about what was read, those of one case or patent together."""
     rows = Question.objects.visible_to(user).filter(state=Question.State.OPEN).select_related("fact__filing")
-    return [
-        Doubt(q, place(q.scope))
-        for q in rows.order_by("scope", "fact__filing_id", "fact__start", "key")[:most]
-    ]
+    asked = list(rows.order_by("scope", "fact__filing_id", "fact__start", "key")[:most])
+    keys = [q.scope.removeprefix("party:") for q in asked]
+    names = {f"party:{p.key}": p.name for p in Party.objects.filter(key__in=keys)}
+    return [Doubt(q, names.get(q.scope) or place(q.scope)) for q in asked]

@@ -14,8 +14,10 @@ from desk.compared import about, in_words, place, rulings, told
 from desk.news import bulletin
 from desk.today import coming, open_questions, waiting
 from law.patents import normal
+from parties.filters import named
 from parties.models import Party
 from patents.models import Patent
+from timelines.models import FeedCheck, Webhook
 from web.pages import paged
 
 FOUND = 12  # of each kind on the page of a search
@@ -41,6 +43,8 @@ def today(request: HttpRequest) -> HttpResponse:
         ),
         "coming": coming(request.user, timezone.localdate()),
         "failing": list(Source.objects.failing()),
+        "feed_check": FeedCheck.objects.unsettled(),
+        "given_up": list(Webhook.objects.given_up(request.user)),
         "empty": not reading and not visible.exists(),
         "may_edit": may_edit(request.user),
     }
@@ -77,11 +81,7 @@ def find(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "searched": asked,
         "cases": list(filters.qs.in_order()[:FOUND]),
-        "parties": list(
-            (parties.filter(name__icontains=asked) | parties.filter(names__written__icontains=asked))
-            .distinct()
-            .in_order()[:FOUND]
-        ),
+        "parties": list(parties.filter(pk__in=named(asked)).in_order()[:FOUND]),
         "patents": list(
             Patent.objects.visible_to(request.user).filter(title__icontains=asked).in_order()[:FOUND]
         ),

@@ -25,11 +25,7 @@ def receive(data: bytes, *, name: str, via: str, by: User | None) -> tuple[Filin
         raise Refused(
             f"“{name}” is empty. Choose the file again; it may not have been saved or downloaded whole."
         )
-    if len(data) > settings.FILING_MAX_BYTES:
-        most = settings.FILING_MAX_BYTES // 2**20
-        raise Refused(
-            f"“{name}” has {len(data) / 2**20:.0f} MB; a filing may have at most {most} MB. Split it or leave out exhibits."
-        )
+    fits(name, len(data))
     data = masked(data)
     sha256 = hashlib.sha256(data).hexdigest()
     with transaction.atomic():
@@ -45,6 +41,15 @@ def receive(data: bytes, *, name: str, via: str, by: User | None) -> tuple[Filin
             transaction.on_commit(lambda: ring(filing.pk))
         Delivery.objects.create(filing=filing, by=by, via=via, name=name[:255])
     return filing, new
+
+
+def fits(name: str, size: int) -> None:
+    """Raises Refused for so many bytes as are no filing: asked before they are read, where their number is known."""
+    if size > settings.FILING_MAX_BYTES:
+        most = settings.FILING_MAX_BYTES // 2**20
+        raise Refused(
+            f"“{name}” has {size / 2**20:.0f} MB; a filing may have at most {most} MB. Split it or leave out exhibits."
+        )
 
 
 def ring(filing_id: int) -> None:

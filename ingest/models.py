@@ -1,4 +1,4 @@
-"""What clients promised about their uploads, and how far long loads have come."""
+"""What clients promised about their uploads, how far long loads have come, and what they have set aside meanwhile."""
 
 from django.conf import settings
 from django.db import models
@@ -32,3 +32,37 @@ class BulkLoad(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rows_done} rows of {self.filing_id}"
+
+
+class SetAside(models.Model):
+    """An index or a foreign key that is off while a great many rows come in, and how to build it again."""
+
+    kind = models.CharField(max_length=8, choices=[("index", "index"), ("key", "foreign key")])
+    table = models.CharField(max_length=63)
+    name = models.CharField(max_length=63, unique=True)
+    definition = models.TextField(help_text="As PostgreSQL itself writes it.")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def off(self) -> str:
+        """The statement that takes it off."""
+        return (
+            f'DROP INDEX "{self.name}"'
+            if self.kind == "index"
+            else f'{self._alter} DROP CONSTRAINT "{self.name}"'
+        )
+
+    @property
+    def on(self) -> str:
+        """The statement that builds it again."""
+        return (
+            self.definition
+            if self.kind == "index"
+            else f'{self._alter} ADD CONSTRAINT "{self.name}" {self.definition}'
+        )
+
+    @property
+    def _alter(self) -> str:
+        return f"ALTER TABLE {self.table}"

@@ -11,8 +11,7 @@ from django.utils import timezone
 
 from cases.ledger.facts import all_facts
 from cases.ledger.filed import NO_DOCKET, fitting, own_docket
-from cases.ledger.record import record_facts
-from cases.models import Docket, Filing, FilingText
+from cases.models import Filing, FilingText
 from cases.paper_words import keep_words
 from ingest.menus import WAITS, home_of, is_menu, wake
 from ingest.readers.read import VERSION, CannotRead, Reading, read
@@ -23,15 +22,26 @@ NOT_A_FILING = (
     "If it is one, tell us what kind of paper it is; otherwise withdraw it."
 )
 
+NOTHING_SAID = (
+    "This looks like a record of a court or of the Patent Office, but nothing in it names a docket or a patent where we "
+    "look for it: it is of another version than we read. Nothing of it was taken in."
+)
+DATA_SET = "bulk"
+RECORDS = frozenset({"docket_sheet", "patent"})
+
 
 @transaction.atomic
 def process(filing_id: int) -> Filing | None:
     """Read one filing and bring the record up to date, all or nothing. Returns None when another worker has it, or
     when there is nothing left to do. Raises timelines.TouchedMore when the transaction has to be tried again."""
-    waiting = Filing.objects.select_for_update(skip_locked=True, of=("self",))
+    waiting = Filing.objects.select_for_update(skip_locked=True, of=("self",)).select_related("blob")
     filing = waiting.filter(pk=filing_id, status=Filing.Status.RECEIVED).first()
     if filing is None:
         return None
+    if filing.kind == DATA_SET:  # brought back: its rows were never forgotten
+        _finish(filing, Filing.Status.DONE, "")
+        timelines.settle_alone(filing.facts.values_list("scope", flat=True).distinct())
+        return filing
     try:
         reading = read(_bytes(filing), filing.name)
     except CannotRead as error:
@@ -43,13 +53,12 @@ def process(filing_id: int) -> Filing | None:
     if own is None and is_menu(reading.document):
         return _finish(filing, Filing.Status.DONE, WAITS)
     drafts = fitting(all_facts(reading.document, reading.spans, reading.text, own), own)
+    if not drafts and filing.kind in RECORDS:
+        return _finish(filing, Filing.Status.NOT_UNDERSTOOD, NOTHING_SAID)
     if not drafts:
         return _finish(filing, Filing.Status.DONE, NO_DOCKET)
-    held = timelines.lock({d.scope for d in drafts} | set(filing.facts.values_list("scope", flat=True)))
     _finish(filing, Filing.Status.DONE, "")
-    timelines.refresh(record_facts(filing, drafts), held=held)
-    filing.docket = Docket.objects.get(key=own.partition(":")[2]) if own else None
-    filing.save(update_fields=["docket"])
+    timelines.record(filing, drafts, own)
     wake(filing.docket)
     return filing
 
@@ -66,8 +75,9 @@ def _keep(filing: Filing, reading: Reading) -> None:
     filing.title = str(document.get("title") or document.get("caption") or "")
     filing.filed_on = str(document.get("filed_on") or document.get("as_of", ""))
     whole = {**document, "spans": {k: list(v) for k, v in reading.spans.items()}}
-    FilingText.objects.update_or_create(
-        filing=filing, defaults={"text": reading.text, "pages": list(reading.pages), "reading": whole}
+    content = FilingText(filing=filing, text=reading.text, pages=list(reading.pages), reading=whole)
+    FilingText.objects.bulk_create(
+        [content], update_conflicts=True, unique_fields=["filing"], update_fields=["text", "pages", "reading"]
     )
     keep_words(filing.pk)
 

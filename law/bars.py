@@ -35,7 +35,7 @@ _CODE = "|".join(sorted(set(STATES.values())))
 _NUMBER = r"(?P<{0}>[A-Z]{{0,3}}-?\d{{3,8}}(?:,\d{{3}})?)(?![\d-])"
 _FORMS = re.compile(
     rf"(?<![A-Za-z])(?:(?P<state>{_STATE}|(?-i:{_CODE}))\.?\s{{0,3}}|(?:state\s)?bar\sof\s(?P<of>{_STATE}),?\s{{0,3}})?"
-    rf"(?:(?P<owner>ARDC|BBO|WSBA|VSB|OSB|BPR|FBN)|(?:State\s)?Bar\s(?:Card\s|ID\s|I\.D\.\s|Reg(?:istration|\.)?\s)?|SBN|S\.B\.N\.|Bar|Attorney\s(?:ID|I\.D\.|Reg(?:istration|\.))|Atty\.?\s(?:ID|No|Reg)\.?|ID)"
+    rf"(?:(?P<owner>ARDC|BBO|WSBA|VSB|OSB|BPR|FBN)|(?:State\s)?Bar\s(?:Card\s|ID\s|I\.D\.\s|Reg(?:istration|\.)?\s)?|SBN|S\.B\.N\.|Bar|Attorney\s(?:ID|I\.D\.|Reg(?:istration|\.))|Atty\.?\s(?:ID|No|Reg)\.?|I\.D\.|ID)"
     rf"\s?(?:Nos?\.?|Numbers?|ID|\#)?\s?[:#.]{{0,2}}\s?#?{_NUMBER.format('number')}"
     rf"|(?<![A-Za-z])(?P<bare_state>(?-i:{_CODE})|{_STATE})\.?\s(?:No\.|\#|ID)\s?:?\#?{_NUMBER.format('bare')}"
     rf"|\(\s?(?:\#|No\.\s?)(?P<hash>\d{{3,6}})\s?\)"

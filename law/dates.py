@@ -32,11 +32,14 @@ _FORMS = re.compile(
     rf"""
       (?P<iso>\b{_YEAR}-[01]\d-[0-3]\d\b)
     | (?P<ym>(?<![\w-]){_YEAR}-(?:0[1-9]|1[0-2])\b(?![-/–]?\d))
+    | (?P<days>\b(?P<m6>{_MONTH}){_GAP}(?P<d6>\d{{1,2}})\s?(?:-|–|to|through|and\sending)\s?(?:(?P<m7>{_MONTH}){_GAP})?(?P<d7>\d{{1,2}})\s?,{_GAP}(?P<y9>{_YEAR})\b)
+    | (?P<months>\b(?P<m8>{_MONTH}){_GAP}(?P<y10>{_YEAR})\s(?:to|through|until)\s(?P<m9>{_MONTH}){_GAP}(?P<y11>{_YEAR})\b)
+    | (?P<between>\bbetween\s(?P<y12>{_YEAR})\sand\s(?P<y13>{_YEAR})\b)
     | (?P<mdy>\b(?P<m1>{_MONTH}){_GAP}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s?,?{_GAP}(?P<y1>{_YEAR})\b)
     | (?P<dmy>\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,3}}(?:day\s{{1,3}}of\s{{1,3}})?(?P<m2>{_MONTH})\s?,?{_GAP}(?P<y2>{_YEAR})\b)
     | (?P<us>\b(?P<m3>[01]?\d)/(?P<d3>[0-3]?\d)/(?P<y3>{_YEAR}|\d\d)\b(?!/))
     | (?P<quarter>\b(?P<q>first|second|third|fourth|Q[1-4])(?:\s{{1,3}}quarter)?\s{{1,3}}(?:of\s{{1,3}})?(?P<y8>{_YEAR})\b)
-    | (?P<range>\b(?P<y4>{_YEAR})\s?(?:-|–|—|\bto\b|\bthrough\b)\s?(?P<y5>{_YEAR})\b)
+    | (?P<range>\b(?P<y4>{_YEAR})\s?(?:-|–|—|\bto\b|\bthrough\b|\buntil\b)\s?(?P<y5>{_YEAR})\b)
     | (?P<season>\b(?P<s>early|mid|late|spring|summer|fall|autumn|winter)(?:[\s-]{{1,3}}(?:of\s{{1,3}})?|-)(?P<y6>{_YEAR})\b)
     | (?P<my>\b(?P<m4>{_MONTH})\s?,?{_GAP}(?:of\s{{1,3}})?(?P<y7>{_YEAR})\b)
     """,
@@ -75,19 +78,25 @@ def _day(year: str, month: str | int, day: str) -> str | None:
         return None
 
 
+# The groups that say how a date is written, in the order in which they are asked.
+_WAYS = ("iso", "ym", "days", "months", "between", "mdy", "dmy", "us", "quarter", "range", "season", "my")
+
+
 def _edtf(m: re.Match[str]) -> str | None:
-    kind = (
-        m.lastgroup
-        if m.lastgroup in {"iso", "ym", "mdy", "dmy", "us", "range", "season", "my", "quarter"}
-        else ""
-    )
-    kind = kind or next(
-        k for k in ("iso", "ym", "mdy", "dmy", "us", "quarter", "range", "season", "my") if m[k]
-    )
+    kind = m.lastgroup if m.lastgroup in _WAYS else next(k for k in _WAYS if m[k])
     if kind == "iso":
         return _day(m[0][:4], int(m[0][5:7]), m[0][8:])
     if kind == "ym":
         return m[0]
+    if kind == "months":
+        since = f"{m['y10']}-{MONTHS[m['m8'].lower().rstrip('.')]:02}"
+        until = f"{m['y11']}-{MONTHS[m['m9'].lower().rstrip('.')]:02}"
+        return f"{since}/{until}" if since < until else None
+    if kind == "between":
+        return f"{m['y12']}/{m['y13']}" if m["y12"] < m["y13"] else None
+    if kind == "days":
+        begin, end = _day(m["y9"], m["m6"], m["d6"]), _day(m["y9"], m["m7"] or m["m6"], m["d7"])
+        return f"{begin}/{end}" if begin and end and begin < end else None
     if kind == "mdy":
         return _day(m["y1"], m["m1"], m["d1"])
     if kind == "dmy":

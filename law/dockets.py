@@ -74,15 +74,15 @@ _NOT_INITIALS = (
     "JURY|LEAD|CASE|ECF|AND|FOR|THE|IN|OF|TO|ON|BY|AT|VS|V|INC|LLC|CORP|LTD|CO|PAGE|DATE|HON|DOC|DKT|AN|IS|US|MDL|"
     "IPR|ORAL|DEPT|TIME|NO|NOS|TYPE|OPEN|A|I|CIV|CV|PUB|MEMO|JOIN|ALL|AS|ET|AL|OR|NOT|CTRM"
 )
-_INITIAL = rf"(?!(?:{_NOT_INITIALS})\b)[A-Z]{{1,4}}x?(?![A-Za-z])"
+_INITIAL = rf"(?!(?:{_NOT_INITIALS})\b)[A-Z]{{1,4}}x?(?![A-Za-z]|\s?&\s)"
 _TAIL = re.compile(
     rf"""(?:
-      \s?{_DASH}\s?(?:(?:T|J|Orl|FtM|Oc)-\d{{1,2}}-?)?(?:{_INITIAL}|[a-z]{{2,3}}(?![a-z])|(?!PATENT|DEMAND|Document|Filed|Page)[A-Z][A-Za-z]{{3,13}}(?![A-Za-z]))
+      (?P<dashed>\s?{_DASH}\s?)(?:(?:T|J|Orl|FtM|Oc)-\d{{1,2}}-?)?(?:{_INITIAL}|[a-z]{{2,3}}(?![a-z])|(?!PATENT|DEMAND|Document|Filed|Page)[A-Z][A-Za-z]{{3,13}}(?![A-Za-z]))
       | [ ]{{1,2}}(?!(?:[A-Z])\b){_INITIAL}
       | [ ]{{0,2}}[(\[][ ]?{_INITIAL}(?!\.)
       | (?=[A-Z]{{2,4}}\b){_INITIAL}
     )
-    (?:(?:[ ]?[-/–—,][ ]?|\)?[ ]?[(\[](?!\w\.)|[ ])(?:{_INITIAL}|(?<=-)[a-z]{{2,3}}(?![A-Za-z])|(?<=/)[A-Z][A-Za-z]{{3,13}}(?![A-Za-z]))){{0,2}}[)\]]?""",
+    (?:(?:[ ]?[-/–—,][ ]?|\)?[ ]?[(\[](?!\w\.)|(?(dashed)(?!)|[ ]))(?:{_INITIAL}|(?<=-)[a-z]{{2,3}}(?![A-Za-z])|(?<=/)[A-Z][A-Za-z]{{3,13}}(?![A-Za-z]))){{0,2}}[)\]]?""",
     re.X,
 )
 _NAMES = re.compile(r"(?<![A-Za-z])(?:T-|J-|Orl-|FtM-|Oc-)?(?:\d{1,2}-?)?([A-Za-z]{1,14}?)x?(?![A-Za-z])")

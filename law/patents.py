@@ -14,7 +14,7 @@ _FOREIGN = r"(?P<foreign>\b(?P<cc>WO|EP|JP|DE|GB|FR|KR|CN|CA|AU)\s?(?P<fn>\d{2,4
 _APPL = r"(?P<appl>(?<![\d/])(?P<series>[0-6]\d|29|35)/(?P<an>\d{3},\d{3}|\d{6})(?![\d/]))"
 _GRANT = (
     r"(?P<grant>(?:\bUS[\s-]?)?(?P<letters>\b(?:RE|Re\.?|PP|D|Des\.?|H|T)\s?)?"
-    r"(?P<digits>(?<![\d,./$-])\d{1,2},\d{3},\d{3}|(?<![\d,./$-])\d{2,3},\d{3}|(?<=RE)\d{2},\s\d{3}|(?<=PP)\d,\d{3}|(?<![\d,./$:-])\d{5,8})(?![\d/])(?!,\d{3})(?:[\s-]?(?P<kind>B[12]|[ES]1?|P[23]|A)\b)?)"
+    r"(?P<digits>(?<![\d,./$-])\d{1,2},\d{3},\d{3}|(?<![\d,./$-])\d{1,2},\s\d{3},\s?\d{3}|(?<![\d,./$-])\d{2,3},\d{3}|(?<=RE)\d{2},\s\d{3}|(?<=PP)\d,\d{3}|(?<![\d,./$:-])\d{5,8})(?![\d/])(?!,\d{3})(?:[\s-]?(?P<kind>B[12]|[ES]1?|P[23]|A)\b)?)"
 )
 _ANY = re.compile("|".join((_PUB, _FOREIGN, _APPL, _GRANT)))
 _CUE = re.compile(
@@ -66,12 +66,21 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Written]
         plain = (
             w.kind == "grant" and w.number.isdigit() and m["digits"].isdigit() and not m[0].startswith("US")
         )
-        if plain and not (
-            _CUE.search(text[max(0, m.start() - 40) : m.start()]) or 0 <= m.start() - last <= 8
-        ):
+        if plain and not (_cued(text, m) or 0 <= m.start() - last <= 8):
+            continue
+        if w.kind == "grant" and re.search(r",\s", m["digits"]) and not (_cued(text, m) or _defined(text, m)):
             continue
         last = m.end()
         yield w
+
+
+def _cued(text: str, m: re.Match[str]) -> bool:
+    return bool(_CUE.search(text[max(0, m.start() - 40) : m.start()]))
+
+
+def _defined(text: str, m: re.Match[str]) -> bool:
+    """Whether a number printed with blanks after its commas is given its last three digits as its name."""
+    return bool(re.match(rf"\s{{0,2}}\(.{{0,8}}?{m['digits'][-3:]}\b", text[m.end() : m.end() + 20]))
 
 
 def _series(text: str, m: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 from drf_spectacular.utils import extend_schema, extend_schema_view
 
 from parties.filters import PartyFilter, PeopleFilter
-from parties.models import Attorney, Firm, Party, PartyName
+from parties.models import Attorney, Firm, Party, PartyName, PartyRelation
 from web.api import Resource
 from web.shown import Shown
 
@@ -16,6 +16,17 @@ class PartyNameSerializer(Shown):
             "id": "Permanent id.",
             "written": "The name as some filing writes it.",
             "kind": "name: the full name; alias: also called (d/b/a, a/k/a); former; ocr_variant: a misreading.",
+        }
+
+
+class PartyRelationSerializer(Shown):
+    class Meta:
+        model = PartyRelation
+        fields = ("id", "party", "relation", "written", "key", "first_on", "last_on")
+        about = {
+            "id": "Permanent id.",
+            "party": "Id of the party it is said of.",
+            "relation": "parent: the party is its subsidiary; predecessor: the party took over its business.",
         }
 
 

@@ -54,6 +54,7 @@ class Party(models.Model):
         verbose_name_plural = "parties"
         indexes = [
             in_words("name", "party_words"),
+            models.Index(fields=["name", "key"], name="party_list_order"),
             GinIndex(OpClass("key", name="gin_trgm_ops"), name="party_key_words"),
         ]
 

@@ -12,12 +12,15 @@ class PatentSerializer(Shown):
     class Meta:
         model = Patent
         fields = (
-            "id", "number", "title", "issued_on", "priority_on", "filed_on", "application_number", "owner", "updated_at",
+            "id", "number", "title", "issued_on", "priority_on", "filed_on", "application_number", "owner", "publications",
+            "term_adjustment_days", "expires_on", "expiry_certainty", "expiry_working", "updated_at",
         )  # fmt: skip
         about = {
             "id": "Permanent id.",
             "title": "As the strongest source prints it; empty where none does.",
             "application_number": "As 11/094403; empty where no source states it.",
+            "term_adjustment_days": "Days, 35 U.S.C. 154(b), as the register or a filing states; null while unknown.",
+            "expires_on": "Computed from the facts at hand (35 U.S.C. 154(a)(2)), never read; null where it cannot be.",
             "updated_at": "When this row last changed, UTC.",
         }
 
@@ -25,7 +28,7 @@ class PatentSerializer(Shown):
 class ClaimSerializer(Shown):
     class Meta:
         model = Claim
-        fields = ("id", "patent", "number", "independent", "category", "elements")
+        fields = ("id", "patent", "number", "independent", "depends_on", "category", "elements", "outcomes")
         expandable = {"patent": PatentSerializer}
         about = {
             "id": "Permanent id.",

@@ -1,6 +1,7 @@
 """Patents and their claims, as the filings and the register state them."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from accounts.models import VisibleQuerySet
@@ -31,13 +32,22 @@ class Patent(models.Model):
     expires_on = models.DateField(
         null=True, help_text="Computed, never read: 35 U.S.C. 154(a)(2) and the facts at hand."
     )
-    expiry_certainty = models.CharField(max_length=10, blank=True, help_text="exact, not_before or unknown.")
+    expiry_certainty = models.CharField(
+        max_length=10, blank=True, help_text="exact, not_before, not_after or unknown."
+    )
     expiry_working = models.JSONField(
         default=list, help_text="How the expiry was computed, a sentence for each step."
     )
     updated_at = models.DateTimeField(auto_now=True)
 
     objects = PatentQuerySet.as_manager()
+
+    class Meta:
+        indexes = [  # by which families are looked for
+            GinIndex(fields=["publications"], name="patent_publications"),
+            models.Index(fields=["application_number"], name="patent_application"),
+            models.Index(fields=["priority_on"], name="patent_priority"),
+        ]
 
     def __str__(self) -> str:
         return f"{short(self.number)} patent"
@@ -73,6 +83,11 @@ class Claim(models.Model):
     )
     elements = models.JSONField(
         default=list, help_text="List of {label, text}, as the highest-ranked source prints them."
+    )
+    outcomes = models.JSONField(
+        default=list,
+        help_text="What became of it, earliest first: list of {status, on, by}. Of the Board: unpatentable, "
+        "not_unpatentable; of a certificate: cancelled, confirmed, amended, added, disclaimed, not_reexamined.",
     )
 
     objects = ClaimQuerySet.as_manager()

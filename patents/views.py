@@ -1,19 +1,21 @@
 """Pages of patents: the list, and one patent with every case it is in."""
 
-from collections import defaultdict
-from typing import Any
-
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from law.patents import normal
+from patents.claims_over_time import attacks_on, matrix_of, sides_of
+from patents.kin import kin
 from patents.models import Patent
+from patents.suits import suits_of
 from web.pages import paged
+from web.remembered import remembered
 
 PAGE = 50
-ROWS = 200  # cases and accusations shown on one patent's page
+ROWS = 50  # cases and accusations shown on one patent's page, the latest
+GROUNDS = 200
 
 
 def patent_list(request: HttpRequest) -> HttpResponse:
@@ -28,8 +30,14 @@ def patent_list(request: HttpRequest) -> HttpResponse:
         patents = patents.filter(
             Q(title__icontains=asked) | Q(owner__icontains=asked) | Q(number__contains=asked.replace(",", ""))
         )
-    rows = patents.annotate(suits=Count("cases", distinct=True)).order_by("-suits", "number")
-    page = Paginator(rows, PAGE).get_page(number)
+    pages = Paginator(patents.annotate(order=Count("cases")).order_by("-order", "number"), PAGE)
+    pages.count = patents.count()  # of the patents alone: nothing is to be joined for it
+    page = pages.get_page(number)
+    rows = page.object_list
+    page.object_list = remembered(f"patents {asked} {page.number}", request.user, lambda: list(rows))
+    suits = suits_of(page.object_list, request.user)
+    for patent in page.object_list:
+        patent.suits = suits.get(patent.pk, 0)
     return render(request, "patents/list.html", {"page": page, "kept": kept, "query": asked})
 
 
@@ -42,46 +50,31 @@ def patent_page(request: HttpRequest, number: str) -> HttpResponse:
         if found is None:
             raise Http404
         return redirect(found)
+    rows = patent.cases.visible_to(request.user).filter(case__merged_into=None)
     cases = list(
-        patent.cases.visible_to(request.user)
-        .select_related("case")
+        rows.select_related("case")
         .prefetch_related("case__parties__party", "case__dockets__court")
         .order_by("-case__filed_latest", "case__key")[:ROWS]
     )
-    claims = list(patent.claims.visible_to(request.user).in_order())
     accusations = patent.accusations.visible_to(request.user).select_related("case", "patentee", "challenger")
+    grounds = patent.grounds.visible_to(request.user).select_related("case").order_by("case__key", "number")
+    shown = list(grounds[:GROUNDS])
+    attacks = attacks_on(shown)
+    claims = {c.number: c for c in patent.claims.visible_to(request.user).in_order()}
     context = {
         "patent": patent,
-        "cases": [{"row": row, "sides": _sides(row.case)} for row in cases],
-        "accusations": accusations.order_by("case__key", "count", "challenger__name")[:ROWS],
-        "grounds": patent.grounds.visible_to(request.user)
-        .select_related("case")
-        .order_by("case__key", "number")[:ROWS],
-        "claims": claims,
-        "matrix": _matrix(cases, claims),
+        "cases": [{"row": row, "sides": sides_of(row.case)} for row in cases],
+        "case_count": rows.count(),
+        "accusations": accusations.order_by("-case__filed_latest", "case__key", "count", "challenger__name")[
+            :ROWS
+        ],
+        "accusation_count": accusations.count(),
+        "grounds": shown,
+        "claims": [
+            {"number": n, "of": claims.get(n), "attacks": attacks.get(n, [])}
+            for n in sorted({*claims, *attacks})
+        ],
+        "matrix": matrix_of(cases),
+        "kin": kin(patent, request.user),
     }
     return render(request, "patents/patent.html", context)
-
-
-def _sides(case: Any) -> dict[str, list[Any]]:
-    """The parties of a case by their substantive side, from what is already loaded."""
-    sides: dict[str, list[Any]] = defaultdict(list)
-    for row in case.parties.all():
-        sides[row.side or row.role].append(row.party)
-    return dict(sides)
-
-
-def _matrix(cases: list[Any], claims: list[Any]) -> list[dict[str, Any]]:
-    """Claim × case: for each claim that any case names, where it stands in each case (here, elsewhere, not)."""
-    named = {n for row in cases for n in (*row.claims, *row.claims_elsewhere)}
-    text = {c.number: c for c in claims}
-    return [
-        {
-            "number": n,
-            "claim": text.get(n),
-            "cells": [
-                "in" if n in row.claims else "elsewhere" if n in row.claims_elsewhere else "" for row in cases
-            ],
-        }
-        for n in sorted(named)
-    ]

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from django.db import connection
 from django.db.models import Max, Q, QuerySet
 
 from cases.models import Case
 from parties.models import Party
 from patents.models import Patent
-from timelines.models import KINDS, Change, Revision
+from timelines.models import Change, Revision
+
+WAITING = 1000  # changes without a position that are told apart: the stamper leaves none for seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,14 @@ def last_position() -> int:
     """The newest position given out; 0 before the first."""
     newest = Change.objects.exclude(position=None).aggregate(last=Max("position"))["last"]
     return int(newest or 0)
+
+
+def state_of_the_record() -> str:
+    """Differs whenever the record does: a change is seen by its id as soon as it is committed; where an older id is
+    committed later, by how many wait for a position, and then by the position."""
+    newest = Change.objects.aggregate(position=Max("position"), id=Max("id"))
+    waiting = Change.objects.filter(position=None)[:WAITING].count()
+    return f"{newest['position']}/{newest['id']}/{waiting}"
 
 
 def page(after: int, limit: int, narrow: Callable[[QuerySet[Change]], QuerySet[Change]]) -> Page:
@@ -62,36 +71,3 @@ def forget_about(scopes: Iterable[str]) -> int:
     )
     gone, _ = Revision.objects.filter(about).delete()
     return gone
-
-
-def untold(kind: str) -> tuple[list[int], list[int]]:
-    """Ids that stand in the table and not in the feed, and ids the feed believes alive that are gone from the table."""
-    table = KINDS[kind]._meta.db_table
-    sql = f"""
-        WITH told AS (
-            SELECT DISTINCT ON (c.subject_id) c.subject_id AS id, c.action FROM timelines_change c
-            WHERE c.kind = %s ORDER BY c.subject_id, c.id DESC
-        ), alive AS (SELECT id FROM told WHERE action <> 'deleted')
-        SELECT t.id, alive.id FROM {table} t FULL JOIN alive ON alive.id = t.id
-        WHERE t.id IS NULL OR alive.id IS NULL ORDER BY 1, 2
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [kind])
-        rows = cursor.fetchall()
-    return [stands for stands, _ in rows if stands is not None], [
-        told for _, told in rows if told is not None
-    ]
-
-
-def gaps() -> int:
-    """How many positions up to the newest are missing; anything but 0 is a defect."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT coalesce(max(position), 0) - count(position) FROM timelines_change")
-        return int(cursor.fetchone()[0])
-
-
-def tell(kind: str, created: Iterable[int], deleted: Iterable[int]) -> None:
-    """Add the changes that the triggers did not see: rows loaded while they were off, or before they were there."""
-    rows = [Change(kind=kind, action=Change.Action.CREATED, subject_id=pk) for pk in created]
-    rows += [Change(kind=kind, action=Change.Action.DELETED, subject_id=pk) for pk in deleted]
-    Change.objects.bulk_create(rows, batch_size=5000)

@@ -27,6 +27,7 @@ NAMED = {
     "service": "service_of_process"
 }  # `service` is that of a paper (Rule 5), this is that of process (Rule 4)
 KINDS = frozenset(NAMED.get(k, k) for k in AUTHORITY if k not in NO_EVENT)
+BEGINS = frozenset({"complaint_filed", "petition_filed"})  # each docket's first begins its own case
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +39,41 @@ class Telling:
     value: dict[str, Any]
 
 
-def entry_tellings(cases: Sequence[Case]) -> dict[int, list[Telling]]:
+@dataclass(frozen=True, slots=True)
+class Entered(Telling):
+    """A docket's line that tells of an event. `shareable`: it may record an act that other dockets have a line for too;
+    what begins a case or amends its complaint is that case's alone."""
+
+    entry: DocketEntry
+    shareable: bool
+
+
+def entry_tellings(cases: Sequence[Case]) -> dict[int, list[Entered]]:
     """What the entries of these cases' dockets tell, by case, in the courts' order. The first complaint begins the case."""
-    rows = (
-        DocketEntry.objects.filter(docket__case__in=cases)
-        .exclude(kind__in=NO_EVENT | {""})
-        .exclude(motion__in=SMALL_MOTIONS)
-    )
-    found: dict[int, list[Telling]] = defaultdict(list)
+    rows = DocketEntry.objects.filter(docket__case__in=cases).exclude(kind__in=NO_EVENT | {""})
+    found: dict[int, list[Entered]] = defaultdict(list)
     begun: set[int] = set()
-    for entry in rows.select_related("docket", "fact__filing").order_by("place", "docket__key", "key"):
-        on = entry.filed_on or entry.entered_on
-        if not on or entry.fact is None:
-            continue
+    ordered = rows.exclude(motion__in=SMALL_MOTIONS).order_by("place", "docket__key", "key")
+    for entry in ordered.select_related("docket__case", "fact__filing"):
         case = entry.docket.case_id
-        value = {"kind": NAMED.get(entry.kind, entry.kind), "on": on, "title": title_of(entry.text)}
-        key = f"entry/{entry.docket.key}/{entry.key}"[:440]
-        if entry.kind in ("complaint_filed", "petition_filed") and case not in begun:
-            key = entry.kind
-            begun.add(case)
-        elif entry.kind == "amended_complaint_filed":
-            counted = meaning(entry.text).amendment
-            key = natural_key(value | ({"amendment": counted} if counted else {}))
-        found[case].append(Telling(key, entry.fact, value))
+        told = telling(entry, begins=case not in begun)
+        if told:
+            found[case].append(told)
+            if entry.kind in BEGINS:
+                begun.add(case)
     return found
+
+
+def telling(entry: DocketEntry, *, begins: bool = False) -> Entered | None:
+    """What one line tells; `begins`: a complaint here is the case's first. None where it tells of no event."""
+    on = entry.filed_on or entry.entered_on
+    if not on or entry.fact is None or entry.kind in NO_EVENT | {""} or entry.motion in SMALL_MOTIONS:
+        return None
+    value = {"kind": NAMED.get(entry.kind, entry.kind), "on": on, "title": title_of(entry.text)}
+    key, shareable = f"entry/{entry.docket.key}/{entry.key}"[:440], True
+    if entry.kind in BEGINS:
+        key, shareable = entry.kind if begins else key, False
+    elif entry.kind == "amended_complaint_filed":
+        counted = meaning(entry.text).amendment
+        key, shareable = natural_key(value | ({"amendment": counted} if counted else {})), False
+    return Entered(key, entry.fact, value, entry, shareable)

@@ -28,7 +28,7 @@ from cases.models import (
 )
 from parties.models import Attorney, Firm, Party, PartyName, PartyRelation
 from patents.models import Claim, Patent
-from timelines.models import TimelineEvent
+from timelines.models import EventEntry, TimelineEvent
 
 FACT = "fact__filing__blob_id fact__pointer"  # a fact's natural name: whose bytes, and where in their reading
 TABLES: dict[str, tuple[type[Model], str]] = {
@@ -41,7 +41,7 @@ TABLES: dict[str, tuple[type[Model], str]] = {
     "entry": (
         DocketEntry,
         "docket__key key number filed_on entered_on text short_text place pacer_doc_id sealed kind motion disposition"
-        f" answers due patents {FACT}",
+        f" answers due patents act {FACT}",
     ),
     "document": (Document, "entry__docket__key entry__key number text pages pacer_doc_id sealed"),
     "party": (Party, "key name merged_into__key"),
@@ -52,7 +52,7 @@ TABLES: dict[str, tuple[type[Model], str]] = {
         Patent,
         "number title issued_on priority_on filed_on application_number owner expires_on expiry_certainty",
     ),
-    "claim": (Claim, "patent__number number independent depends_on category elements"),
+    "claim": (Claim, "patent__number number independent depends_on category elements outcomes"),
     "case party": (CaseParty, "case__key party__key role side"),
     "case patent": (CasePatent, "case__key patent__number claims claims_elsewhere specificity"),
     "accusation": (
@@ -70,8 +70,9 @@ TABLES: dict[str, tuple[type[Model], str]] = {
     "fact": (Fact, "filing__blob_id scope subject slot value pointer start end modality"),
     "event": (
         TimelineEvent,
-        f"scope key kind lane title on qualifier modality party {FACT} sources disputed",
+        f"scope key kind lane title on qualifier modality party {FACT} sources disputed dockets",
     ),
+    "event entry": (EventEntry, "case__key event__scope event__key entry__docket__key entry__key"),
 }
 
 

@@ -21,15 +21,30 @@ from cases.api.inside import (
     GroundSerializer,
     RelationSerializer,
 )
-from cases.api.ledger import PROPOSALS, ProposalSerializer, QuestionSerializer
+from cases.api.ledger import (
+    PROPOSALS,
+    RULINGS,
+    PartyProposalSerializer,
+    ProposalSerializer,
+    QuestionSerializer,
+    RulingSerializer,
+)
 from cases.api.papers import ENTRIES, FILINGS, DocketEntrySerializer, DocumentSerializer, FilingSerializer
-from cases.models import DocketNumber, Document, Question
-from parties.api import PARTIES, AttorneySerializer, FirmSerializer, PartyNameSerializer, PartySerializer
-from parties.models import Attorney, Firm, PartyName
+from cases.models import DocketNumber, Document, PartyProposal, Question, look_again
+from parties.api import (
+    PARTIES,
+    AttorneySerializer,
+    FirmSerializer,
+    PartyNameSerializer,
+    PartyRelationSerializer,
+    PartySerializer,
+)
+from parties.models import Attorney, Firm, PartyName, PartyRelation
 from patents.api import ClaimSerializer, PatentSerializer
 from patents.models import Claim, Patent
-from timelines.api.events import EVENTS, EventSerializer
-from timelines.models import Change
+from timelines.api.events import EVENTS, EventEntrySerializer, EventSerializer
+from timelines.models import Change, EventEntry
+from web.rows import plan
 from web.shown import Shown
 
 SHOWN: dict[str, tuple[QuerySet[Any], type[Shown]]] = {
@@ -44,14 +59,18 @@ SHOWN: dict[str, tuple[QuerySet[Any], type[Shown]]] = {
     "docket_entry": (ENTRIES, DocketEntrySerializer),
     "document": (Document.objects.all(), DocumentSerializer),
     "event": (EVENTS, EventSerializer),
+    "event_entry": (EventEntry.objects.all(), EventEntrySerializer),
     "filing": (FILINGS, FilingSerializer),
     "proposal": (PROPOSALS, ProposalSerializer),
+    "party_proposal": (PartyProposal.objects.all(), PartyProposalSerializer),
     "question": (Question.objects.all(), QuestionSerializer),
+    "ruling": (RULINGS, RulingSerializer),
     "appearance": (APPEARANCES, AppearanceSerializer),
     "patent": (Patent.objects.all(), PatentSerializer),
     "claim": (Claim.objects.all(), ClaimSerializer),
     "party": (PARTIES, PartySerializer),
     "party_name": (PartyName.objects.all(), PartyNameSerializer),
+    "party_relation": (PartyRelation.objects.all(), PartyRelationSerializer),
     "attorney": (Attorney.objects.all(), AttorneySerializer),
     "firm": (Firm.objects.all(), FirmSerializer),
 }
@@ -66,14 +85,18 @@ def shown(changes: Sequence[Change], user: object) -> list[dict[str, Any]]:
     for change in changes:
         if change.action != Change.Action.DELETED:
             wanted[change.kind].add(change.subject_id)
+    look_again(user)  # the answer may have waited for its changes
     objects = {kind: _objects(kind, ids, user) for kind, ids in wanted.items()}
     return [_shown(c, objects.get(c.kind, {}).get(c.subject_id)) for c in changes]
 
 
 def _objects(kind: str, ids: Iterable[int], user: object) -> dict[int, dict[str, Any]]:
     rows, serializer = SHOWN[kind]
-    show = serializer()
     visible = rows.filter(pk__in=ids).visible_to(user)  # type: ignore[attr-defined]
+    if fetched := plan(serializer):  # type: ignore[arg-type]  # a class is hashable
+        found = list(visible.values_list("pk", *fetched.columns))
+        return {row[0]: one for row, one in zip(found, fetched.shown(found), strict=True)}
+    show = serializer()
     return {row.pk: show.to_representation(row) for row in visible}
 
 

@@ -9,7 +9,7 @@ from cases.filters import InCaseFilter, one_case
 from cases.models import CasePatent
 from law.patents import normal
 from patents.filters import patent_number
-from timelines.models import TimelineEvent
+from timelines.models import EventEntry, TimelineEvent
 from web.filters import SwitchFilter, TextFilter
 
 
@@ -41,10 +41,11 @@ class EventFilter(InCaseFilter):
         fields: list[str] = []
 
     def by_case(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
-        """The case's own events, and those of the patents in it."""
+        """The case's own events, orders entered in other cases too among them, and those of the patents in it."""
         case = one_case(value)
         in_it = CasePatent.objects.filter(case__in=case, patent=OuterRef("patent"))
-        return queryset.filter(Q(case__in=case) | Exists(in_it))
+        entered = EventEntry.objects.filter(case__in=case, event=OuterRef("pk"))
+        return queryset.filter(Q(case__in=case) | Exists(in_it) | Exists(entered))
 
     def by_patent(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         return queryset.filter(patent__number=normal(value))

@@ -11,7 +11,7 @@ from law.patents import normal
 from parties.filters import named
 from patents.filters import patent_number
 from patents.models import Patent
-from timelines.models import KINDS, Change
+from timelines.models import KINDS, Change, EventEntry
 from web.filters import TextFilter
 
 
@@ -34,7 +34,10 @@ class ChangeFilter(InCaseFilter):
         fields: list[str] = []
 
     def by_case(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
-        return queryset.filter(case_id__in=one_case(value))
+        """What belongs to the case, and what happens to events entered in its docket and in another's."""
+        case = one_case(value)
+        shared = EventEntry.objects.filter(case__in=case).values("event")
+        return queryset.filter(Q(case_id__in=case) | Q(kind="event", subject_id__in=shared))
 
     def by_patent(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         number = normal(value)

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from django.db.models import Q
+
 from cases.ledger.book import Book
 from cases.ledger.record import stated
 from cases.ledger.settle import strength
@@ -11,25 +13,63 @@ from cases.projection.differences import bring_to
 from law.dates import bounds, refines
 from law.ranks import MEMO, VOICE
 from patents.models import Patent
-from timelines.entry_events import Telling, entry_tellings
+from timelines.entry_events import Entered, Telling, entry_tellings
 from timelines.models import TimelineEvent
 from timelines.natural_keys import lane, natural_key
+from timelines.shared import Former, bring_entries, groups, keep_rows
+
+Groups = Sequence[Sequence[Entered]]
 
 
-def rebuild(book: Book, scopes: Sequence[str], cases: Sequence[Case], patents: Sequence[Patent]) -> None:
+def rebuild(
+    book: Book, scopes: Sequence[str], cases: Sequence[Case], patents: Sequence[Patent], former: Former
+) -> None:
     """The events of all that stands under these scopes: of cases, and of patents (priority, application, publication,
-    issue)."""
+    issue). `former` is what the cases shared with others before they were settled."""
     tellings = entry_tellings(cases) if cases else {}
+    shared, alone = groups([t for told in tellings.values() for t in told], former)
+    together = {t.entry.pk for group in shared for t in group}
     wanted: list[TimelineEvent] = []
     for case in cases:
         facts = [f for f in book.facts(*book.members(case.key)) if f.slot == "event"]
-        told = [*_amended_is_amended(facts), *tellings.get(case.pk, [])]
-        wanted += _events(case.key, told, case.key.startswith("docket:ptab/"), case=case)
+        own = [t for t in tellings.get(case.pk, []) if t.entry.pk not in together]
+        wanted += _events(case.key, [*_amended_is_amended(facts), *own], _board(case), case=case)
     for patent in patents:
         scope = f"patent:{patent.number}"
         told = [Telling(natural_key(f.value), f, f.value) for f in book.facts(scope) if f.slot == "event"]
         wanted += _events(scope, told, False, patent=patent)
-    bring_to(TimelineEvent.objects.filter(scope__in=scopes), ("scope", "key"), wanted)
+    for group in [*shared, *([t] for t in alone)]:
+        wanted.append(_entered(group))
+    _store(scopes, wanted, shared, alone, former)
+
+
+def _board(case: Case) -> bool:
+    return case.key.startswith("docket:ptab/")
+
+
+def _entered(group: Sequence[Entered]) -> TimelineEvent:
+    """The event that these lines of different dockets record, under the name of the first of them."""
+    home, case = group[0], group[0].entry.docket.case
+    event = _event(case.key, home.key, list[Telling](group), _board(case), case, None)
+    event.dockets = len({t.entry.docket_id for t in group})
+    return event
+
+
+def _store(
+    scopes: Sequence[str],
+    wanted: Sequence[TimelineEvent],
+    shared: Groups,
+    alone: Sequence[Entered],
+    former: Former,
+) -> None:
+    """Write the differences, of these scopes and of what other cases share with them or no longer do."""
+    rows = Q(scope__in=scopes) | Q(pk__in=former.events)
+    for t in (*alone, *(t for group in shared for t in group)):
+        rows |= Q(scope=t.entry.docket.case.key, key=t.key)
+    keep_rows([*shared, *([t] for t in alone)], former, wanted)
+    found = bring_to(TimelineEvent.objects.filter(rows), ("scope", "key"), wanted)
+    places = [(found[group[0].entry.docket.case.key, group[0].key], group) for group in shared]
+    bring_entries(places, former)
 
 
 def _amended_is_amended(facts: Sequence[Fact]) -> list[Telling]:

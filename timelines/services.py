@@ -1,18 +1,21 @@
 """Bring the record up to date: settle every touched subject, rebuild its timeline."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from django.db import OperationalError, connection, transaction
 
 from cases.ledger import scopes as names
 from cases.ledger.book import Book, names_written
+from cases.ledger.drafts import Draft
 from cases.ledger.facts import all_facts
 from cases.ledger.filed import NO_DOCKET, fitting, own_docket
 from cases.ledger.joins import SAME_PARTY, across
 from cases.ledger.record import record_facts
+from cases.ledger.repeats import REPEATS, SHEET, digest, neighbours, same
 from cases.models import Case, CaseParty, Docket, Fact, Filing, FilingText
+from cases.projection.acts import ENTERED, bucket, marks
 from cases.projection.alike import locks, propose_parties
 from cases.projection.case import settle_cases
 from cases.projection.counsel import prune_people, settle_people
@@ -23,6 +26,7 @@ from cases.projection.succession import ask_succession
 from cases.projection.waiting import count_questions
 from patents.models import Patent
 from timelines.rebuild import rebuild
+from timelines.shared import shared_before, sharers
 
 TURNS = 8  # tries of one piece of work when other workers' locks or new neighbours get in its way
 EVERYTHING = (
@@ -54,12 +58,13 @@ def lock(scopes: Iterable[str]) -> frozenset[str]:
     Locks are always taken in one order, so that two refreshes can wait for each other but never deadlock.
     """
     whole = _with_neighbours(set(scopes))
+    held = sorted(bucket(s) if names.split(s)[0] == ENTERED else s for s in whole)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [EVERYTHING])
         cursor.execute(
             "SELECT pg_advisory_xact_lock(k) FROM"
             " (SELECT DISTINCT hashtextextended(s, 0) k FROM unnest(%s::text[]) s ORDER BY 1) t",
-            [sorted(whole)],
+            [held],
         )
     if _with_neighbours(set(scopes)) - whole:
         raise TouchedMore
@@ -77,18 +82,59 @@ def refresh(scopes: Iterable[str], *, held: frozenset[str] | None = None) -> Non
     _settle(_with_joined(touched))
 
 
+def share_events_again(cases: Iterable[str]) -> None:
+    """Settle these cases, by key, where their orders are entered in others' dockets too: who may see them has changed."""
+    keys = set(cases)
+    if sharers(keys):
+        refresh(keys)
+
+
+def record(filing: Filing, drafts: Sequence[Draft], own: str | None) -> None:
+    """Record what a filing says in the docket it is in (`own`), and settle all that this touches. Raises TouchedMore when
+    the transaction has to be tried again."""
+    filing.says = digest(drafts) if drafts and own and filing.kind == SHEET else ""
+    before, after = neighbours(filing, own) if own and filing.says else (None, None)
+    kept = [] if same(before, filing) else drafts
+    told = set(filing.facts.values_list("scope", flat=True))
+    held = lock({d.scope for d in kept} | marks(kept) | told) if kept or told else _hold(own)
+    if own and filing.says and same(neighbours(filing, own)[0], filing) is bool(kept):
+        raise TouchedMore
+    if kept or told:
+        refresh(record_facts(filing, kept), held=held)
+    filing.docket = Docket.objects.get(key=own.partition(":")[2]) if own else None
+    filing.problem = "" if kept else REPEATS if drafts else NO_DOCKET
+    filing.save(update_fields=["docket", "problem", "says"])
+    if after and same(filing, after) is after.facts.exists():
+        file_again(after)
+
+
 def file_again(filing: Filing) -> None:
     """Record a filing's facts again from what was read of it, in the docket it now belongs to."""
     content = FilingText.objects.get(filing=filing)
     document = dict(content.reading)
     spans = {pointer: (start, end) for pointer, (start, end) in document.pop("spans").items()}
     own = own_docket(filing, document)
-    drafts = fitting(all_facts(document, spans, content.text, own), own)
-    held = lock({d.scope for d in drafts} | set(filing.facts.values_list("scope", flat=True)))
-    refresh(record_facts(filing, drafts), held=held)
-    filing.docket = Docket.objects.get(key=own.partition(":")[2]) if own else None
-    filing.problem = "" if drafts else NO_DOCKET
-    filing.save(update_fields=["docket", "problem"])
+    record(filing, fitting(all_facts(document, spans, content.text, own), own), own)
+
+
+def taken_out(filing: Filing, said: Iterable[str]) -> None:
+    """Settle what a filing said (its scopes) now that it no longer counts; a sheet that only repeated it speaks for itself,
+    and does so first, so that their docket stands all the while."""
+    own = f"{names.DOCKET}:{filing.docket.key}" if filing.docket and filing.says else None
+    before, after = neighbours(filing, own) if own else (None, None)
+    if after and same(before, after) is after.facts.exists():
+        file_again(after)
+    refresh(said)
+
+
+def _hold(own: str | None) -> frozenset[str]:
+    """Lock one docket, where nothing else is written."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock_shared(%s), pg_advisory_xact_lock(hashtextextended(%s, 0))",
+            [EVERYTHING, own],
+        )
+    return frozenset()
 
 
 def _settle(touched: set[str]) -> None:
@@ -102,9 +148,9 @@ def _settle(touched: set[str]) -> None:
     settle_people(people, written)
     settle_parties(kinds[names.PARTY], written)
     ask_succession(kinds[names.PARTY], written)
-    before = mentioned_by(suits)
+    before, shared = mentioned_by(suits), shared_before(suits)
     cases = [s.case for s in settle_cases(book, suits)]
-    rebuild(book, suits + kinds[names.PATENT], cases, patents)
+    rebuild(book, suits + kinds[names.PATENT], cases, patents, shared)
     count_questions([*cases, *propose(cases, before)])
     propose_parties(kinds[names.PARTY])
     prune_people(people, written)
@@ -124,13 +170,14 @@ def _joined_parties(parties: list[str]) -> list[str]:
 
 
 def _with_neighbours(scopes: set[str]) -> set[str]:
-    """With a case go the suits its filings mention, the mentions confirmed to be it (and the other way), and its
-    parties: what is proposed about two suits is written under the lock of the party they share."""
+    """With a case go the suits its filings mention, the mentions confirmed to be it (and the other way), those in whose
+    dockets its orders are entered too, and its parties: what is proposed about two suits is written under the lock of the
+    party they share."""
     own = {s for s in scopes if names.split(s)[0] in (names.DOCKET, names.MENTION)}
     mentioned = {
         f["scope"] for f in Fact.objects.filter(scope__in=own, slot="related").values_list("value", flat=True)
     }
-    cases = own | mentioned | across(own | mentioned)
+    cases = own | mentioned | across(own | mentioned) | sharers(scopes)
     keys = CaseParty.objects.filter(case__key__in=cases).values_list("party__key", flat=True).distinct()
     parties = {f"{names.PARTY}:{k}" for k in keys} | {s for s in scopes if names.split(s)[0] == names.PARTY}
     parties |= across(parties, SAME_PARTY)

@@ -2,11 +2,12 @@
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 from xml.etree import ElementTree as Xml
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Max, QuerySet
 from icalendar import Calendar, Event
 
 from accounts.models import User
@@ -58,9 +59,8 @@ def events(subscription: Subscription) -> list[TimelineEvent]:
     """The latest events of its cases, as its owner may see them."""
     cases = _cases(subscription).order_by().values("pk")
     patents = CasePatent.objects.filter(case__in=cases).values("patent")
-    shown = TimelineEvent.objects.visible_to(subscription.owner).filter(
-        Q(case__in=cases) | Q(patent__in=patents)
-    )
+    happened = TimelineEvent.objects.in_cases(cases) | TimelineEvent.objects.filter(patent__in=patents)
+    shown = happened.visible_to(subscription.owner)
     return list(shown.exclude(latest=None).select_related("case", "patent").order_by("-latest", "-pk")[:MOST])
 
 
@@ -70,11 +70,16 @@ def calendar(subscription: Subscription, *, now: datetime, host: str) -> bytes:
     made.add("prodid", "-//Casetracker//EN")
     made.add("version", "2.0")
     made.add("x-wr-calname", subscription.name)
-    for event in events(subscription):
+    found = events(subscription)
+    changed = _changed(found)
+    for event in found:
         first = event.earliest or event.latest
+        times, at = changed.get(event.pk, (0, now))
         day = Event()
         day.add("uid", f"event-{event.pk}@{host}")
-        day.add("dtstamp", now)
+        day.add("dtstamp", at)
+        day.add("last-modified", at)
+        day.add("sequence", times)  # a calendar takes an entry over only where this has grown
         day.add("dtstart", first)
         day.add("dtend", _after(event.latest))
         day.add("summary", event.title if first == event.latest else f"{event.title} ({event.on})")
@@ -88,6 +93,13 @@ def calendar(subscription: Subscription, *, now: datetime, host: str) -> bytes:
     return ical
 
 
+def _changed(found: Iterable[TimelineEvent]) -> dict[int, tuple[int, datetime]]:
+    """How often each event was changed since it was first told, and when it was last."""
+    told = Change.objects.filter(kind="event", subject_id__in=[event.pk for event in found]).order_by()
+    rows = told.values_list("subject_id").annotate(n=Count("id"), last=Max("at"))
+    return {pk: (n - 1, last) for pk, n, last in rows}
+
+
 def _after(day: date) -> date:
     return day if day == date.max else day + timedelta(days=1)
 
@@ -99,11 +111,7 @@ def _where(event: TimelineEvent) -> str:
 def atom(subscription: Subscription, *, now: datetime, host: str) -> bytes:
     """The events as a feed, by when they last changed in the record."""
     found = events(subscription)
-    changed = dict(
-        Change.objects.filter(kind="event", subject_id__in=[e.pk for e in found])
-        .order_by("id")
-        .values_list("subject_id", "at")
-    )
+    changed = {pk: at for pk, (_, at) in _changed(found).items()}
     feed = Xml.Element(f"{{{ATOM}}}feed")
     _text(feed, "title", subscription.name)
     _text(feed, "id", f"urn:uuid:{subscription.public_id}")

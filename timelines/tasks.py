@@ -1,9 +1,14 @@
-"""What beat asks for: positions for the changes that were committed, and their way to the webhooks."""
+"""What beat asks for: positions for the changes that were committed, their way to the
+webhooks, and every night the question whether the feed is whole."""
+
+import logging
 
 from celery import shared_task
 from django.utils import timezone
 
-from timelines import stamper, webhooks
+from timelines import checking, stamper, webhooks
+
+log = logging.getLogger(__name__)
 
 
 @shared_task(ignore_result=True)
@@ -25,3 +30,10 @@ def ring_webhooks() -> int:
 def send_to_webhook(pk: int) -> int:
     """Send what waits for one webhook."""
     return webhooks.deliver(pk, clock=timezone.now)
+
+
+@shared_task(ignore_result=True)
+def check_feed() -> None:
+    """Compare the tables with the feed. What differs is logged, and the today page says it until a check finds nothing."""
+    for sentence in checking.check().found:
+        log.error("the change feed differs from the tables: %s", sentence)

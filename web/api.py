@@ -1,5 +1,7 @@
 """What every endpoint of the API shares: only rows the caller may see, and no parameter silently ignored."""
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from django.db.models import QuerySet
@@ -16,9 +18,10 @@ from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from web import export
 from web.paging import PARAMETERS as PAGING
+from web.rows import plan
 from web.shape import PARAMETERS as SHAPE
 from web.shape import Shape
-from web.shown import columns, reads
+from web.shown import Asked, reads
 
 
 def refuse_unknown(request: Request, known: set[str] | frozenset[str], may_be_empty: str = "") -> None:
@@ -34,6 +37,13 @@ def refuse_unknown(request: Request, known: set[str] | frozenset[str], may_be_em
     twice = sorted(name for name, values in request.query_params.lists() if len(values) > 1)
     if twice:
         raise ValidationError({name: "given more than once; give one value." for name in twice})
+
+
+def checked(body: type[serializers.Serializer[Any]], request: Request) -> dict[str, Any]:
+    """The body that was sent, checked and converted; 400 says what is wrong with it."""
+    sent = body(data=request.data)
+    sent.is_valid(raise_exception=True)
+    return dict(sent.validated_data)
 
 
 class Problem(serializers.Serializer[Any]):
@@ -93,13 +103,12 @@ class Resource(ReadOnlyModelViewSet[Any]):
             refuse_unknown(request, SHAPE)
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """A page of rows. Where every field shown is a column, no instance is made of a row that is only passed on."""
+        """A page of rows; without instances where the serializer lets it (see web.rows)."""
         serializer, shape = self.get_serializer_class(), frozenset(self.shape.items())
         rows = self.filter_queryset(self.get_queryset())
-        if shown := columns(serializer, shape):
-            names = [name for name, _ in shown]
-            page = self.paginate_queryset(rows.values_list("pk", *(column for _, column in shown))) or ()
-            return self.get_paginated_response([dict(zip(names, row[1:], strict=True)) for row in page])
+        if fetched := plan(serializer, shape):
+            page = self.paginate_queryset(rows.values_list("pk", *fetched.columns)) or ()
+            return self.get_paginated_response(fetched.shown(page))
         ways = reads(serializer, shape)
         page = self.paginate_queryset(rows) or ()
         return self.get_paginated_response([{name: read(row) for name, read in ways} for row in page])
@@ -140,11 +149,23 @@ class Exported(Resource):
         form = request.query_params.get("as", "ndjson")
         if form not in export.FORMS:
             raise ValidationError({"as": f"as takes {', '.join(export.FORMS)}."})
-        show = self.get_serializer()
-        fields = [name for name, _ in show.reads]
-        found = self.filter_queryset(self.get_queryset()).order_by("pk").iterator(chunk_size=export.CHUNK)
+        rows = self.filter_queryset(self.get_queryset()).order_by("pk")
+        serializer, shape = self.get_serializer_class(), frozenset(self.shape.items())
+        fields = [name for name, _ in reads(serializer, shape)]
         try:
-            return export.answer((show.to_representation(row) for row in found), fields, form, self.basename)
+            return export.answer(_rows(rows, serializer, shape), fields, form, self.basename)
         except export.TooLong:
             message = f"A sheet holds {export.SHEET_ROWS:,} rows; narrow the list, or take csv."
             raise ValidationError({"as": message}) from None
+
+
+def _rows(rows: QuerySet[Any], serializer: Any, shape: Asked) -> Iterator[dict[str, Any]]:
+    """All of them, a portion in memory at a time."""
+    if fetched := plan(serializer, shape):
+        found = rows.values_list("pk", *fetched.columns).iterator(chunk_size=export.CHUNK)
+        while portion := list(islice(found, export.CHUNK)):
+            yield from fetched.shown(portion)
+        return
+    ways = reads(serializer, shape)
+    for row in rows.iterator(chunk_size=export.CHUNK):
+        yield {name: read(row) for name, read in ways}

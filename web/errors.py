@@ -18,6 +18,12 @@ class Refused(Exception):
     status = 400
 
 
+class NotAllowed(Refused):
+    """Somebody else may do this; the message says who."""
+
+    status = 403
+
+
 def _flat(detail: Any) -> str:
     if isinstance(detail, dict):
         return " ".join(

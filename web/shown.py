@@ -1,8 +1,8 @@
 """How rows are shown: a ModelSerializer that reads attributes straight, and only the fields that were asked for.
 
 The general one asks every field of every row how to find and convert its value; for a page of a hundred events that is
-most of the time. Here the way to each value is worked out once per page, and a plain value is read as it is: the JSON
-encoder knows dates.
+most of the time. Here the way to each value is worked out once per shape, and a plain value is read as it is: the JSON
+encoder knows dates. Lists do without instances where they can: see `web.rows`.
 """
 
 from collections.abc import Callable
@@ -10,7 +10,6 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from django.db import models
 from django.utils.functional import cached_property
 from drf_spectacular.extensions import OpenApiSerializerExtension
 from rest_framework import serializers
@@ -72,39 +71,6 @@ Asked = frozenset[tuple[str, frozenset[str]]]  # the items of what `Shape.read` 
 def reads(serializer: type[Shown], shape: Asked) -> tuple[tuple[str, Read], ...]:
     """The fields that are shown, each with the way to its value: worked out once, not once for each page."""
     return tuple(serializer(context=dict(shape)).reads)
-
-
-@lru_cache(maxsize=SHAPES)
-def columns(serializer: type[Shown], shape: Asked) -> tuple[tuple[str, str], ...]:
-    """Name and column (`patent__number`) of every field shown, where all of them are columns of the row or of rows it
-    names: such rows are shown without a model instance. Empty where some field is more than a column."""
-    asked = dict(shape)
-    if asked.get("expand"):
-        return ()
-    found = []
-    for name, field in serializer().fields.items():
-        if "fields" in asked and name not in asked["fields"]:
-            continue
-        column = _column(serializer.Meta.model, field)
-        if column is None:
-            return ()
-        found.append((name, column))
-    return tuple(found)
-
-
-def _column(model: type[models.Model], field: serializers.Field) -> str | None:
-    path = (field.source or "").replace(".", "__")
-    if isinstance(field, serializers.SlugRelatedField):
-        path = f"{path}__{field.slug_field}"
-    elif not isinstance(field, (*PLAIN, serializers.PrimaryKeyRelatedField)):
-        return None
-    of: Any = model
-    for step in path.split("__"):
-        known = {name for f in of._meta.concrete_fields for name in (f.name, f.attname)} if of else set()
-        if step not in known:
-            return None
-        of = of._meta.get_field(step).related_model
-    return path
 
 
 def _read(field: serializers.Field) -> Read:

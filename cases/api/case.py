@@ -52,8 +52,9 @@ class CaseSerializer(Shown):
     class Meta:
         model = Case
         fields = (
-            "id", "key", "caption", "posture", "filed_on", "filed_earliest", "filed_latest", "jury_demand",
-            "mentioned_only", "merged_into", "open_questions", "dockets", "parties", "patents", "updated_at",
+            "id", "key", "caption", "posture", "filed_on", "filed_earliest", "filed_latest", "terminated_on", "jury_demand",
+            "nature_of_suit", "cause", "mentioned_only", "merged_into", "open_questions", "dockets", "parties", "patents",
+            "updated_at",
         )  # fmt: skip
         about = {
             "id": "Permanent id, never given to another case.",
@@ -61,6 +62,8 @@ class CaseSerializer(Shown):
             "posture": "What kind of proceeding it is; empty while unknown.",
             "filed_earliest": "First day that filed_on can mean; null where it is open.",
             "filed_latest": "Last day that filed_on can mean; null where it is open.",
+            "terminated_on": "EDTF day the docket was closed, as the docket says; empty while it is open or not known.",
+            "nature_of_suit": "Code of the civil cover sheet: 830 patent, 835 Hatch-Waxman; null while unknown.",
             "jury_demand": "Whether a jury was demanded; null while unknown.",
             "merged_into": "Id of the case that people confirmed this one to be; null for one that stands for itself.",
             "updated_at": "When this row last changed, UTC.",
@@ -69,7 +72,9 @@ class CaseSerializer(Shown):
 
 DOCKETS = Docket.objects.prefetch_related("numbers")
 CASES = Case.objects.prefetch_related(
-    Prefetch("dockets", DOCKETS), Prefetch("parties", CASE_PARTIES), Prefetch("patents", CASE_PATENTS)
+    Prefetch("dockets", DOCKETS),
+    Prefetch("parties", CASE_PARTIES.order_by("pk")),
+    Prefetch("patents", CASE_PATENTS.order_by("pk")),
 )
 
 
@@ -90,9 +95,14 @@ class Cases(Exported):
     filterset_class = CaseFilter
 
     def filter_queryset(self, queryset: Any) -> Any:
-        """A list counts what the pages count; a suit only mentioned is found where it is asked for."""
+        """A list counts what the pages count: no case that was joined to another; a suit only mentioned where it is asked
+        for."""
         found = super().filter_queryset(queryset)
-        return found if self.detail or "mentioned_only" in self.request.query_params else found.suits()
+        if self.detail:
+            return found
+        return (
+            found.filter(merged_into=None) if "mentioned_only" in self.request.query_params else found.suits()
+        )
 
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Any:
         case = self.get_object()

@@ -119,12 +119,13 @@ class GroundSerializer(Shown):
 class RelationSerializer(Shown):
     class Meta:
         model = CaseRelation
-        fields = ("id", "case", "other", "relation")
+        fields = ("id", "case", "other", "relation", "on", "sources", "fact")
         about = {
             "id": ID,
             "case": "Id of the case whose filings name the other.",
             "other": "Id of the other case.",
-            "relation": "same_patents, parallel_trial, transfer, appeal, …",
+            "relation": "What `other` is to `case`: same_patents, parallel_ptab, transferred_from, appeal_of, …",
+            "fact": "Id of the fact it comes from; null once that filing was read again or withdrawn.",
         }
 
 

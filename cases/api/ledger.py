@@ -4,7 +4,7 @@ from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers
 
 from cases.inside_filters import ConflictFilter, FactFilter, QuestionFilter, ValueFilter
-from cases.models import Fact, Proposal, Question, Ruling, Value
+from cases.models import Fact, PartyProposal, Proposal, Question, Ruling, Value
 from web.api import Resource
 from web.shown import Shown
 
@@ -57,6 +57,18 @@ class ProposalSerializer(Shown):
         }
 
 
+class PartyProposalSerializer(Shown):
+    class Meta:
+        model = PartyProposal
+        fields = ("id", "party", "into", "state", "evidence")
+        about = {
+            "id": ID,
+            "party": "Id of the party that may be another.",
+            "into": "Id of the party it may be.",
+            "state": "open until a person confirms or refuses it.",
+        }
+
+
 class QuestionSerializer(Shown):
     class Meta:
         model = Question
@@ -89,6 +101,7 @@ class RulingSerializer(Shown):
 
 
 PROPOSALS = Proposal.objects.all()
+RULINGS = Ruling.objects.select_related("by")
 
 
 @extend_schema_view(

@@ -4,14 +4,23 @@ Each check takes a reading's document and gives (pointer, sentence). Those in `A
 person is asked; those in `WARNS` (see `oddities`) only caution. A sentence never holds a value that was not printed.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 from cases.ledger.oddities import WARNS
 from law.dates import bounds, shown
 from law.names import key as name_key
 from law.patents import short
+
+REQUIRES = re.compile(r"\brequires?\b", re.I)
+NOT_REQUIRED = re.compile(r"\b(?:not|n't|n’t|doesn[’']t|don[’']t)\s+(?:\w+\s+)?require", re.I)
+YES = re.compile(r"(?:yes|correct|right|that[’']s (?:correct|right))\b", re.I)
+EMPTY = frozenset(
+    {"does", "must", "that", "this", "have", "more", "right", "correct", "with", "would", "claim", "claims"}
+)
+ALIKE = 4  # words two questions must share, beside "claim" and "require"
 
 Document = Mapping[str, Any]
 Doubts = Iterator[tuple[str, str]]
@@ -152,6 +161,66 @@ def positions(document: Document) -> Doubts:
                 yield f"{pointer}/term", f"{one['party']} says two things of this term"
 
 
+def speakers(document: Document) -> Doubts:
+    """What a column calls one side's, and only the other side says in it: its own position is not in this paper."""
+    disputes = list(_items(document, "disputes"))
+    told = [p for _, d in disputes for p in d.get("positions", []) if "about" in p and "asserted_by" in p]
+    own = {p["about"] for p in told if p["about"] == p["asserted_by"]}
+    for pointer, dispute in disputes:
+        for i, p in enumerate(dispute.get("positions", [])):
+            if p.get("about") and p.get("asserted_by") and p["about"] not in own | {p["asserted_by"]}:
+                about, by = (str(p[k]).replace("_", " ") for k in ("about", "asserted_by"))
+                yield (
+                    f"{pointer}/positions/{i}/text",
+                    f"under the heading of the {about} stand the {by}'s words, here and in every dispute of this paper; "
+                    f"what the {about} itself holds is not said",
+                )
+                return
+
+
+def testimony(document: Document) -> Doubts:
+    """One witness quoted as saying that a claim requires something, and elsewhere that it does not."""
+    told = [(p, t) for p, t in _items(document, "testimony") if {"witness", "question", "answer"} <= t.keys()]
+    asked = [(p, t, _asked_of(t["question"])) for p, t in told if REQUIRES.search(t["question"])]
+    yes = [
+        (t, words)
+        for _, t, words in asked
+        if YES.match(t["answer"]) and not NOT_REQUIRED.search(t["question"])
+    ]
+    no = [
+        (p, t, words)
+        for p, t, words in asked
+        if NOT_REQUIRED.search(t["answer"]) and not NOT_REQUIRED.search(t["question"])
+    ]
+    for pointer, t, words in no:
+        for other, more in yes:
+            same = t["witness"].casefold() == other["witness"].casefold()
+            if same and len(words & more) >= ALIKE and 2 * len(words & more) > min(len(words), len(more)):
+                says = f"“{other['answer'][:80]}” to “{other['question'][:200]}”"
+                yield f"{pointer}/answer", f"{t['witness']} is quoted both ways: so here, and {says}"
+
+
+def _asked_of(question: str) -> set[str]:
+    """The words of a question that say what it is about, without their endings."""
+    words = re.findall(r"[a-z]{4,}|\d+", question.casefold())
+    return {w.rstrip("s") for w in words if w not in EMPTY and not w.startswith("requir")}
+
+
+def people(document: Document) -> Doubts:
+    """Two inventors of references that a ground rests on whose names differ by a middle name only: one person or two?"""
+    used = {n for g in document.get("grounds", []) for n in g.get("references", [])}
+    named = [
+        (f"{pointer}/inventors/{j}", name)
+        for pointer, reference in _items(document, "references")
+        for j, name in enumerate(reference.get("inventors", []))
+        if reference.get("name") in used
+    ]
+    for (_, one), (pointer, two) in combinations(named, 2):
+        a, b = (re.findall(r"\w+", n.casefold()) for n in (one, two))
+        if a != b and len(a) > 1 and len(b) > 1 and (a[0], a[-1]) == (b[0], b[-1]):
+            yield pointer, f"“{two}” here, “{one}” elsewhere in this filing: one person or two?"
+
+
 ASKS: tuple[Callable[[Document], Doubts], ...] = (
-    knowledge, willfulness, defendants, ownership, categories, beginnings, positions,
+    knowledge, willfulness, defendants, ownership, categories, beginnings, positions, speakers, testimony, people,
 )  # fmt: skip

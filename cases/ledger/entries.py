@@ -1,13 +1,15 @@
 """What a docket sheet, a notice or a feed says line by line: one fact for each entry, its value the whole line."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from cases.ledger.drafts import Draft, Source
 from law.dockets import Number
-from law.names import fold
 
+_CLERK = re.compile(r"\(entered:|\(attachments:|\(main\s+document")  # what a clerk adds at the end
+_NO_LETTER = re.compile(r"[\W_]+")
 KEPT = (
     "number",
     "filed_on",
@@ -84,8 +86,7 @@ def _subject(row: Mapping[str, Any]) -> str:
 
 def text_key(text: str) -> str:
     """A short name of an entry's text: letters and digits of its words, without the clerk's additions at the end."""
-    plain = fold(text).casefold()
-    for clerk in ("(entered:", "(attachments:", "(main document"):
-        plain = plain.split(clerk, 1)[0]
-    letters = "".join(c for c in plain if c.isalnum())
+    plain = text.casefold()
+    clerk = _CLERK.search(plain)
+    letters = _NO_LETTER.sub("", plain[: clerk.start()] if clerk else plain)
     return hashlib.sha256(letters.encode()).hexdigest()[:16]

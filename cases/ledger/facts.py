@@ -10,7 +10,17 @@ from cases.ledger import scopes
 from cases.ledger.checks import checked
 from cases.ledger.drafts import Draft, Source
 from cases.ledger.entries import earliest, entry_facts, kept
-from cases.ledger.patent_facts import charts, claim_list, claims, patents, register_facts, terms
+from cases.ledger.patent_facts import (
+    charts,
+    claim_list,
+    claims,
+    decided_claims,
+    patents,
+    register_facts,
+    terms,
+)
+from cases.ledger.slides import said_on_slides
+from cases.ledger.worded import other_forms, same_inventors
 from law.dockets import parse
 from law.names import key as name_key
 
@@ -66,10 +76,12 @@ def facts_of(document: Mapping[str, Any], spans: Spans, text: str, own: str) -> 
         *_predecessors(source),
         *patents(source, own),
         *claims(source),
+        *decided_claims(source),
         *_counts(source, own),
         *_grounds(source, own),
         *terms(source),
         *charts(source),
+        *_cites(source, own),
         *_exhibits(source, own),
         *_items(source, own),
         *_marking(source, own),
@@ -77,7 +89,11 @@ def facts_of(document: Mapping[str, Any], spans: Spans, text: str, own: str) -> 
         *_related(source, own),
         *_events(source, own),
         *_hearing(source, own),
+        *_definitions(source, own),
         *_doubts(source, own),
+        *other_forms(source, own),
+        *same_inventors(source, own),
+        *said_on_slides(source, own),
     ]
     doubted = {str(d.get("pointer", "")) for d in document.get("doubts", [])}
     return [replace(d, doubted=d.pointer in doubted and d.slot not in ("doubt", "asks")) for d in found]
@@ -168,6 +184,14 @@ def _grounds(source: Source, own: str) -> Iterator[Draft]:
             yield source.draft(own, f"ground:{ground['number']}", "ground", value, f"{pointer}/number")
 
 
+def _cites(source: Source, own: str) -> Iterator[Draft]:
+    """Where a chart cites the pleading it charts."""
+    for pointer, chart in source.each("charts"):
+        cites = [r["filing_cite"] for r in chart.get("rows", []) if "filing_cite" in r]
+        if cites and "patent" in chart and pointer in source:
+            yield source.draft(own, f"patent:{chart['patent']}", "cites", cites, pointer)
+
+
 def _exhibits(source: Source, own: str) -> Iterator[Draft]:
     """Whether an exhibit came with the complaint: the complaint says "attached", an observer may say otherwise."""
     missing = {
@@ -178,7 +202,8 @@ def _exhibits(source: Source, own: str) -> Iterator[Draft]:
     for pointer, exhibit in source.each("exhibits"):
         if source.document["kind"] in ("complaint", "memo") and "number" in exhibit:
             said = "not filed" if pointer in missing else "attached"
-            yield source.draft(own, f"exhibit:{exhibit['number']}", "attached", said, f"{pointer}/number")
+            words = f"{pointer}/title" if "title" in exhibit else f"{pointer}/number"
+            yield source.draft(own, f"exhibit:{exhibit['number']}", "attached", said, words)
 
 
 def _items(source: Source, own: str) -> Iterator[Draft]:
@@ -273,6 +298,14 @@ def _hearing(source: Source, own: str) -> Iterator[Draft]:
     if "hearing_on" in source.document:
         value = {"on": source.document["hearing_on"], "title": "Hearing", "kind": "hearing"}
         yield source.draft(own, "", "event", value, "/hearing_on")
+
+
+def _definitions(source: Source, own: str) -> Iterator[Draft]:
+    """Whom a defined term means: "Defendant" may be all of them in a filing and one alone in a count."""
+    for pointer, defined in source.each("definitions"):
+        if "term" in defined and "means" in defined and f"{pointer}/term" in source:
+            subject = f"term:{name_key(str(defined['term']))[:200]}/{defined.get('scope', 'filing')}"
+            yield source.draft(own, subject[:440], "means", defined["means"], f"{pointer}/term")
 
 
 def _doubts(source: Source, own: str) -> Iterator[Draft]:

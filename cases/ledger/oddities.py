@@ -84,19 +84,6 @@ def exhibits(document: Document) -> Doubts:
             yield f"/references/{i}/name", "a ground rests on it, but no exhibit number is printed"
 
 
-def people(document: Document) -> Doubts:
-    """Two inventors of the cited references whose names differ by a middle name only."""
-    named = [
-        (f"/references/{i}/inventors/{j}", name)
-        for i, reference in enumerate(document.get("references", []))
-        for j, name in enumerate(reference.get("inventors", []))
-    ]
-    for (_, one), (pointer, two) in combinations(named, 2):
-        a, b = (re.findall(r"\w+", n.casefold()) for n in (one, two))
-        if a != b and len(a) > 1 and len(b) > 1 and (a[0], a[-1]) == (b[0], b[-1]):
-            yield pointer, f"“{one}” elsewhere: perhaps one person"
-
-
 def order(document: Document) -> Doubts:
     """Prior art issued after the priority date: its own filing date decides, not its grant (35 U.S.C. 102(e), pre-AIA)."""
     priority = min((p["priority_on"] for p in document.get("patents", []) if "priority_on" in p), default="")
@@ -110,4 +97,4 @@ def order(document: Document) -> Doubts:
             )
 
 
-WARNS: tuple[Callable[[Document], Doubts], ...] = (charts, addresses, exhibits, people, order)
+WARNS: tuple[Callable[[Document], Doubts], ...] = (charts, addresses, exhibits, order)

@@ -1,17 +1,22 @@
 """What a reading says about patents: the patents in suit, their claims, how they are charted and construed."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cases.ledger import scopes
-from cases.ledger.drafts import Draft, Source
+from cases.ledger.drafts import QUOTE, Draft, Source
+from law.claim_status import decided
 from law.claims import numbers as claim_numbers
 
 PATENT_SLOTS = {
     "title": "title", "issued_on": "issued_on", "priority_on": "priority_on", "filed_on": "application_filed_on",
     "application_number": "application_number", "publications": "publications", "assignee": "assignee",
     "owner": "owner", "inventors": "inventors", "term_adjustment_days": "term_adjustment_days",
+    "parents": "parents", "terminal_disclaimer": "terminal_disclaimer", "disclaimed_to": "disclaimed_to",
+    "term_extension_days": "term_extension_days", "lapsed_on": "lapsed_on",
 }  # fmt: skip
+FINAL = re.compile(r"\bFINAL\s+WRITTEN\s+DECISION\b|\A\W*JUDGMENT\b", re.I)
 REGISTERED = (
     ("issued_on", "patent_issued", "Patent issued"),
     ("filed_on", "application_filed", "Application filed"),
@@ -61,6 +66,37 @@ def claims(source: Source) -> Iterator[Draft]:
             yield from source.single(
                 scopes.of_patent(claim["patent"]), f"claim:{claim['number']}", pointer, claim, keys
             )
+            if "status" in claim:
+                value = outcome(claim["status"], claim.get("status_on", ""), claim.get("status_by", ""))
+                yield source.draft(
+                    scopes.of_patent(claim["patent"]),
+                    f"claim:{claim['number']}",
+                    "outcome",
+                    value,
+                    f"{pointer}/status",
+                )
+
+
+def outcome(status: str, on: str, by: str) -> dict[str, str]:
+    """What became of a claim: the outcome, the day (EDTF), the trial or reexamination; what is not stated has no key."""
+    return {k: v for k, v in (("status", status), ("on", on), ("by", by)) if v}
+
+
+def decided_claims(source: Source) -> Iterator[Draft]:
+    """What the Board's final written decision orders of the claims of the one patent it is about (35 U.S.C. 318(a))."""
+    named = [p["number"] for p in source.document.get("patents", []) if "number" in p]
+    if source.document.get("kind") != "ptab_paper" or len(set(named)) != 1:
+        return
+    if not FINAL.search(str(source.document.get("title", ""))):
+        return
+    scope = scopes.of_patent(named[0])
+    on, by = (str(source.document.get(key, "")) for key in ("filed_on", "docket_number"))
+    for stated in decided(source.text):
+        quote = source.text[stated.start : stated.end][:QUOTE]
+        for number in stated.claims:
+            place = ("/title", stated.start, stated.end, quote)
+            yield Draft(scope, f"claim:{number}", "claim", number, *place)
+            yield Draft(scope, f"claim:{number}", "outcome", outcome(stated.status, on, by), *place)
 
 
 def terms(source: Source) -> Iterator[Draft]:
@@ -79,7 +115,7 @@ def charts(source: Source) -> Iterator[Draft]:
     for pointer, chart in source.each("charts"):
         if "patent" in chart and "claim" in chart and pointer in source:
             rows = [
-                {k: r[k] for k in ("element", "patent_cite", "filing_cite") if k in r}
+                {k: r[k] for k in ("element", "feature", "patent_cite", "filing_cite") if k in r}
                 for r in chart.get("rows", [])
             ]
             value = {k: chart[k] for k in ("theory_of", "described_by") if k in chart} | {"rows": rows}
@@ -94,9 +130,20 @@ def _patent(source: Source, pointer: str, patent: Mapping[str, Any]) -> Iterator
     yield from source.single(whole, "", pointer, patent, PATENT_SLOTS)
 
 
+def _parents(source: Source, pointer: str, patent: Mapping[str, Any]) -> Iterator[Draft]:
+    """The granted parents of an application, with their own applications; its own number may not be told yet."""
+    keys = {"application_number": "application_number", "filed_on": "application_filed_on"}
+    for i, parent in enumerate(patent.get("parents", [])):
+        if "patent" in parent:
+            at, whole = f"{pointer}/parents/{i}", scopes.of_patent(parent["patent"])
+            yield source.draft(whole, "", "number", parent["patent"], f"{at}/patent")
+            yield from source.single(whole, "", at, parent, keys)
+
+
 def register_facts(source: Source) -> Iterator[Draft]:
     """What a record of the Patent Office says: of its patents, their claims, and what happened to them."""
     for pointer, patent in source.each("patents"):
+        yield from _parents(source, pointer, patent)
         if "number" in patent:
             yield from _patent(source, pointer, patent)
             for slot, kind, title in REGISTERED:

@@ -7,9 +7,11 @@ from typing import Any
 
 from law.dates import bounds, refines
 from law.names import fold, key
-from law.ranks import DOCKET, DOCKET_TELLS, UNKNOWN, VOICE, rank, voice_name
+from law.ranks import DOCKET, DOCKET_TELLS, PERSON_TELLS, UNKNOWN, VOICE, rank, voice_name
 
-DATES = frozenset({"begun_on", "begun_by", "issued_on", "priority_on", "application_filed_on"})
+DATES = frozenset(
+    {"begun_on", "begun_by", "issued_on", "priority_on", "application_filed_on", "disclaimed_to", "lapsed_on"}
+)
 NAMES = frozenset({"owner", "assignee", "parent", "name", "party", "plaintiff", "defendant"})
 
 
@@ -84,6 +86,11 @@ def settle(slot: str, stated: Sequence[Stated], decision: Decision | None = None
         return Settled(best.value, best.fact_id, "agreed", f"{voice_name(best.kind)} says so", sources, 0)
     if slot in DOCKET_TELLS and VOICE.get(best.kind, UNKNOWN) > DOCKET:
         rule = "only the court's docket can tell; a person decides until it speaks"
+        return Settled(best.value, best.fact_id, "open", rule, sources, others)
+    if slot in PERSON_TELLS:
+        rule = (
+            "filings say it with different precision, and none takes the place of another; a person decides"
+        )
         return Settled(best.value, best.fact_id, "open", rule, sources, others)
     if strength(slot, against[0])[0] > strength(slot, best)[0]:
         strong, weak = voice_name(best.kind), voice_name(against[0].kind)

@@ -6,6 +6,7 @@ from cases.models.docket import DocketEntry, Document
 from cases.models.filing import Blob, Delivery, Filing, FilingPage, FilingText
 from cases.models.ledger import Fact, PartyProposal, Proposal, Question, Ruling, Value
 from cases.models.source import Source
+from cases.models.wall import Wall, WalledQuerySet, hidden_from, look_again
 
 __all__ = [
     "Accusation",
@@ -32,4 +33,8 @@ __all__ = [
     "Ruling",
     "Source",
     "Value",
+    "Wall",
+    "WalledQuerySet",
+    "hidden_from",
+    "look_again",
 ]

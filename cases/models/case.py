@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.models import VisibleQuerySet
+from cases.models.wall import WalledQuerySet
 from law.dockets import DISTRICT_WIDE, Number, parse
 from web.search import in_words
 
@@ -43,14 +44,14 @@ def _meant(spelling: str, court: str) -> list[Number]:
     return [n for n in found if n]
 
 
-class CaseQuerySet(VisibleQuerySet):
+class CaseQuerySet(WalledQuerySet):
     def in_order(self) -> "CaseQuerySet":
         """Latest start first; a case whose start is unknown sorts by the latest day it can have started."""
         return self.order_by(models.F("filed_latest").desc(nulls_last=True), "key")
 
     def suits(self) -> "CaseQuerySet":
         """Cases with a filing of their own; suits only mentioned, and dockets joined to another case, are not counted."""
-        return self.filter(mentioned_only=False, merged_into=None)
+        return self.filter(SUITS)
 
     def mentions(self) -> "CaseQuerySet":
         return self.filter(mentioned_only=True, merged_into=None)
@@ -72,6 +73,16 @@ class CaseQuerySet(VisibleQuerySet):
 
     def with_patent(self, number: str) -> "CaseQuerySet":
         return self.filter(patents__patent__number=number).distinct()
+
+
+SUITS = Q(mentioned_only=False, merged_into=None)  # as `CaseQuerySet.suits` has it
+ORDERS = {  # the orders that the list of suits offers, each served by an index of its own
+    "latest": (models.F("filed_latest").desc(nulls_last=True), models.F("key").asc()),
+    "oldest": (models.F("filed_latest").asc(nulls_last=True), models.F("key").asc()),
+    "caption": (models.F("caption").asc(), models.F("key").asc()),
+    "number": (models.F("key").asc(),),
+    "updated": (models.F("updated_at").desc(), models.F("key").asc()),
+}
 
 
 class Case(models.Model):
@@ -123,11 +134,16 @@ class Case(models.Model):
     )
     updated_at = models.DateTimeField(auto_now=True)
 
+    of_cases = ("pk",)
     objects = CaseQuerySet.as_manager()
 
     class Meta:
         indexes = [
             models.Index(fields=["mentioned_only", "filed_latest", "key"], name="case_list_order"),
+            *(
+                models.Index(*order, condition=SUITS, name=f"case_list_{name}")
+                for name, order in ORDERS.items()
+            ),
             in_words("caption", "case_words"),
         ]
 
@@ -149,10 +165,12 @@ class Docket(models.Model):
     )
     number = models.CharField(max_length=40, help_text="The number as settled, in normal form.")
 
-    objects = VisibleQuerySet.as_manager()
+    of_cases = ("case",)
+    objects = WalledQuerySet.as_manager()
 
     class Meta:
         ordering = ["key"]
+        indexes = [models.Index(fields=["case", "court"], name="docket_court")]
 
     def __str__(self) -> str:
         return self.number
@@ -165,7 +183,8 @@ class DocketNumber(models.Model):
     number = models.CharField(max_length=40, db_index=True)
     core = models.CharField(max_length=40, db_index=True, help_text="The number without its office.")
 
-    objects = VisibleQuerySet.as_manager()
+    of_cases = ("docket__case",)
+    objects = WalledQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]
@@ -195,7 +214,8 @@ class CaseRelation(models.Model):
     )
     sources = models.PositiveSmallIntegerField(default=1, help_text="How many filings say so.")
 
-    objects = VisibleQuerySet.as_manager()
+    of_cases = ("case", "other")
+    objects = WalledQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -4,8 +4,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
-from accounts.models import VisibleQuerySet
 from cases.models.case import Case
+from cases.models.wall import WalledQuerySet
 from parties.models import Attorney, Firm, Party
 from patents.models import Patent
 
@@ -22,10 +22,12 @@ class CaseParty(models.Model):
     role = models.CharField(max_length=24, help_text="plaintiff, defendant, petitioner, patent_owner, …")
     side = models.CharField(max_length=10, choices=Side, blank=True)
 
-    objects = VisibleQuerySet.as_manager()
+    of_cases = ("case",)
+    objects = WalledQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "party", "role"], name="case_party_once")]
+        indexes = [models.Index(fields=["case"], include=["side", "party"], name="case_party_side")]
 
     def __str__(self) -> str:
         return f"{self.party_id} as {self.role}"
@@ -50,7 +52,8 @@ class CasePatent(models.Model):
         max_length=24, blank=True, help_text="exact, unspecified_independent or unspecified."
     )
 
-    objects = VisibleQuerySet.as_manager()
+    of_cases = ("case",)
+    objects = WalledQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "patent"], name="case_patent_once")]
@@ -79,7 +82,8 @@ class Accusation(models.Model):
     theories = ArrayField(models.CharField(max_length=32), default=list)
     willful = models.CharField(max_length=12, blank=True, choices=Willful)
 
-    objects = VisibleQuerySet.as_manager()
+    of_cases = ("case",)
+    objects = WalledQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -108,7 +112,8 @@ class Appearance(models.Model):
         max_length=40, blank=True, help_text="EDTF; date of the latest paper that shows it."
     )
 
-    objects = VisibleQuerySet.as_manager()
+    of_cases = ("case",)
+    objects = WalledQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -132,7 +137,8 @@ class Ground(models.Model):
     references = ArrayField(models.TextField(), default=list)
     stage = models.CharField(max_length=12, help_text="petition, instituted or final.")
 
-    objects = VisibleQuerySet.as_manager()
+    of_cases = ("case",)
+    objects = WalledQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "number"], name="ground_once")]

@@ -6,11 +6,11 @@ from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models.functions import Coalesce, NullIf
 
-from accounts.models import VisibleQuerySet
 from cases.models.case import Docket
+from cases.models.wall import WalledQuerySet
 
 
-class EntryQuerySet(VisibleQuerySet):
+class EntryQuerySet(WalledQuerySet):
     def in_order(self) -> "EntryQuerySet":
         """In the court's order: by day, then by number; a line without a number stands where its sheet has it."""
         return self.order_by("docket_id", "place", "key")
@@ -74,7 +74,15 @@ class DocketEntry(models.Model):
         related_name="+",
         help_text="Where its text comes from.",
     )
+    act = models.CharField(
+        max_length=16,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="The same in every docket where the same act of that day is entered; empty where its words cannot tell.",
+    )
 
+    of_cases = ("docket__case",)
     objects = EntryQuerySet.as_manager()
 
     class Meta:
@@ -88,6 +96,7 @@ class DocketEntry(models.Model):
             models.Index(
                 fields=["pacer_doc_id"], condition=~models.Q(pacer_doc_id=""), name="entry_document"
             ),
+            models.Index(fields=["act"], condition=~models.Q(act=""), name="entry_act"),
         ]
         verbose_name_plural = "docket entries"
 
@@ -105,7 +114,8 @@ class Document(models.Model):
     pacer_doc_id = models.CharField(max_length=40, blank=True)
     sealed = models.BooleanField(default=False, help_text="The court lists it as restricted.")
 
-    objects = VisibleQuerySet.as_manager()
+    of_cases = ("entry__docket__case",)
+    objects = WalledQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]

@@ -5,8 +5,8 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
-from accounts.models import VisibleQuerySet
 from cases.models.case import Docket
+from cases.models.wall import WalledQuerySet
 
 
 class Blob(models.Model):
@@ -50,11 +50,15 @@ class Filing(models.Model):
     claimed_at = models.DateTimeField(null=True, help_text="When a worker last took it up.")
     attempts = models.PositiveSmallIntegerField(default=0)
     reader_version = models.PositiveIntegerField(default=0)
+    says = models.CharField(
+        max_length=64, blank=True, db_default="", help_text="Of a docket sheet: a digest of all it says."
+    )
 
-    class FilingQuerySet(VisibleQuerySet):
-        def in_order(self) -> "VisibleQuerySet":
+    class FilingQuerySet(WalledQuerySet):
+        def in_order(self) -> "WalledQuerySet":
             return self.order_by("-id")
 
+    of_cases = ("docket__case",)
     objects = FilingQuerySet.as_manager()
 
     class Meta:
@@ -64,7 +68,10 @@ class Filing(models.Model):
             )
         ]
         indexes = [
-            models.Index(fields=["claimed_at"], condition=models.Q(status="received"), name="filing_waiting")
+            models.Index(fields=["claimed_at"], condition=models.Q(status="received"), name="filing_waiting"),
+            models.Index(
+                fields=["-finished_at"], condition=models.Q(status="done"), name="filing_lately_read"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,11 +1,22 @@
 """The ledger: what every filing said, what people ruled, and what the record settled on."""
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Upper
 
 from accounts.models import VisibleQuerySet
 from cases.models.case import Case
 from cases.models.filing import Filing
+from cases.models.wall import WalledQuerySet
+
+
+def held_words(slot: str, key: str) -> GinIndex:
+    """An index that finds any part of the text that facts of a slot hold, or of one key of it."""
+    text = KeyTextTransform(key, "value") if key else Cast("value", models.TextField())
+    words = OpClass(Upper(text), name="gin_trgm_ops")
+    return GinIndex(words, condition=models.Q(slot=slot), name=f"fact_{slot}_words")
 
 
 class Fact(models.Model):
@@ -32,10 +43,16 @@ class Fact(models.Model):
         max_length=64, db_index=True, help_text="Survives re-reading: bytes, subject, slot and value."
     )
 
-    objects = VisibleQuerySet.as_manager()
+    of_cases = ("filing__docket__case",)
+    of_keys = ("scope",)
+    objects = WalledQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["scope", "subject", "slot"], name="fact_place")]
+        indexes = [
+            models.Index(fields=["scope", "subject", "slot"], name="fact_place"),
+            models.Index(fields=["scope"], condition=models.Q(slot="judge"), name="fact_judge"),
+            *(held_words(slot, key) for slot, key in (("judge", ""), ("term", "term"))),
+        ]
 
     def __str__(self) -> str:
         return f"{self.scope} {self.subject} {self.slot}"
@@ -69,7 +86,8 @@ class Ruling(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     undone_at = models.DateTimeField(null=True)
 
-    objects = VisibleQuerySet.as_manager()
+    of_keys = ("scope",)
+    objects = WalledQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -118,7 +136,9 @@ class Value(models.Model):
     sources = models.PositiveSmallIntegerField(help_text="How many filings say the same.")
     others = models.PositiveSmallIntegerField(help_text="How many filings say something else.")
 
-    objects = VisibleQuerySet.as_manager()
+    of_cases = ("fact__filing__docket__case",)
+    of_keys = ("scope",)
+    objects = WalledQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["scope", "subject", "slot"], name="value_once")]
@@ -154,7 +174,9 @@ class Question(models.Model):
         help_text="The words that speak against them.",
     )
 
-    objects = VisibleQuerySet.as_manager()
+    of_cases = ("fact__filing__docket__case",)
+    of_keys = ("scope",)
+    objects = WalledQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["scope", "key"], name="question_once")]
@@ -199,7 +221,8 @@ class Proposal(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     evidence = models.JSONField(help_text="List of {for: bool, says: sentence}.")
 
-    objects = VisibleQuerySet.as_manager()
+    of_cases = ("mention", "case")
+    objects = WalledQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["mention", "case"], name="proposal_once")]

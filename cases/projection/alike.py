@@ -4,6 +4,7 @@ rapidfuzz proposes, a person decides (`desk.services.decide_party`). Two compani
 never proposed: whoever wrote it told them apart.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -19,6 +20,7 @@ from law.alike import bare, initials, stem
 from law.names import kind
 from parties.models import Party
 
+MOST_LETTERS = 4  # by which a company is called: longer ones are words
 ALIKE = 88  # of 100 by ratio of the names without corporate forms
 STATES = {"confirm": "confirmed", "refuse": "refused"}
 TOLD_APART = """
@@ -38,7 +40,7 @@ def locks(keys: Iterable[str]) -> set[str]:
 
 def _words(key: str) -> list[str]:
     letters = initials(key)
-    return [letters, letters[:2], letters[:3]]
+    return list(dict.fromkeys(letters[:n] for n in range(2, MOST_LETTERS + 1) if letters))
 
 
 def propose_parties(parties: Sequence[str]) -> None:
@@ -51,10 +53,8 @@ def propose_parties(parties: Sequence[str]) -> None:
     for p in mine:
         if 1 < len(p.stem) <= 4:
             near |= Q(initials__startswith=p.stem)
-    others = list(Party.objects.filter(near).order_by("key"))
-    pairs = {
-        tuple(sorted((a.key, b.key))): (a, b) for a in mine for b in others if a.key != b.key and _alike(a, b)
-    }
+    compared = _Compared(Party.objects.filter(near).order_by("key"))
+    pairs = {tuple(sorted((a.key, b.key))): (a, b) for a in mine for b in compared.near(a) if _alike(a, b)}
     apart = _told_apart(pairs)
     rulings = {
         (r.scope, str(r.value)): r.kind
@@ -70,6 +70,30 @@ def propose_parties(parties: Sequence[str]) -> None:
     bring_to(
         PartyProposal.objects.filter(Q(party__in=mine) | Q(into__in=mine)), ("party_id", "into_id"), wanted
     )
+
+
+class _Compared:
+    """Parties by the words under which each is compared with its likes only: among thousands, all with all takes hours.
+
+    Two are compared that share their first word or their two to four first letters, or of which the one's first word can
+    be the other's first letters: whoever else is settled with them.
+    """
+
+    def __init__(self, parties: Iterable[Party]) -> None:
+        self._stem: dict[str, list[Party]] = defaultdict(list)
+        self._letters: dict[str, list[Party]] = defaultdict(list)
+        self._opening: dict[str, list[Party]] = defaultdict(list)
+        for p in parties:
+            self._stem[p.stem].append(p)
+            self._letters[p.initials if len(p.initials) <= MOST_LETTERS else ""].append(p)
+            for letters in _words(p.key):
+                self._opening[letters].append(p)
+
+    def near(self, party: Party) -> list[Party]:
+        groups = [self._stem.get(w, []) for w in {party.stem, *_words(party.key)} - {""}]
+        groups += [self._letters.get(party.initials, [])] if party.initials else []
+        groups += [self._opening.get(party.stem, [])]
+        return list({p.key: p for group in groups for p in group if p.key != party.key}.values())
 
 
 def _shorter(party: Party) -> tuple[int, str]:

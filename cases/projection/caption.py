@@ -41,7 +41,10 @@ def _parties(places: Mapping[Place, Sequence[Fact]]) -> tuple[list[str], list[st
     )
     left: dict[str, str] = {}
     right: dict[str, str] = {}
+    beside: dict[
+        str, str
+    ] = {}  # mediators, counterclaimants, intervenors: named only where nobody else is met
     for _, _, _, subject, name in found:
         key, _, role = subject.rpartition("/")
-        (left if role in LEFT else right).setdefault(key, shown(name))
-    return list(left.values()), list(right.values())
+        (left if role in LEFT else right if role in RIGHT else beside).setdefault(key, shown(name))
+    return list(left.values()), list(right.values()) or list(beside.values())

@@ -24,6 +24,7 @@ from cases.models import (
 from cases.projection.beginning import PLACE as BEGINNING
 from cases.projection.beginning import settle_beginning
 from cases.projection.caption import caption
+from cases.projection.cited import cited_rows
 from cases.projection.differences import bring_to
 from cases.projection.dockets import settle_dockets
 from cases.projection.members import (
@@ -83,6 +84,7 @@ def _questions(book: Book, suit: Suit) -> list[Question]:
     return [
         *question_rows(suit.scope, suit.places, decisions, suit.settled),
         *stranger_rows(suit.scope, aside, decisions),
+        *cited_rows(suit.scope, suit.places, decisions),
     ]
 
 

@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 from cases.ledger.entries import text_key
 from cases.ledger.record import Place, stated
 from cases.ledger.settle import strength
 from cases.models import Docket, DocketEntry, Document, Fact
+from cases.projection.acts import act
 from cases.projection.differences import bring_to
-from law.entries import Meaning, meaning
+from cases.projection.means import means
 
 Group = list[Fact]
 
@@ -23,12 +23,6 @@ def entries(docket: Docket, places: Mapping[Place, Sequence[Fact]]) -> None:
     wanted = {key: _row(docket, key, group) for key, group in sorted(groups.items())}
     bring_to(docket.entries.all(), ("key",), wanted.values())
     _documents(docket, groups)
-
-
-@lru_cache(maxsize=20_000)
-def means(text: str, court: str) -> Meaning:
-    """What an entry's text means in this court; kept, since a docket is settled again with each new line."""
-    return meaning(text, board=court == "ptab", court=court)
 
 
 def grouped(facts: Sequence[Fact]) -> dict[str, Group]:
@@ -56,7 +50,7 @@ def grouped(facts: Sequence[Fact]) -> dict[str, Group]:
         homes = {key for mark in shared for key in marks.get(mark, ())}
         key = homes.pop() if len(homes) == 1 else min(m for m in shared)
         found.setdefault(key, []).extend(group)
-    return {key: sorted(group, key=_strength) for key, group in found.items()}
+    return {key: sorted(group, key=_strength) if len(group) > 1 else group for key, group in found.items()}
 
 
 def number_of(fact: Fact) -> int | None:
@@ -128,7 +122,7 @@ def _row(docket: Docket, key: str, group: Group) -> DocketEntry:
         sealed=any(f.value.get("sealed") for f in group), fact=_teller(group),
         kind=meant.kind, motion=meant.motion, disposition=meant.disposition,
         answers=[n for n in meant.answers if n != number], due=[{"what": d.what, "on": d.on} for d in meant.due],
-        patents=list(meant.patents),
+        patents=list(meant.patents), act=act(meant.kind, docket.court_id, filed or entered, text),
     )  # fmt: skip
 
 

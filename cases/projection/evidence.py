@@ -11,6 +11,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from cases.ledger.cites import lines_of, one_place
 from cases.ledger.oddities import covers
 from cases.ledger.record import Place
 from cases.ledger.settle import Decision, Settled
@@ -22,10 +23,8 @@ from law.ranks import MEMO, VOICE
 
 SAME_WORDS = 6  # words in a row: fewer are everybody's
 ALIKE = 70  # of 100 by token_set_ratio: two wordings of one element
-OVERLAP = 0.75  # of the shorter passage: two cites of one place
 
 Places = Mapping[Place, Sequence[Fact]]
-CITE = re.compile(r"(?:col\.?\s*)?(\d{1,3}):(\d{1,2})(?:\s?[-–]\s?(?:(\d{1,3}):)?(\d{1,2}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ def _variants(charts: Sequence[Fact]) -> dict[tuple[str, str], list[Passage]]:
         }  # fmt: skip
         best = max(scores, key=lambda k: (scores[k], -len(k[1])), default=(subject, passage.words))
         cites = elements.setdefault(best, [])
-        if not any(_one_place(p.lines, passage.lines) for p in cites):
+        if not any(one_place(p.lines, passage.lines) for p in cites):
             cites.append(passage)
     return {k: cites for k, cites in elements.items() if len({p.fact.filing_id for p in cites}) > 1}
 
@@ -120,37 +119,20 @@ def _passages(terms: Sequence[Fact]) -> Iterator[Passage]:
                     str(fact.value["term"]),
                     direction,
                     _plain(item.get("text", "")),
-                    _lines(item.get("cite", "")),
+                    lines_of(item.get("cite", "")),
                 )
 
 
 def _cited(charts: Sequence[Fact]) -> Iterator[Passage]:
     for fact in charts:
         for row in fact.value.get("rows", []):
-            if "patent_cite" in row and _lines(row["patent_cite"]):
+            if "patent_cite" in row and lines_of(row["patent_cite"]):
                 words = _plain(row.get("element", ""))
-                yield Passage(fact, row["patent_cite"], "", words, _lines(row["patent_cite"]))
+                yield Passage(fact, row["patent_cite"], "", words, lines_of(row["patent_cite"]))
 
 
 def _plain(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", fold(text).casefold()).strip()
-
-
-def _lines(cite: str) -> frozenset[tuple[int, int]]:
-    """(column, line) of all that a cite names: `col. 2:42-48`, `13:17-14:2`."""
-    found: set[tuple[int, int]] = set()
-    for m in CITE.finditer(cite or ""):
-        column, first = int(m[1]), int(m[2])
-        until, last = int(m[3] or column), int(m[4] or first)
-        if until == column:
-            found |= {(column, n) for n in range(first, last + 1)}
-        else:
-            found |= {(column, n) for n in range(first, 68)} | {(until, n) for n in range(1, last + 1)}
-    return frozenset(found)
-
-
-def _one_place(a: frozenset[tuple[int, int]], b: frozenset[tuple[int, int]]) -> bool:
-    return len(a & b) >= OVERLAP * min(len(a), len(b))
 
 
 def united(facts: Sequence[Fact]) -> Settled | None:

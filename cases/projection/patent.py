@@ -1,7 +1,7 @@
 """Patents' rows and their claims, from what all filings say of them."""
 
+import json
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from cases.ledger import scopes
@@ -12,9 +12,9 @@ from cases.models import CasePatent
 from cases.projection.differences import bring_to
 from cases.projection.evidence import evidence_rows, united
 from cases.projection.questions import Places, store_questions
+from cases.projection.term import lists_its_parents, term_facts
 from cases.projection.values import settle_places, store_values, value_rows
-from law.dates import is_day
-from law.expiry import Facts, expiry
+from law.expiry import expiry
 from patents.models import Claim, Patent
 
 COLUMNS = {
@@ -33,10 +33,14 @@ def settle_patents(book: Book, patents: Sequence[str]) -> list[Patent]:
     numbers = {scopes.split(s)[1]: s for s in patents}
     rows = Patent.objects.filter(number__in=sorted(numbers))
     standing = {p.number for p in rows}
-    wanted = [_patent(n, settled[s]) for n, s in sorted(numbers.items()) if places[s] or n in standing]
+    wanted = [
+        _patent(n, settled[s], lists_its_parents(places[s]))
+        for n, s in sorted(numbers.items())
+        if places[s] or n in standing
+    ]
     found = [p for p in bring_to(rows.all(), ("number",), wanted).values()]
     claims = [
-        _claim(patent, subject, settled[numbers[patent.number]])
+        _claim(patent, subject, settled[numbers[patent.number]], places[numbers[patent.number]])
         for patent in found
         for subject, slot in places[numbers[patent.number]]
         if slot == "claim"
@@ -53,43 +57,30 @@ def _settled(places: Places, decisions: Mapping[Place, Decision]) -> dict[Place,
     return settled
 
 
-def _patent(number: str, settled: Mapping[Place, Settled]) -> Patent:
+def _patent(number: str, settled: Mapping[Place, Settled], listed: bool) -> Patent:
     row: dict[str, Any] = {
         column: str(settled["", slot].value) if ("", slot) in settled else ""
         for slot, column in COLUMNS.items()
     }
-    return Patent(number=number, **row, **_term(number, settled))
-
-
-def _term(number: str, settled: Mapping[Place, Settled]) -> dict[str, Any]:
-    """Publications, term adjustment, and the expiry that follows from the settled facts."""
 
     def value(slot: str, default: Any) -> Any:
         return settled["", slot].value if ("", slot) in settled else default
 
-    adjustment = value("term_adjustment_days", None)
-    found = expiry(
-        Facts(
-            number,
-            _day(value("issued_on", "")),
-            _day(value("application_filed_on", "")),
-            adjustment_days=adjustment,
-        )
-    )
-    return {
-        "publications": value("publications", []),
-        "term_adjustment_days": adjustment,
-        "expires_on": found.on,
-        "expiry_certainty": found.certainty,
-        "expiry_working": list(found.working),
-    }
+    found = expiry(term_facts(number, value, listed))
+    return Patent(
+        number=number, **row, publications=value("publications", []),
+        term_adjustment_days=value("term_adjustment_days", None),
+        expires_on=found.on, expiry_certainty=found.certainty, expiry_working=list(found.working),
+    )  # fmt: skip
 
 
-def _day(edtf: str) -> date | None:
-    return date.fromisoformat(edtf) if is_day(edtf) else None
+def _outcomes(facts: Sequence[Any]) -> list[dict[str, str]]:
+    """What became of a claim, each once, the earliest first; what has no day comes last."""
+    stated = {json.dumps(f.value, sort_keys=True): f.value for f in facts}
+    return [stated[key] for key in sorted(stated, key=lambda k: (stated[k].get("on", "~"), k))]
 
 
-def _claim(patent: Patent, subject: str, settled: Mapping[Place, Settled]) -> Claim:
+def _claim(patent: Patent, subject: str, settled: Mapping[Place, Settled], places: Places) -> Claim:
     def value(slot: str, default: object) -> object:
         return settled[subject, slot].value if (subject, slot) in settled else default
 
@@ -97,6 +88,7 @@ def _claim(patent: Patent, subject: str, settled: Mapping[Place, Settled]) -> Cl
         patent=patent, number=int(subject.partition(":")[2]), independent=value("independent", None),
         depends_on=value("depends_on", []),
         category=value("category", ""), elements=value("elements", []),
+        outcomes=_outcomes(places.get((subject, "outcome"), ())),
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from cases.columns import Column
 from cases.dossier import Dossier, dossier
 from cases.labels import label
 from cases.models import Case, Value
+from cases.outcomes import Outcome, outcomes
 
 register = template.Library()
 register.filter("label", label)
@@ -34,6 +35,12 @@ def settled(scope: str) -> list[dict[str, object]]:
         {"label": LABELS.get(s, s.replace("_", " ").capitalize()), "value": known[s], "is_date": s in DATES}
         for s in slots
     ]
+
+
+@register.simple_tag(takes_context=True)
+def outcomes_of(context: Any, patent: Any) -> list[Outcome]:
+    """What became of a patent's claims: final decisions of the Board, certificates."""
+    return outcomes(patent.number, context["request"].user)
 
 
 @register.filter

@@ -44,7 +44,7 @@ TABLES = (
     (c.Fact, "id filing_id scope subject slot value pointer start end quote modality fingerprint", "facts"),
     (c.Value, "id scope subject slot value state rule fact_id sources others", "values"),
     (c.DocketEntry, "id docket_id key number filed_on entered_on text short_text place pacer_doc_id sealed kind motion"
-     " disposition answers due patents fact_id", "entries"),
+     " disposition answers due patents fact_id act", "entries"),
     (c.Document, "id entry_id number text pages pacer_doc_id sealed", "documents"),
     (TimelineEvent, "id scope key case_id kind lane title on earliest latest qualifier modality party fact_id sources"
      " disputed", "events"),

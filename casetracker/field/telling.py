@@ -1,19 +1,24 @@
-"""The rows that tell of a generated docket: facts of its entries, the entries, their documents, events, and disputes."""
+"""The rows that tell of a generated docket: facts of its entries, the entries, their documents, events, disputes
+and judges."""
 
 from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
+from cases.projection.acts import act
 from casetracker.field.copying import Json, Row
 from casetracker.field.docket import Line, event, is_step
 from casetracker.field.rows import Rows
+from casetracker.field.shape import attorney
+from casetracker.field.words import COURTS
 from timelines.natural_keys import lane
 
 DISPUTED_SLOT = "begun_on"
+JUDGES = 9  # of one court
 
 
 class Told(Rows):
-    """As `Rows`; an entry's fact has the entry's id, and the disputes' facts come after those of all entries."""
+    """As `Rows`; an entry's fact has the entry's id, and the facts of disputes and judges come after those."""
 
     def each_line(self) -> Iterator[tuple[int, int, Line]]:
         """Id, suit and line of every entry of the field."""
@@ -36,6 +41,11 @@ class Told(Rows):
             for said in (day, other):
                 pk += 1
                 yield self._fact(pk, n, "", DISPUTED_SLOT, said, "/case_filed_on", said)
+        for n, s in enumerate(self.suits, 1):
+            if s.court != "ptab":
+                pk += 1
+                name = attorney(list(COURTS).index(s.court) * JUDGES + n % JUDGES)
+                yield self._fact(pk, n, "", "judge", name, "/judges/0", name)
 
     def values(self) -> Iterator[Row]:
         fact = sum(s.entries for s in self.suits) + 1
@@ -86,6 +96,7 @@ class Told(Rows):
             yield (
                 pk, n, f"n{line.number}", line.number, on, "", line.text, "", f"{on}/{line.number:07}/0", "", line.sealed,
                 m.kind, m.motion, m.disposition, [a for a in m.answers if a != line.number], Json(due), list(m.patents), pk,
+                act(m.kind, self.suits[n - 1].court, on, line.text),
             )  # fmt: skip
 
     def documents(self) -> Iterator[Row]:

@@ -1,13 +1,13 @@
 """The counts, each one query over the cases that the address asks for: the database adds up, whatever there is."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
 from django.db.models import Case as Either
-from django.db.models import Count, IntegerField, QuerySet, When
+from django.db.models import Count, F, IntegerField, QuerySet, When
 from django.db.models.functions import ExtractYear
 
 from accounts.models import User
@@ -15,7 +15,7 @@ from cases.counted_filters import UNTIMED, filed_within_a_year
 from cases.models import Docket, Ground
 from cases.models.case import CaseQuerySet
 from desk.analytics.definitions import FEW, MILESTONES
-from timelines.models import TimelineEvent
+from timelines.models import EventEntry, TimelineEvent
 
 
 def by_year(cases: CaseQuerySet) -> tuple[dict[int, int], int]:
@@ -84,18 +84,24 @@ _DOTS = f"{_TIMED} SELECT kind, days, key, caption FROM timed WHERE why = '' ORD
 def times(cases: CaseQuerySet, user: User) -> list[Times]:
     """Time to each milestone that any of the cases has reached, in the order of a case's life: two queries."""
     counted = cases.order_by().values("id", "key", "caption", "filed_earliest", "filed_latest")
-    events = TimelineEvent.objects.visible_to(user).filter(case__isnull=False).order_by()
-    columns = ("case_id", "kind", "earliest", "latest", "disputed")
-    happened = events.filter(kind__in=list(MILESTONES)).values(*columns)
-    found = {row[0]: row for row in _rows(_QUARTILES, events=happened, cases=counted)}
+    found = {row[0]: row for row in _rows(_QUARTILES, events=_happened(MILESTONES, user), cases=counted)}
     few = [kind for kind, row in found.items() if row[1] < FEW]
     dots: dict[str, list[Dot]] = defaultdict(list)
     # Where none are few, it still asks, for no kind: the page makes the same number of queries for any cases.
-    for kind, *dot in _rows(
-        _DOTS, events=events.filter(kind__in=few or [""]).values(*columns), cases=counted
-    ):
+    for kind, *dot in _rows(_DOTS, events=_happened(few or [""], user), cases=counted):
         dots[kind].append(Dot(*dot))
     return [_times(found[kind], tuple(dots[kind])) for kind in MILESTONES if kind in found]
+
+
+def _happened(kinds: Iterable[str], user: User) -> QuerySet[Any]:
+    """Events of these kinds with their case; one that was entered in several dockets, once for each."""
+    columns = ("kind", "earliest", "latest", "disputed")
+    events = (
+        TimelineEvent.objects.visible_to(user).filter(case__isnull=False, kind__in=list(kinds)).order_by()
+    )
+    entered = EventEntry.objects.visible_to(user).filter(event__kind__in=list(kinds)).order_by()
+    renamed = {c: F(f"event__{c}") for c in columns}
+    return events.values("case_id", *columns).union(entered.values("case_id", **renamed), all=True)
 
 
 def _times(row: Sequence[Any], dots: tuple[Dot, ...]) -> Times:

@@ -41,6 +41,11 @@ class Figure:
     empty: str
 
     @property
+    def folds(self) -> bool:
+        """Whether the drawing says all that the table says: then the table is one click away."""
+        return len(self.head) == 2
+
+    @property
     def labelled(self) -> list[tuple[str, list[tuple[str, Number]]]]:
         """Its rows, each number with its column's name."""
         return [(name, list(zip(self.head[1:], numbers, strict=True))) for name, numbers in self.rows]

@@ -14,6 +14,7 @@ from cases.models import Case, Ground
 from desk.analytics.counting import grounds_of
 from desk.analytics.figures import Figures
 from web.pages import paged
+from web.remembered import remembered
 
 PAGE = 100
 SPLITS = frozenset(CountedFilter.base_filters) - {"posture"}  # what the figures split by themselves
@@ -34,8 +35,10 @@ def analytics(request: HttpRequest) -> HttpResponse:
         "filters": listing.filters,
         "courts": listing.courts(),
         "given": _given(listing),
-        "figures": figures.all() if understood else [],
-        "counted": listing.cases.count() if understood else 0,
+        "figures": remembered(f"figures {figures.address()}", request.user, figures.all)
+        if understood
+        else [],
+        "counted": listing.count if understood else 0,
         "cases": figures.address(),
         "mentioned": Case.objects.visible_to(request.user).mentions().count() if not asked else 0,
     }

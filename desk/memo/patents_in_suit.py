@@ -50,7 +50,9 @@ def _expiry(patent: Patent) -> list[Block]:
     """Computed, never read: the working stands in for a source."""
     if patent.expires_on is None:
         return []
-    bound = {"exact": "", "not_before": "not before "}.get(patent.expiry_certainty, "")
+    bound = {"exact": "", "not_before": "not before ", "not_after": "not after "}.get(
+        patent.expiry_certainty, ""
+    )
     working = " ".join(str(step) for step in patent.expiry_working)
     return [fact("Expires (computed)", words(f"{bound}{patent.expires_on.isoformat()}. {working}"))]
 

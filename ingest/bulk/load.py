@@ -1,49 +1,62 @@
-"""Loading one table of a data set: facts and entries by COPY, in pieces that are whole or not at all, resumable.
+"""Loading tables of a data set, in pieces that are whole or not at all, resumable.
 
-Two passes. The first writes rows, keys and changes: the facts of every row, and the entries of dockets that no other
-filing speaks of. The second settles each touched scope as always, and with it gives entries their meaning and
-timelines their events; what the first wrote it finds unchanged.
+Three passes. The first writes rows, keys and changes: every row's facts, the dockets they are of, and the entries of
+dockets that no other filing speaks of. The second builds the indexes that were set aside for it, search among them. The
+third settles each touched scope as always, and with it gives entries their meaning and timelines their events.
 """
 
 import hashlib
-import io
 import itertools
-import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from django.core.files import File
 from django.core.files.storage import default_storage
-from django.db import connection, transaction
+from django.db import transaction
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
-from cases.ledger.entries import text_key
-from cases.models import Blob, Delivery, Filing
-from ingest.bulk.rows import Bad, header, told
-from ingest.bulk.tables import Row, Said, Table, table_of
+from cases.ledger.scopes import DOCKET
+from cases.models import Blob, Delivery, Fact, Filing
+from ingest.bulk.aside import held, put_back, set_aside, worth
+from ingest.bulk.bad_rows import BadRows
+from ingest.bulk.rows import Bad, header, read_into, rows
+from ingest.bulk.staging import Piece
+from ingest.bulk.tables import Row, Table, table_of
 from ingest.models import BulkLoad
 from ingest.readers.read import VERSION
 from timelines.services import alone, settle_alone
 from web.errors import Refused
 
 AT_ONCE = 20_000  # rows of a piece: about a second of work, and what a kill can cost
-SCOPES_AT_ONCE = 500
-FACT = 'id, filing_id, scope, subject, slot, value, pointer, start, "end", quote, modality, fingerprint'
-ENTRY = "scope, key, number, filed_on, entered_on, text, short_text, place, fact_id"
-Tell = Callable[[str, int], None]  # the pass, and how many rows or scopes were done in it
+FACTS_AT_ONCE, SCOPES_AT_ONCE = 4000, 500  # settled in one transaction: what is held in memory
+BYTES_OF_A_ROW = 200  # about; only to guess how many rows a file has
+Tell = Callable[
+    [str, str, int], None
+]  # the pass, the file's or index's name, and how many rows or scopes are done
 
 
 @dataclass
 class Report:
-    """What came of a load. `bad` are the rows left out, in order."""
+    """What came of one table."""
 
     rows: int = 0
     facts: int = 0
-    bad: list[Bad] = field(default_factory=list)
+    bad: int = 0
+    listed: Path | None = None  # the file that lists the bad rows
     known: bool = False  # the same file was loaded before: nothing was changed
+
+
+@dataclass
+class Work:
+    """One table on its way."""
+
+    path: Path
+    table: Table
+    state: BulkLoad
+    report: Report = field(default_factory=Report)
 
 
 def is_bulk(path: Path) -> bool:
@@ -51,23 +64,33 @@ def is_bulk(path: Path) -> bool:
     return {"case_number", "district_id"} <= set(header(path))
 
 
-def load(path: Path, *, by: User | None, tell: Tell = lambda step, done: None) -> Report:
-    """Load one file, or go on where an earlier load of the same bytes was stopped. Raises Refused for a table that is
-    not of the data set or lacks columns."""
+def begin(path: Path, *, by: User | None) -> Work:
+    """Take in one table: its bytes are kept, nothing is read yet. The same bytes go on where they were stopped. Raises
+    Refused for a table that is not of the data set or lacks columns."""
     table = _table(path)
-    work = _begin(path, by)
-    report = Report(rows=work.rows_done, known=work.settled_at is not None)
-    if report.known:
-        return report
-    rows = told(path, table, work.rows_done)
-    while piece := list(itertools.islice(rows, AT_ONCE)):
-        _first_pass(work, table, piece, report)
-        tell("rows", report.rows)
-    for scopes in _unsettled(work):
+    state = _kept(path, by)
+    report = Report(rows=state.rows_done, bad=state.bad, known=state.settled_at is not None)
+    return Work(path, table, state, report)
+
+
+def load(works: Sequence[Work], *, tell: Tell = lambda step, name, done: None) -> list[Report]:
+    """Load these tables, or go on where they were stopped; returns the report of each."""
+    left = [w for w in works if not w.report.known]
+    expected = sum(w.path.stat().st_size for w in left if not w.state.rows_done) // BYTES_OF_A_ROW
+    with held() as turn:
+        if turn and not (worth(expected) and set_aside()):
+            put_back()
+        try:
+            for work in left:
+                _first_pass(work, tell)
+        finally:
+            if turn:
+                put_back(lambda name: tell("indexes", name, 1))
+    for scopes in _unsettled([w.state for w in left]):
         settle_alone(scopes)
-        tell("settled", len(scopes))
-    BulkLoad.objects.filter(pk=work.pk).update(settled_at=timezone.now())
-    return report
+        tell("settled", "", len(scopes))
+    BulkLoad.objects.filter(pk__in=[w.state.pk for w in left]).update(settled_at=timezone.now())
+    return [w.report for w in works]
 
 
 def _table(path: Path) -> Table:
@@ -84,7 +107,7 @@ def _table(path: Path) -> Table:
     return table
 
 
-def _begin(path: Path, by: User | None) -> BulkLoad:
+def _kept(path: Path, by: User | None) -> BulkLoad:
     """The filing of these bytes and how far its load came; the bytes are kept before anything is read from them."""
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
@@ -106,130 +129,65 @@ def _begin(path: Path, by: User | None) -> BulkLoad:
                 f"“{path.name}” was {filing.get_status_display()}; bring it back before loading it again."
             )
         Delivery.objects.create(filing=filing, by=by, via=Delivery.Via.COMMAND, name=path.name[:255])
-        return BulkLoad.objects.get_or_create(filing=filing)[0]
+        return BulkLoad.objects.select_related("filing").get_or_create(filing=filing)[0]
+
+
+def _first_pass(work: Work, tell: Tell) -> None:
+    bad = BadRows(work.path.stem, work.state.rows_done)
+    found = rows(work.path, work.state.rows_done)
+    while piece := list(itertools.islice(found, AT_ONCE)):
+        _write(work, piece, bad)
+        tell("rows", work.path.name, work.report.rows)
+    work.report.listed = bad.path if work.report.bad else None
 
 
 @transaction.atomic
-def _first_pass(
-    work: BulkLoad, table: Table, piece: Sequence[tuple[int, Row, list[Said]] | Bad], report: Report
-) -> None:
-    facts = [
-        (at, row, said)
-        for found in piece
-        if not isinstance(found, Bad)
-        for at, row, all_ in [found]
-        for said in all_
-    ]
-    bad = [b for b in piece if isinstance(b, Bad)]
+def _write(work: Work, found: Sequence[tuple[int, Row] | Bad], bad: BadRows) -> None:
+    piece, out = Piece(), []
+    for one in found:
+        told = one if isinstance(one, Bad) else read_into(piece, work.table, *one)
+        if told:
+            out.append(told)
     alone()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence('cases_fact', 'id')) FROM generate_series(1, %s)",
-            [len(facts)],
-        )
-        ids = [i for (i,) in cursor.fetchall()]
-        _copy(
-            cursor,
-            f"cases_fact ({FACT})",
-            (_fact(work.filing, i, *f) for i, f in zip(ids, facts, strict=True)),
-        )
-        if table.name == "documents":
-            _entries(cursor, ((i, said) for i, (_, _, said) in zip(ids, facts, strict=True)), work.filing_id)
-    last = max((b.row if isinstance(b, Bad) else b[0]) for b in piece)
-    work.rows_done, work.bad = last, work.bad + len(bad)
-    work.save(update_fields=["rows_done", "bad"])
-    report.rows, report.facts = last, report.facts + len(facts)
-    report.bad.extend(bad)
+    piece.write(work.state.filing_id, work.state.filing.blob_id)
+    bad.add(out)
+    last = found[-1]
+    work.state.rows_done = last.row if isinstance(last, Bad) else last[0]
+    work.state.bad += len(out)
+    work.state.save(update_fields=["rows_done", "bad"])
+    work.report.rows, work.report.bad = work.state.rows_done, work.state.bad
+    work.report.facts += piece.facts
 
 
-def _fact(filing: Filing, i: int, at: int, row: Row, said: Said) -> Sequence[Any]:
-    value = json.dumps(said.value, ensure_ascii=False, sort_keys=True)
-    name = "\0".join((filing.blob_id, said.scope, said.subject, said.slot, value))
-    fingerprint = hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()
-    pointer, quote = f"/rows/{at:09}/{said.column}", row[said.column][:400]
-    return (
-        i,
-        filing.pk,
-        said.scope[:440],
-        said.subject[:440],
-        said.slot,
-        value,
-        pointer,
-        0,
-        0,
-        quote,
-        "stated",
-        fingerprint,
-    )
+def _unsettled(loads: Sequence[BulkLoad]) -> Iterator[list[str]]:
+    """Every scope these loads speak of, a bounded number of facts at a time, from where an earlier load was stopped:
+    first whom and what cases point at, then the cases."""
+    told = Fact.objects.filter(filing__in=[one.filing_id for one in loads])
+    of_dockets = Q(scope__startswith=f"{DOCKET}:")
+    stopped = min((one.settled_to for one in loads), default="", key=_turn)
+    for dockets, part in ((False, told.exclude(of_dockets)), (True, told.filter(of_dockets))):
+        at_docket = _turn(stopped)[0]
+        if at_docket and not dockets:
+            continue
+        after = stopped if at_docket == dockets else ""
+        while scopes := _next(part, after):
+            yield scopes
+            after = scopes[-1]
+            BulkLoad.objects.filter(pk__in=[one.pk for one in loads]).update(settled_to=after)
 
 
-def _entries(cursor: Any, facts: Iterable[tuple[int, Said]], filing_id: int) -> None:
-    """The entries of dockets that stand already and of whose lines only this filing speaks. The others are settled in the
-    second pass, with whatever else is said of them. A line told twice is the first telling's."""
-    cursor.execute(
-        "CREATE TEMP TABLE line (scope text, key text, number int, filed_on text, entered_on text, text text,"
-        " short_text text, place text, fact_id bigint) ON COMMIT DROP"
-    )
-    _copy(cursor, f"line ({ENTRY})", (_line(i, said) for i, said in facts))
-    cursor.execute(
-        """
-        INSERT INTO cases_docketentry (docket_id, key, number, filed_on, entered_on, text, short_text, place, fact_id,
-            pacer_doc_id, sealed, kind, motion, disposition, answers, due, patents)
-        SELECT DISTINCT ON (d.id, l.key) d.id, l.key, l.number, l.filed_on, l.entered_on, l.text, l.short_text, l.place,
-            l.fact_id, '', false, '', '', '', '{}', '[]', '{}'
-        FROM line l JOIN cases_docket d ON 'docket:' || d.key = l.scope
-        WHERE NOT EXISTS (SELECT FROM cases_fact f WHERE f.scope = l.scope AND f.slot = 'entry' AND f.filing_id <> %s)
-        ORDER BY d.id, l.key, l.fact_id
-        ON CONFLICT (docket_id, key) DO NOTHING
-        """,
-        [filing_id],
-    )
-    cursor.execute("DROP TABLE line")
+def _turn(scope: str) -> tuple[bool, str]:
+    return scope.startswith(f"{DOCKET}:"), scope
 
 
-def _line(i: int, said: Said) -> Sequence[Any]:
-    value = said.value
-    number, filed, entered = value.get("number"), value.get("filed_on", ""), value.get("entered_on", "")
-    text = value.get("text") or value.get("short_text", "")
-    stand = f"{number:07}/0" if number is not None else "0000000/00000"
-    days, words = {filed, entered} - {""}, {value.get("text", ""), value.get("short_text", "")} - {""}
-    key = f"n{number}" if number is not None else min(f"u{d}/{text_key(w)}" for d in days for w in words)
-    return (
-        said.scope,
-        key,
-        number,
-        filed,
-        entered,
-        text,
-        value.get("short_text", ""),
-        f"{filed or entered}/{stand}",
-        i,
-    )
-
-
-def _copy(cursor: Any, into: str, rows: Iterator[Sequence[Any]]) -> None:
-    buffer = io.StringIO("".join("\t".join(_cell(c) for c in row) + "\n" for row in rows))
-    cursor.cursor.copy_expert(f"COPY {into} FROM STDIN", buffer)
-
-
-_ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-
-
-def _cell(value: Any) -> str:
-    return "\\N" if value is None else str(value).translate(_ESCAPED)
-
-
-def _unsettled(work: BulkLoad) -> Iterator[list[str]]:
-    """Every scope the filing speaks of, some hundreds at a time, from where an earlier load was stopped."""
-    while True:
-        scopes = list(
-            work.filing.facts.filter(scope__gt=work.settled_to)
-            .order_by("scope")
-            .values_list("scope", flat=True)
-            .distinct()[:SCOPES_AT_ONCE]
-        )
-        if not scopes:
-            return
-        yield scopes
-        work.settled_to = scopes[-1]
-        work.save(update_fields=["settled_to"])
+def _next(told: QuerySet[Fact], after: str) -> list[str]:
+    """The next scopes, so many that their facts fit into memory."""
+    counted = told.filter(scope__gt=after).values_list("scope").annotate(n=Count("pk")).order_by("scope")
+    scopes: list[str] = []
+    facts = 0
+    for scope, n in counted[:SCOPES_AT_ONCE]:
+        facts += n
+        if scopes and facts > FACTS_AT_ONCE:
+            break
+        scopes.append(scope)
+    return scopes

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from ingest.bulk.tables import BadRow, Row, Said, Table
+from ingest.bulk.staging import Piece
+from ingest.bulk.tables import BadRow, Row, Table, own_of
 
 LONGEST_CELL = 16 * 2**20  # some docket texts exceed the csv module's 128 KiB
 
@@ -26,14 +27,14 @@ def header(path: Path) -> list[str]:
     return next(csv.reader([line]), []) if "," in line and "\0" not in line else []
 
 
-def told(path: Path, table: Table, after: int = 0) -> Iterator[tuple[int, Row, list[Said]] | Bad]:
-    """What each row says, from the row after `after` on; a row that says nothing readable comes as Bad."""
+def rows(path: Path, after: int = 0) -> Iterator[tuple[int, Row] | Bad]:
+    """The rows of a file with their numbers, from the one after `after` on; one that cannot be parsed comes as Bad."""
     csv.field_size_limit(LONGEST_CELL)
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        yield from _told(file, table, after)
+        yield from _rows(file, after)
 
 
-def _told(file: TextIO, table: Table, after: int) -> Iterator[tuple[int, Row, list[Said]] | Bad]:
+def _rows(file: TextIO, after: int) -> Iterator[tuple[int, Row] | Bad]:
     reader = csv.reader(_clean(file))
     columns: Sequence[str] = [c.strip() for c in next(reader)]
     at = 0
@@ -51,11 +52,20 @@ def _told(file: TextIO, table: Table, after: int) -> Iterator[tuple[int, Row, li
         if len(cells) != len(columns):
             yield Bad(at, f"{len(cells)} cells instead of {len(columns)}")
             continue
-        row = dict(zip(columns, cells, strict=True))
-        try:
-            yield at, row, list(table.says(row))
-        except (BadRow, ValueError) as error:
-            yield Bad(at, str(error))
+        yield at, dict(zip(columns, cells, strict=True))
+
+
+def read_into(piece: Piece, table: Table, at: int, row: Row) -> Bad | None:
+    """Add what a row says to a piece, all or nothing; returns why it is left out, or None."""
+    try:
+        said = list(table.says(row))
+        own = own_of(row)
+    except (BadRow, ValueError) as error:
+        return Bad(at, str(error))
+    piece.at(at, own, "case_number")
+    for one in said:
+        piece.add(at, one, row[one.column])
+    return None
 
 
 def _clean(file: TextIO) -> Iterator[str]:

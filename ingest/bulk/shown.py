@@ -1,10 +1,11 @@
-"""A load on the terminal: a bar with rate and time left, the outcome in a sentence, the bad rows in a file."""
+"""A load on the terminal: bars with rate and time left, the outcome of each table in a sentence."""
 
-import csv
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -15,12 +16,28 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from ingest.bulk.load import Report, load
+from ingest.bulk.load import Report, Tell, Work, begin, load
 from web.errors import Refused
 
 
-def load_shown(path: Path, out: Any) -> bool:
-    """Load a table of a data set; returns whether it failed. Rows that are left out do not fail it."""
+def load_shown(paths: Sequence[Path], out: Any) -> int:
+    """Load the tables of a data set together; returns how many were refused. Rows that are left out refuse nothing."""
+    works: list[Work] = []
+    for path in paths:
+        try:
+            works.append(begin(path, by=None))
+        except Refused as error:
+            out.write(f"{path.name}: refused. {error}")
+    if works:
+        with _bars(works) as tell:
+            reports = load(works, tell=tell)
+        for work, report in zip(works, reports, strict=True):
+            out.write(f"{work.path.name}: {_sentence(report)}")
+    return len(paths) - len(works)
+
+
+@contextmanager
+def _bars(works: Sequence[Work]) -> Iterator[Tell]:
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -29,20 +46,17 @@ def load_shown(path: Path, out: Any) -> bool:
         TimeRemainingColumn(),
     )
     console = Console(stderr=True)
-    try:
-        with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
-            rows = bar.add_task(f"{path.name}: rows", total=_lines(path))
-            settled = bar.add_task(f"{path.name}: settling", total=None)
+    with Progress(*columns, console=console, disable=not sys.stderr.isatty()) as bar:
+        rows = {w.path.name: bar.add_task(f"{w.path.name}: rows", total=_lines(w.path)) for w in works}
+        later = {step: bar.add_task(step, total=None) for step in ("indexes", "settled")}
 
-            def tell(step: str, done: int) -> None:
-                bar.update(rows, completed=done) if step == "rows" else bar.advance(settled, done)
+        def tell(step: str, name: str, done: int) -> None:
+            if step == "rows":
+                bar.update(rows[name], completed=done)
+            else:
+                bar.advance(later[step], done)
 
-            report = load(path, by=None, tell=tell)
-    except Refused as error:
-        out.write(f"{path.name}: refused. {error}")
-        return True
-    out.write(f"{path.name}: {_sentence(path, report)}")
-    return False
+        yield tell
 
 
 def _lines(path: Path) -> int:
@@ -50,24 +64,8 @@ def _lines(path: Path) -> int:
         return sum(piece.count(b"\n") for piece in iter(lambda: file.read(2**20), b""))
 
 
-def _sentence(path: Path, report: Report) -> str:
+def _sentence(report: Report) -> str:
     if report.known:
         return "already have it; nothing was changed"
     words = f"{report.rows:,} rows read, {report.facts:,} facts kept"
-    return (
-        f"{words}; {len(report.bad):,} rows left out, listed in {_list(path, report)}"
-        if report.bad
-        else words
-    )
-
-
-def _list(path: Path, report: Report) -> Path:
-    """The file of bad rows: row number and reason."""
-    folder = Path(settings.VAR_DIR) / "bulk"
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / f"{path.stem}.bad.csv"
-    with target.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(["row", "why"])
-        writer.writerows([b.row, b.why] for b in report.bad)
-    return target
+    return f"{words}; {report.bad:,} rows left out, listed in {report.listed}" if report.bad else words

@@ -6,27 +6,39 @@ Source: USPTO Office of the Chief Economist, Patent Litigation Docket Reports Da
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from cases.ledger import scopes
-from cases.ledger.entries import text_key
 from ingest.readers.court_records.people import role_of
 from law.courts import COURTS
-from law.dockets import parse
+from law.dockets import identity, parse
 from law.names import key as name_key
 from law.patents import normal
 
 Row = Mapping[str, str]
+LARGEST_NUMBER = 2**31  # of an entry: what its column holds
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """One fact of a row: where it belongs, its value, and the column whose cell is its quote."""
 
     scope: str
     subject: str
     slot: str
     value: Any
+    column: str
+
+
+class Line(NamedTuple):
+    """One entry of a docket: its number or none, the days it was filed and entered, its text and short text (each empty
+    where the row has none). `column` is that of its quote."""
+
+    scope: str
+    number: int | None
+    filed_on: str
+    entered_on: str
+    text: str
+    short_text: str
     column: str
 
 
@@ -40,22 +52,34 @@ class Table:
 
     name: str
     needs: frozenset[str]
-    says: Callable[[Row], Iterator[Said]]
+    says: Callable[[Row], Iterator[Said | Line]]
 
 
-@lru_cache(maxsize=200_000)
-def docket(court: str, number: str) -> str:
-    """The scope of a docket. Raises BadRow."""
+class Own(NamedTuple):
+    """The docket of a row: its scope, and its number in normal form."""
+
+    scope: str
+    number: str
+
+
+@lru_cache(maxsize=4096)  # the rows of a case stand together
+def own_docket(court: str, number: str) -> Own:
+    """The docket that these cells name. Raises BadRow."""
     if court not in COURTS:
         raise BadRow(f"unknown court {court[:20]!r}")
-    found = scopes.of_docket(court, number)
-    if found is None:
+    parsed = parse(number, court=court)
+    if parsed is None:
         raise BadRow(f"docket number {number[:40]!r} cannot be read")
-    return found
+    return Own(f"{scopes.DOCKET}:{court}/{identity(court, parsed)}", parsed.text)
+
+
+def own_of(row: Row) -> Own:
+    """The docket of a row. Raises BadRow."""
+    return own_docket(row["district_id"], row["case_number"])
 
 
 def _own(row: Row) -> str:
-    return docket(row["district_id"], row["case_number"])
+    return own_of(row).scope
 
 
 def _cells(own: str, row: Row, slots: Mapping[str, str]) -> Iterator[Said]:
@@ -74,9 +98,6 @@ CASE = {
 
 def _case(row: Row) -> Iterator[Said]:
     own = _own(row)
-    number = parse(row["case_number"], court=row["district_id"])
-    assert number is not None  # `_own` has read it
-    yield Said(own, "", "docket_number", number.text, "case_number")
     yield from _cells(own, row, CASE)
     if ":" in row.get("case_cause", ""):  # a few hold a spreadsheet's serial number
         yield from _cells(own, row, {"case_cause": "cause"})
@@ -115,14 +136,12 @@ def _attorney(row: Row) -> Iterator[Said]:
         raise BadRow("no name")
     firm = row.get("attorney_contactinfo", "").partition(";")[0].strip()
     person = {"name": name[:400]} | ({"for": role} if role else {})
-    yield Said(
-        own,
-        f"counsel:{name_key(name)[:200]}",
-        "counsel",
-        person | ({"firm": firm[:400]} if firm[:1].isalpha() and "@" not in firm else {}),
-        "attorney_name",
-    )
+    if firm[:1].isalpha() and "@" not in firm:
+        person["firm"] = firm[:400]
+    yield Said(own, f"counsel:{name_key(name)[:200]}", "counsel", person, "attorney_name")
     yield Said(f"{scopes.ATTORNEY}:{name_key(name)[:200]}", "", "name", name[:400], "attorney_name")
+    if "firm" in person:
+        yield Said(scopes.of_firm(person["firm"]), "", "name", person["firm"], "attorney_contactinfo")
 
 
 def _patent(row: Row) -> Iterator[Said]:
@@ -138,33 +157,17 @@ def _patent(row: Row) -> Iterator[Said]:
     yield Said(scopes.of_patent(number), "", "number", number, "patent")
 
 
-def _document(row: Row) -> Iterator[Said]:
-    own = _own(row)
+def _document(row: Row) -> Iterator[Said | Line]:
     text, short = row["long_description"].strip(), row["short_description"].strip()
     filed, entered = _day(row["doc_date_filed"]), _day(row["doc_date_uploaded"])
-    number = row["doc_number"].partition(".")[0]
-    value: dict[str, Any] = {}
-    if number.isdigit() and 0 < int(number) < 2**31:
-        value["number"] = int(number)
-    for key, found in (("filed_on", filed), ("entered_on", entered), ("text", text), ("short_text", short)):
-        if found:
-            value[key] = found
-    if not (text or short or "number" in value):
+    printed = row["doc_number"].partition(".")[0]
+    number = int(printed) if printed.isdecimal() and 0 < int(printed) < LARGEST_NUMBER else None
+    if not (text or short or number):
         raise BadRow("no number and no text")
     if not (filed or entered):
         raise BadRow("no date")
-    subject = (
-        f"entry:n{value['number']}"
-        if "number" in value
-        else f"entry:u{filed or entered}/{text_key(text or short)}"
-    )
-    yield Said(
-        own,
-        subject,
-        "entry",
-        value,
-        "long_description" if text else "short_description" if short else "doc_number",
-    )
+    column = "long_description" if text else "short_description" if short else "doc_number"
+    yield Line(_own(row), number, filed, entered, text, short, column)
 
 
 def _day(cell: str) -> str:

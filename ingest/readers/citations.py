@@ -18,7 +18,7 @@ _REPORTER = (
     r"Fed\.\s?Appx\.?|F\.\s?R\.\s?D\.|Fed\.\s?Cl\.|Ct\.\s?Cl\.|C\.\s?C\.\s?P\.\s?A\.|U\.?S\.?P\.?Q\.?\s?2d|U\.?S\.?P\.?Q\.?|How\.|Wall\.|F\.(?=\s\d)"
 )
 _REPORTED = re.compile(
-    rf"(?<![\w.-])(?P<cite>\d{{1,4}}\s{{1,3}}(?:{_REPORTER})\s{{1,3}}\d{{1,5}})(?![\d-]|\s?[\'’])(?!\s{{0,2}}U\.?S\.?C)"
+    rf"(?<![\w.-])(?P<cite>\d{{1,4}}\s{{1,3}}(?:{_REPORTER})\s{{1,3}}\d{{1,5}})(?![\d-]|\s?[\'’]|[A-Z])(?!\s{{0,2}}U\.?S\.?C)"
 )
 _DATABASE = re.compile(
     r"(?<![\w.-])(?P<cite>(?:19|20)\d\d\s{1,3}(?:WL|U\.\s?S\.\s?Dist\.\s?LEXIS|U\.\s?S\.\s?App\.\s?LEXIS|Pat\.\s?App\.\s?LEXIS|WESTLAW)\s{1,3}\d{3,9})\b"
@@ -96,59 +96,67 @@ def _year(sheet: Sheet, end: int) -> Said | None:
     return sheet.group(m, "year", int(m["year"]))
 
 
+_NO_PARTY = frozenset(
+    [
+        "CASES",
+        "Cases",
+        "AUTHORITIES",
+        "Authorities",
+        "STATUTES",
+        "Decisions",
+        "COURT",
+        "DECISIONS",
+        "Page(s",
+        "See",
+        "Cf",
+        "Accord",
+        "Compare",
+        "In",
+        "Under",
+        "Because",
+        "But",
+        "Also",
+        "Id",
+        "E.g",
+    ]
+)
+_MOST_WORDS = 16  # of one party's name
+
+
 def left_party(words: str) -> int:
     """Where the name of the first party begins in the words before ` v. `."""
     tokens = [(m.start(), m[0]) for m in re.finditer(r"\S+", words)]
     begin = len(words)
-    for i in range(len(tokens) - 1, max(-1, len(tokens) - 16), -1):
+    for i in range(len(tokens) - 1, max(-1, len(tokens) - _MOST_WORDS), -1):
         at, token = tokens[i]
+        after = words[at : tokens[i + 1][0]] if i + 1 < len(tokens) else ""
         bare = token.strip("\"'()[],;:")
-        if (
-            re.search(r"[\")\];:]", token[1:])
-            or re.match(r"\d", token)
-            and "\n" in words[at : tokens[i + 1][0] if i + 1 < len(tokens) else at]
-        ):
-            return begin
-        if bare == "in" or re.fullmatch(r"(?:19|20)\d\d,", token):
+        if _ends_before(token, bare, after):
             return begin
         if token[:1] in '(["':
             return at + 1 if bare[:1].isupper() else begin
-        if token[-1:] == "." and i < len(tokens) - 1 and not _ABBREVIATED.search(token[:-1]):
-            return begin
-        if not (bare[:1].isupper() or bare[:1].isdigit() or bare in _PARTICLE or token == "&"):
-            return begin
-        if (
-            bare
-            in {
-                "CASES",
-                "Cases",
-                "AUTHORITIES",
-                "Authorities",
-                "STATUTES",
-                "Decisions",
-                "COURT",
-                "DECISIONS",
-                "Page(s",
-                "See",
-                "Cf",
-                "Accord",
-                "Compare",
-                "In",
-                "Under",
-                "Because",
-                "But",
-                "Also",
-                "The",
-                "Id",
-                "E.g",
-            }
-            and bare != "The"
-            or token in {"See,", "e.g.,", "E.g.,"}
-        ):
+        if not _of_a_name(token, bare):
             return begin
         if bare[:1].isupper() or bare[:1].isdigit():
             begin = at
     return begin
+
+
+def _ends_before(token: str, bare: str, after: str) -> bool:
+    """Whether a word ends what stands before a party's name; `after` is the word with the white space behind it."""
+    closes = bool(re.search(r"[\")\];:]", token[1:])) or bool(re.match(r"\d", token)) and "\n" in after
+    stops = (
+        token[:1] not in '(["' and token[-1:] == "." and bool(after) and not _ABBREVIATED.search(token[:-1])
+    )
+    return closes or stops or bare == "in" or bool(re.fullmatch(r"(?:19|20)\d\d,", token))
+
+
+def _of_a_name(token: str, bare: str) -> bool:
+    """Whether a word can be one of a party's name."""
+    if bare in _NO_PARTY or token in {"See,", "e.g.,", "E.g.,"}:
+        return False
+    capital = bare[:1].isupper() or bool(re.match(r"[dl]['’][A-Z]", bare))  # `Fonderie de l'Arve`
+    return capital or bare[:1].isdigit() or bare in _PARTICLE or token == "&"
 
 
 def _name(sheet: Sheet, start: int) -> Said | None:

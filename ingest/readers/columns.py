@@ -32,17 +32,30 @@ _SEAMS = re.compile(  # where one line of a block that lost its line ends began
     r"|(?<=[a-z])\s(?=[A-Z][A-Z&,'’.-]{2,}(?:\s(?:&|[A-Z][A-Z&,'’.-]+)){0,7},?\s(?:LLP|PLLC|P\.C\.|P\.A\.|LLC))"
     r"|(?<=[a-z])\s(?=[A-Z][a-z]+\s[A-Z]\.\s[A-Z][A-Za-z’'-]+(?:\s|$))"
 )
+_LONE = re.compile(r"(?<!\S)(\d{1,2})(?!\S)\s{0,3}")
 LONG = 100  # characters; a printed line of a signature block is shorter
 
 
 def _unrolled(row: Line) -> Iterator[Cell]:
     """The lines that a block printed as one line had, as far as its words tell."""
-    seams = [m.span() for m in _SEAMS.finditer(row.text)]
+    seams = sorted([*(m.span() for m in _SEAMS.finditer(row.text)), *_line_numbers(row.text)])
     bounds = [(0, 0), *seams, (len(row.text), len(row.text))]
     for (_, a), (b, _) in zip(bounds, bounds[1:], strict=False):
-        part = row.text[a:b]
+        part = row.text[a : max(a, b)]
         if part.strip():
             yield Cell(part.strip(), row, a + len(part) - len(part.lstrip()), row.blank_before and not a)
+
+
+def _line_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """The numbers of a page's lines where they count on within one long line; a street's or a suite's count on from nothing."""
+    found, expected = [], 0
+    for m in _LONE.finditer(text):
+        number = int(m[1])
+        if number == 1 or number == expected:
+            found.append((m.start(), m.end()))
+            expected = number + 1
+    if len(found) >= 4:
+        yield from found
 
 
 def columns(rows: list[Line]) -> Iterator[list[Cell]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.readers import front
+from ingest.readers import front, listed
 from law.said import Said
 
 HEAD = 20_000  # characters in which a paper says what it is: captions with forty defendants, counsel blocks before them
@@ -37,6 +37,7 @@ _FORMS = (
     ("order", r"\b((?:Decided|DECIDED):)[ \t]", r"Court of Appeals|COURT OF APPEALS"),
     ("order", r"^[ \t*]{0,6}[A-Z][A-Za-z.,'’ -]{4,50}, ?((?:UNITED STATES |United States |U\.S\. |Chief |Senior |CHIEF |SENIOR ){0,2}(?:DISTRICT|MAGISTRATE|District|Magistrate) (?:JUDGE|Judge)[.:]?)[ \t]*$", r""),
     ("order", r"^[ \t*]{0,6}(Before:? [A-Z][^\n]{3,160}, (?:Circuit|Chief|Senior) Judges?\.)[ \t]*$", r""),
+    ("patent", r"\b((?:INTER PARTES|EX PARTE|POST-GRANT|REEXAMINATION)[ A-Z]{0,24}CERTIFICATE)\b", r"Certificate\s{1,4}Issued|HAS\s{1,4}BEEN\s{1,4}DETERMINED\s{1,4}THAT"),
     ("patent", r"(United\s{1,3}States\s{1,3}Patent)\b", r"\(\s?(?:10|45|54)\s?\)[^\n]{0,40}(?:Patent|Date|[A-Z]{3})|Appl\.\s?No\.[\s\S]{0,4000}Int\.\s?Cl"),
 )  # fmt: skip
 _FORM_RULES = tuple((kind, re.compile(shown, re.M), re.compile(near)) for kind, shown, near in _FORMS)
@@ -55,12 +56,12 @@ _REVIEW = re.compile(
 )
 _COURT = re.compile(
     r"\b(?:DISTRICT\s{1,3}COURT|COURT\s{1,3}OF\s{1,3}(?:APPEALS|FEDERAL\s{1,3}CLAIMS|INTERNATIONAL\s{1,3}TRADE)|SUPREME\s{1,3}COURT|SUPERIOR\s{1,3}COURT"
-    r"|INTERNATIONAL\s{1,3}TRADE\s{1,3}COMMISSION|D[I1l]STR[I1l]CT\s{1,3}C[O0]URT)\b", re.I)  # fmt: skip
+    r"|INTERNATIONAL\s{1,3}TRADE\s{1,3}COMMISSION|D[I1lJ]STR[I1lJ]CT\s{1,3}C[O0]URT)\b", re.I)  # fmt: skip
 _STAMP = re.compile(
     r"\b(?:Case|Civil Action No\.)\s?:?\s?\S{5,40}\s{1,4}(?:Document|Doc\.?|D\.I\.)\s?#?:?\s?\d", re.I
 )
 _NUMBERED = re.compile(  # a number alone on its line near the top, as publishers print it where they leave the court out
-    r"^[ \t]*(?:(?:Civil|Case|Civ\.|C\.\s?A\.|CIVIL|CASE|Action|ACTION|No\.|NO\.|CIV\.)\s?\.?\s?){1,4}:?\s?[\w:–-]{5,26}(?: [A-Z]{1,4}| \d{3,5})?(?:\s?\(\w{2,6}\)){0,2}\.?[ \t]*$",
+    r"^[ \t]*(?:(?:Civil|Case|Civ\.|C\.\s?A\.|CIVIL|CASE|Action|ACTION|No\.|NO\.|CIV\.)\s?\.?\s?){1,4}:?\s?(?:\d{2} C \d{3,5}|(?:(?:SA|LA)?C(?:V|IV)? )?[\w:–-]{5,26})(?: [A-Z]{1,4}| \d{3,5})?(?:\s?\(\w{2,6}\)){0,2}\.?[ \t]*$",
     re.M,
 )
 _LETTER = re.compile(r"^[ \t]*(?:Dear\s{1,3}[A-Z]|Re:[ \t])", re.M)
@@ -71,8 +72,8 @@ _TITLES = (
     ("answer", r"ANSWERS?(?!ING\b)(?! BRIEF)|COUNTERCLAIMS?(?![- ](?:PLAINTIFF|DEFENDANT)|-\s)|REPLY TO (?:[A-Z'’.,& ]{0,80})?COUNTERCLAIMS?"),
     ("notice", r"NOTICE OF (?!MOTION|HEARING ON MOTION)[A-Z]{2,20}"),
     ("motion", r"(?:NOTICE OF )?MOTION|STIPULATION(?! (?:AND|&) ORDER)|STIPULATED REQUEST|EX PARTE APPLICATION|APPLICATION FOR"),
-    ("order", r"STIPULATION (?:AND|&) ORDER|(?:MEMORANDUM )?(?:OPINION|ORDER)S?|MEMORANDUM (?:AND|&) (?:OPINION|ORDER)|(?:FINAL|CONSENT|AGREED|AMENDED|STIPULATED|DEFAULT|PARTIAL) JUDGMENT"
-              r"|REPORT (?:AND|&) RECOMMENDATIONS?|FINDINGS OF FACT|INITIAL DETERMINATION|CLAIM CONSTRUCTION (?:RULING|OPINION)|MANDATE"),
+    ("order", r"(?:GRANTING|DENYING)\b|MEMORANDUM IN SUPPORT OF (?:CLAIM CONSTRUCTION |MARKMAN )?ORDER|STIPULATION (?:AND|&) ORDER|(?:MEMORANDUM )?(?:OPINION|ORDER)S?|MEMORANDUM (?:AND|&) (?:OPINION|ORDER)|(?:FINAL|CONSENT|AGREED|AMENDED|STIPULATED|DEFAULT|PARTIAL) JUDGMENT"
+              r"|REPORT (?:AND|&) RECOMMENDATIONS?|FINDINGS OF FACT|INITIAL DETERMINATION|MEMORANDUM DECISION|CLAIM CONSTRUCTION (?:RULING|OPINION)|MANDATE"),
     ("brief", r"BRIEF|MEMORANDUM|MEMO OF LAW|OPPOSITION|RESPONSE|RESPONSIVE|REPLY|SUR-?REPLY|OBJECTIONS?|CLAIMS? CONSTRUCTION (?:AND PRE-?\s?HEARING )?(?:STATEMENT|CHART)|PRE-?HEARING STATEMENT|(?:INFRINGEMENT|INVALIDITY) CONTENTIONS|STATEMENT OF (?:UNDISPUTED|FACTS)|POINTS AND AUTHORITIES"),
 )  # fmt: skip
 _KEYWORD = re.compile("|".join(rf"(?P<{kind}>\b(?:{words})\b)" for kind, words in _TITLES), re.I)
@@ -109,7 +110,7 @@ _SMALL = frozenset(
 _OPENING = (  # where no line is a title, what the paper says it does
     ("order", re.compile(r"\b(IT\s{1,3}IS\s{1,3}(?:HEREBY\s{1,3}|SO\s{1,3}|THEREFORE,?\s{1,3}|FURTHER\s{1,3})?ORDERED|ORDERS\s{1,3}(?:that|as\s{1,3}follows))\b")),
     ("answer", re.compile(r"\b((?:hereby\s{1,3})?answers?\s{1,3}(?:and\s{1,3}\w{3,20}\s{1,3}\w{0,20}\s{0,3})?(?:the|plaintiff.{0,60})\s{1,3}(?:\w{1,12}\s{1,3}){0,2}complaint)\b", re.I)),
-    ("complaint", re.compile(r"\b(hereby\s{1,3}(?:complains|alleges)|(?:brings|files)\s{1,3}this\s{1,3}(?:\w{1,12}\s{1,3}){0,4}(?:action|complaint|suit)|complains?\s{1,3}(?:of|against)\s{1,3}defendants?|for\s{1,3}its\s{1,3}complaint)\b", re.I)),
+    ("complaint", re.compile(r"\b(hereby\s{1,3}(?:complains|alleges)|(?:brings|files)\s{1,3}this\s{1,3}(?:\w{1,12}\s{1,3}){0,4}(?:action|complaint|suit)|complains?\s{1,3}(?:of|against)\s{1,3}defendants?|for\s{1,3}its\s{1,3}complaint|makes\s{1,3}the\s{1,3}following\s{1,3}allegations)\b", re.I)),
     ("motion", re.compile(r"\b((?:hereby\s{1,3}|respectfully\s{1,3})moves?(?:\s{1,3}(?:this|the)\s{1,3}court)?)\b", re.I)),
 )  # fmt: skip
 
@@ -117,7 +118,14 @@ _OPENING = (  # where no line is a title, what the paper says it does
 def detect(text: str) -> Kind | None:
     """The kind of paper this text is, with the words that say so; None for a letter, a picture's caption, anything else."""
     head = text[:HEAD]
-    return _by_form(head) or _of_the_board(head) or _by_title(head) or _by_caption(head) or _by_opening(head)
+    return (
+        _by_form(head)
+        or _of_the_board(head)
+        or _by_title(head)
+        or _by_caption(head)
+        or _by_opening(head)
+        or _by_body(head)
+    )
 
 
 def _by_form(head: str) -> Kind | None:
@@ -165,19 +173,55 @@ def _by_title(head: str) -> Kind | None:
     letter = _LETTER.search(head, 0, 4000)
     if letter and (court is None or letter.start() < court.start()):
         return None
-    for _, m in _title_lines(head, 0, _KEYWORD):
+    for line, m in _title_lines(head, 0, _KEYWORD):
         name = m.lastgroup or "unknown"
+        if (
+            name == "brief"
+            and line.strip(" `\t*") == "MEMORANDUM"
+            and _COURT_SPEAKS.search(head, m.end(), m.end() + 400)
+        ):
+            name = "order"
         return Kind(name, Said(name, m.start(), m.end()))
     return None
 
 
+_COURT_SPEAKS = re.compile(r"\b(?:Before|before)\s(?:the\s[Cc]ourt|me)\s(?:is|are)\b")
+
+
 def _by_caption(head: str) -> Kind | None:
     """A paper whose title shares its line with other columns, or all whose lines are joined: the title the caption shows."""
-    if _COURT.search(head, 0, _TITLE_ZONE) is None or _LETTER.search(head, 0, 4000):
+    named = _COURT.search(head, 0, _TITLE_ZONE) or _PARTIES.search(head, 0, 3000)
+    if named is None or _LETTER.search(head, 0, 4000):
         return None
-    title = front.read(head).title
+    title = front.read(listed.blanked(head, listed.find(head))).title
     m = _KEYWORD.search(str(title.value)) if title else None
     return Kind(m.lastgroup or "unknown", title.as_(m.lastgroup)) if title and m else None
+
+
+_PARTIES = re.compile(  # a caption without its court: both sides in their roles about a "v."
+    r"\bPlaintiffs?[,.]?\s{1,9}(?:v|vs)\.?\s{1,9}[^\n]{3,300}?\bDefendants?\b"
+)
+_SAYS_WHAT = re.compile(
+    r"\b(This\s{1,3}(?:action\s{1,3}arises|is\s{1,3}an?\s{1,3}(?:civil\s{1,3})?action))\b"
+)
+_PLEADS = (  # what the first pages of a complaint have in common
+    re.compile(r"^\s{0,9}\d{1,2}\.\s", re.M),
+    re.compile(r"\b(?:[Oo]n|[Uu]pon)\s{1,3}information\s{1,3}and\s{1,3}belief\b"),
+    re.compile(r"\bjurisdiction\s{1,3}over\s{1,3}(?:the\s{1,3})?[Dd]efendants?\b"),
+    re.compile(r"\b[Pp]laintiffs?\b"),
+)
+_ANSWERS = re.compile(
+    r"\b(?:admits?|denies|denied|ORDERED|the\s{1,3}Court\s{1,3}(?:finds|holds|concludes))\b"
+)
+
+
+def _by_body(head: str) -> Kind | None:
+    """A complaint whose caption is lost: it says what the action is, on information and belief, and why the court has
+    jurisdiction over the defendant."""
+    m = _SAYS_WHAT.search(head)
+    if m is None or _ANSWERS.search(head) or not all(p.search(head) for p in _PLEADS):
+        return None
+    return Kind("complaint", Said("complaint", m.start(1), m.end(1)))
 
 
 def _by_opening(head: str) -> Kind | None:

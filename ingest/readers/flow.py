@@ -14,7 +14,7 @@ from typing import Any
 from law.said import Said
 
 _STAMP = re.compile(
-    r"Case:?\s{0,3}[\w:.-]{4,40}(?:\s[-A-Z/]{1,12})?\s{1,4}(?:Document|Doc\.?|ECF No\.)\s?#?:?\s?\d{1,5}(?:-\d{1,3})?"
+    r"(?:Case|CASE):?\s{0,3}[\w:.-]{4,40}(?:\s[-A-Z/]{1,12})?\s{1,4}(?:Document|Doc\.?|ECF No\.)\s?#?:?\s?\d{1,5}(?:-\d{1,3})?"
     r"(?:\s{1,6}\(?(?:Filed|Entered)(?:\son\s\w{2,5}\sDocket)?:?\s?[\d/]{6,10}\)?)?"
     r"(?:\s{1,6}Page:?\s?\d{1,4}\sof\s\d{1,4})?(?:\s{1,6}Page\s?ID\.?\s?\#?\s?:?\s?\d{1,7})?"
 )
@@ -31,7 +31,7 @@ _LEADING = re.compile(r"\s{0,12}(\d{1,2})(?=\s|$)")
 _MARKUP = re.compile(
     r"(?<=\S)\*{1,3}|\*{1,3}(?=\S)|\\(?=[$&#_%*\[\]~^{}-])|(?<=\s)_(?=\w)|(?<=\w)_(?=\s)|[\u200b\ufeff\x0c]"
 )
-_MARKED = re.compile(r"[*\\_\u200b\ufeff\x0c]|Case")
+_MARKED = re.compile(r"[*\\_\u200b\ufeff\x0c]|C(?:ase|ASE)")
 _TICK = re.compile(r"\s{0,4}`")
 _FOLDED = re.compile(r"\S+(?:[ ]\S+)*")  # words one blank apart: nothing to fold
 _ENDS = re.compile(r"[.:;!?](?:[\"”’')>\]]|\s\[?(?:sic|emphasis added)\]?){0,3}\s?$")
@@ -47,6 +47,7 @@ class Line:
     at: tuple[int, ...]  # where in `text` each run starts
     blank_before: bool = False
     page_before: bool = False
+    glued: bool = False  # its first word goes on from the line before, which ended in the middle of it
 
     @property
     def start(self) -> int:
@@ -102,8 +103,10 @@ class Flow:
         return self.origins[run] + offset - self.starts[run]
 
     def said(self, value: Any, start: int, end: int) -> Said:
-        """A value with the words `[start, end)` of the running text, as offsets of the filing."""
-        return Said(value, self.at(start), self.at(max(start, end - 1)) + 1)
+        """A value with the words `[start, end)` of the running text, as offsets of the filing. Where the filing prints the
+        parts in another order (a box beside the text, a note between the lines) the offsets hold both ends."""
+        first, last = self.at(start), self.at(max(start, end - 1))
+        return Said(value, min(first, last), max(first, last) + 1)
 
     def words(self, start: int, end: int) -> Said:
         """The words themselves, white space folded."""
@@ -154,7 +157,7 @@ def _runs(start: int, body: str, *, ticks: bool, skip: int) -> tuple[tuple[int, 
         end = len(body.rstrip())
         return ((start + at, start + end),) if end > at else ()
     out = []
-    gaps = [m.span() for m in _STAMP.finditer(body, at)] if "Case" in body else []
+    gaps = [m.span() for m in _STAMP.finditer(body, at)] if "Case" in body or "CASE" in body else []
     gaps += [m.span() for m in _MARKUP.finditer(body, at)]
     for a, b in sorted(gaps):
         if a > at:
@@ -226,8 +229,10 @@ def join(groups: Iterator[list[Line]]) -> tuple[Flow, list[tuple[int, int]]]:
     for group in groups:
         begin = at
         for line in group:
-            for m in _FOLDED.finditer(line.text):
-                if at > begin:  # the space that folds a run of white space stands where that run starts
+            for k, m in enumerate(_FOLDED.finditer(line.text)):
+                if at > begin and not (
+                    line.glued and k == 0
+                ):  # the space that folds a run of white space stands where that run starts
                     pieces.append(" ")
                     starts.append(at)
                     origins.append(line.origin(m.start() - 1) if m.start() else origins[-1])

@@ -14,10 +14,10 @@ ADDRESS = re.compile(
     re.I,
 )
 _STOP = re.compile(
-    r"\b(?:Respectfully|Submitted|Dated|Counsel|Attorneys?|Plaintiffs?|Defendants?|Jury|Trial|United|States|District|Court|Division|Of|For|The|Case|Civil|Action|No|Certificate|Service|Exhibit|Pro|Hac|Vice|Lead|Local|Admitted|Pending|Forthcoming|Application|Complaint|Demand|Corporation|Inc|Company|Pursuant|Signature|Block|Bar|Page|Document|Filed|By|Esq|To|Be|Fax|Relief|New\sYork|Los\sAngeles|San\sFrancisco|Texas|Delaware|California|Introduction|Background|Parties|Jurisdiction|Venue|Conclusion|Argument|Facts|Nature|Prayer|Summary)\b"
+    r"\b(?:Respectfully|Submitted|Dated|Counsel|Attorneys?|Plaintiffs?|Defendants?|Jury|Trial|United|States|District|Court|Division|Of|For|The|Case|Civil|Action|No|Certificate|Service|Exhibit|Pro|Hac|Vice|Lead|Local|Admitted|Pending|Forthcoming|Application|Complaint|Demand|Corporation|Inc|Company|Pursuant|Signature|Block|Bar|Page|Document|Filed|By|Esq|To|Be|Fax|Relief|New\sYork|Los\sAngeles|San\sFrancisco|Texas|Delaware|California|Introduction|Background|Parties|Jurisdiction|Venue|Conclusion|Argument|Facts|Nature|Prayer|Summary|Patent|Judgment|Infringement|Invalidity|Declaratory)\b"
 )
 _PERSON = re.compile(
-    r"(?:(?:Mr|Ms|Mrs|Dr)\.\s)?(?P<name>[A-Z][A-Za-z’'`.-]*(?:\s(?:(?:[A-Z]\.){1,3}|\([A-Z][a-z]+\)|[“\"][A-Z][a-z]+[”\"]|(?:van|von|de|del|der|da|di|la|le)(?=\s)|[A-Z][A-Za-z’'`-]*\.?)){1,4}(?:,?\s(?:Jr\.?|Sr\.?|II|III|IV)(?![\w]))?)"
+    r"(?:(?:Mr|Ms|Mrs|Dr)\.\s)?(?P<name>[A-ZÀ-Þ][A-Za-zÀ-ÿ’'`.-]*(?:\s(?:(?:[A-Z]\s?\.){1,3}|\([A-Z][a-z]+\)|[“\"][A-Z][a-z]+[”\"]|(?:van|von|de|del|der|da|di|la|le)(?=\s)|[A-ZÀ-Þ][A-Za-zÀ-ÿ’'`-]*\.?)){1,4}(?:,?\s(?:Jr\.?|Sr\.?|II|III|IV)(?![\w]))?)"
 )
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,60}(?:\.[\w-]{1,40}){1,4}(?<![.-])")
 ROLE = re.compile(
@@ -60,7 +60,12 @@ def person(words: str) -> str | None:
     half = words[: len(words) // 2].strip()
     words = half if len(half) > 6 and words == f"{half} {half}" else words
     m = _PERSON.fullmatch(words)
-    if not m or FORM.search(words) or re.search(r"\b(?:and|AND|&)\b", words):
+    if (
+        not m
+        or FORM.search(words)
+        or re.search(r"\s[A-Z]\s?\.?\Z", m["name"])
+        or re.search(r"\b(?:and|AND|&)\b", words)
+    ):
         return None
     if _STOP.search(m["name"].title() if m["name"].isupper() else m["name"]):
         return None
@@ -73,18 +78,33 @@ def firm(words: str) -> str | None:
     if (
         not 4 < len(words) < 100
         or not words[0].isupper()
-        or ADDRESS.search(words)
+        or (
+            ADDRESS.search(words)
+            and not ((FORM.search(words) or " & " in words) and not re.search(r"\d", words))
+        )
         or "@" in words
         or re.search(r"[a-z]{3,}\s[a-z]{3,}\s[a-z]{3,}", words)
     ):
         return None
     if re.search(
-        r"\b(?:Plaintiffs?|Defendants?|Attorneys?\sfor|Court|District|Certificate|Respectfully)\b",
+        r"\b(?:Plaintiffs?|Defendants?|Attorneys?\sfor|Court|District|Certificate|Respectfully|Complaint|J\s?udgment|Infringement|Jury)\b",
         words,
         re.I,
-    ) or re.search(r"\bInc\b|\bCorp", words):
-        return None
+    ) or re.search(r"\bInc\b|\bCorp|\b[A-Z]\s[A-Z]{3,}\b[^\n]{0,20}\b[A-Z]\s[A-Z]{3,}\b", words):
+        return None  # a company, or the firm's mark in the margin (`W HITE & C ASE`)
+    if re.match(r"[A-Z][a-z]+\s[A-Z]\.\s[A-Z][a-z]+[A-Z]", words):
+        return None  # a lawyer's name ran into the firm's
     return words if _FIRM.search(words) or FORM.search(words) else None
+
+
+_HANGING = re.compile(
+    r"(?:[A-Z][\w.’'-]*,?\s(?:&\s)?){1,8}(?:&|and|AND)|(?:[A-Z][\w’'-]+,\s){1,6}[A-Z][\w’'-]+,"
+)
+
+
+def hangs(words: str) -> bool:
+    """Whether a line is the first of a firm's name that goes on in the next: `LOWELL, MARCH &` over `STONE LLP`."""
+    return bool(_HANGING.fullmatch(" ".join(words.split())))
 
 
 def runs_on(words: str) -> bool:

@@ -10,20 +10,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from ingest.readers import parts
 from ingest.readers.flow import Flow, Line, double_spaced, ends_sentence, is_caps, join
+from ingest.readers.hyphens import rejoined
+from ingest.readers.run_together import OPENING, split
 from ingest.readers.sentences import sentences
 
-_OPENING = re.compile(r"\s{0,80}(?:¶{1,2}\s?|\[|\()?(\d{1,4})(?:\.(?!\d)|\)|\])\s{0,20}(?P<rest>\S)?")
-_INLINE = re.compile(r"(?<=[.:;”\"’)])\s{0,4}(?P<number>\d{1,3})\.(?:\s{1,6}(?=[A-Z“\"‘])|\s{0,6}\Z)")
-_LOOSE = re.compile(  # a whole pleading in one line: headings have no full stop before the number
-    r"(?<=[.:;”\"’)\w])(?:(?<=[.:;”\"’)])|\s)\s{0,4}(?<!\d)(?P<number>\d{1,3})\.(?:\s{1,6}(?=[A-Z“\"‘])|\s{0,6}\Z)"
-)
-_NOT_END = re.compile(
-    r"(?:\b(?:Nos?|Figs?|Exs?|v|Dkt|Doc|Secs?|Arts?|Reg|Pat|Vol|cl|col|Inc|Corp|Co|App|Civ|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
-    r"|\b(?:claims?|exhibits?|counts?|sections?|paragraphs?|chapter|title|rule|figures?|version|phase|step|part|item|page|class|type|level|grade|of|at|in|to|and|or|the|January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"|[§¶#,$])\s{0,4}\Z",
-    re.I,
-)
 _ITEM = re.compile(
     r"\s{0,80}(?:[-•·*●▪o]\s{1,6})?(?:\(([a-zA-Z]|[ivxIVX]{1,5}|\d{1,2})\)|([a-zA-Z]|[ivxIVX]{1,5}|\d{1,2})[.)])\s{1,20}\S|\s{0,80}[•·●▪]\s"
 )
@@ -41,12 +33,6 @@ _CLOSES = re.compile(
     r"\s{0,80}(?:WHEREFORE|DEMAND\sFOR\s(?:A\s)?(?:JURY|TRIAL)|JURY\s(?:TRIAL\s)?DEMAND|Respectfully\s(?:submitted|yours)|Dated?\s?:|DATED\b|/s/|By:\s|(?:Attorneys?|Counsel)\sfor\s|CERTIFICATE\sOF)",
     re.I,
 )
-_PART = re.compile(
-    r"(?<=[.;:)”\"a-z\dF])\s{1,4}(?=(?:WHEREFORE|PRAYER\sFOR\sRELIEF|COUNT\s[IVX]{1,5}\b|JURY\sDEMAND|DEMAND\sFOR\s(?:A\s)?JURY|Respectfully\ssubmitted|Dated:\s|DATED:\s|CERTIFICATE\sOF\sSERVICE|Attorneys?\sfor\sPlaintiff)\b)"
-)
-_HEAD = re.compile(
-    r"(?<=[.;:)”\"\w])\s{1,4}(?=[A-Z][A-Z ,&'’-]{6,70}[A-Z]\s{1,4}\d{1,3}\.\s{1,6}[A-Z“\"])"
-)  # in capitals, before a number
 FAR = 3  # how many numbers a scan may lose in a row before the chain is broken
 
 
@@ -119,10 +105,13 @@ class _Candidate:
 
 def read(printed: list[Line]) -> Pleading:
     """The pleading that the lines of a text are (`flow.lines`); a text without numbered paragraphs has none."""
-    rows = _split_inline(printed)
+    rows = split(rejoined(printed))
     chain = _chain(list(_candidates(rows)))
     if len(chain) < 3 and not (chain and _begins(rows, chain[0])):
         chain = []
+    by_part = parts.opened(rows)
+    if len(by_part) > len(chain):
+        chain = [_Candidate(line, at, k, True, True) for k, (line, at) in enumerate(by_part, start=1)]
     opened = {c.line: c for c in chain}
     headings = _headings(rows, opened)
     groups = list(_groups(rows, opened, headings))
@@ -130,42 +119,9 @@ def read(printed: list[Line]) -> Pleading:
     return _pleading(flow, groups, spans, opened, headings)
 
 
-def _split_inline(rows: list[Line]) -> list[Line]:
-    """Paragraphs that run together in one line ("… Texas 75702.3. Defendant …") are put on lines of their own, where the
-    number continues the count. A number at the end of a line opens the paragraph that the next line begins."""
-    out: list[Line] = []
-    expected = 1
-    for row in rows:
-        m = _OPENING.match(row.text)
-        expected = int(m[1]) + 1 if m else expected
-        long = len(row.text) > 300
-        cuts = [found.end() for part in (_PART, _HEAD) for found in part.finditer(row.text)] if long else []
-        for found in (_LOOSE if long else _INLINE).finditer(row.text, m.end() if m else 0):
-            number = int(found["number"])
-            if number in {expected, expected - 1} and not _NOT_END.search(
-                row.text[max(0, found.start("number") - 16) : found.start("number")]
-            ):
-                cuts.append(found.start("number"))
-                expected = number + 1
-        out.extend(_cut(row, sorted(set(cuts))))
-    return out
-
-
-def _cut(row: Line, cuts: list[int]) -> Iterator[Line]:
-    if not cuts:
-        yield row
-        return
-    bounds = [0, *cuts, len(row.text)]
-    for k, (a, b) in enumerate(zip(bounds, bounds[1:], strict=False)):
-        if b > a:
-            yield replace(
-                row.part(a, b), blank_before=k > 0 or row.blank_before, page_before=row.page_before and not k
-            )
-
-
 def _candidates(rows: list[Line]) -> Iterator[_Candidate]:
     for i, row in enumerate(rows):
-        m = _OPENING.match(row.text)
+        m = OPENING.match(row.text)
         if m and 0 < int(m[1]) < 2000 and (m["rest"] is None or not m["rest"].islower()):
             done = i == 0 or row.blank_before or ends_sentence(rows[i - 1].text)
             yield _Candidate(i, m.start(1), int(m[1]), done, row.text[m.end(1) : m.end(1) + 1] == ".")
@@ -212,6 +168,7 @@ def _headings(rows: list[Line], opened: dict[int, _Candidate]) -> set[int]:
         apart = row.blank_before or i == 0 or i - 1 in found or ends_sentence(rows[i - 1].text)
         bare = _NUMERAL.sub("", words, count=1)
         known = bool(_SECTION.fullmatch(bare)) and (not words.endswith(".") or is_caps(words))
+        known = known and not bare[:1].islower()
         title = (
             bare != words and len(words) < 120 and not ends_sentence(words.rstrip(":")) and _is_title(bare)
         )
@@ -254,7 +211,7 @@ def _breaks(rows: list[Line], i: int, opened: dict[int, _Candidate], headings: s
     if not here.blank_before or loose:
         return False
     if here.page_before:
-        return here.text.lstrip().startswith(("“", '"', "•"))
+        return here.text.lstrip().startswith(("“", '"', "•")) and not before.rstrip().endswith(",")
     titled = (
         i - 1 not in opened
         and len(before) < 160
@@ -279,7 +236,7 @@ def _pleading(
         if first in headings:
             heads.append(Heading(start, end))
         if first in opened:
-            m = _OPENING.match(flow.text, start, end)
+            m = OPENING.match(flow.text, start, end) or parts.OPENING.match(flow.text, start, end)
             digits = m.span(1) if m else (start, start)
             body = m.start("rest") if m and m["rest"] else end
             if body == end:

@@ -10,7 +10,7 @@ from ingest.readers.reading import CannotRead, Reading, Tree
 from law.said import Said
 
 VERSION = (
-    2  # raised whenever a reader reads something differently: filings read by an older one are read again
+    4  # raised whenever a reader reads something differently: filings read by an older one are read again
 )
 
 READERS: dict[str, Callable[[str, Kind], Tree]] = {
@@ -23,6 +23,7 @@ READERS: dict[str, Callable[[str, Kind], Tree]] = {
     "motion": district_paper.read,
     "brief": district_paper.read,
     "notice": district_paper.read,
+    "patent": uspto.read_patent,
 }
 OF_A_COURT = frozenset({"complaint", "order", "answer", "motion", "brief", "notice"})
 

@@ -10,6 +10,7 @@ _ABBREVIATED = frozenset(
         "no",
         "nos",
         "u.s",
+        "us",
         "u.s.c",
         "u.s.p.t.o",
         "v",
@@ -159,12 +160,15 @@ _OPENS = re.compile(
 )
 
 
+_DEFINES = re.compile(r"\.[”\"’']\)")  # (“Roe Cos.”): the stop is the abbreviation's
+
+
 def sentences(text: str, start: int, end: int, names: tuple[str, ...] = ()) -> Iterator[tuple[int, int]]:
     """The `[start, end)` of each sentence in `text[start:end]`, its full stop included. `names` are parties: after
     "Inc." the next sentence may begin with one of them."""
     begin = start
     for m in _STOP.finditer(text, start, end):
-        if m[0] != "\n" and _runs_on(text, m.start(), m.end(), names):
+        if m[0] != "\n" and (_DEFINES.fullmatch(m[0]) or _runs_on(text, m.start(), m.end(), names)):
             continue
         if text[begin : m.end()].strip():
             yield _trim(text, begin, m.end())

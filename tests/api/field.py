@@ -5,6 +5,7 @@ from datetime import date
 from django.utils import timezone
 
 from accounts.models import User
+from cases.ledger.joins import SAME_PARTY
 from cases.models import (
     Accusation,
     Appearance,
@@ -21,14 +22,16 @@ from cases.models import (
     Fact,
     Filing,
     Ground,
+    PartyProposal,
     Proposal,
     Question,
     Ruling,
     Value,
 )
-from parties.models import Attorney, Firm, Party, PartyName
+from desk.models import Note, Tag
+from parties.models import Attorney, Firm, Party, PartyName, PartyRelation
 from patents.models import Claim, Patent
-from timelines.models import TimelineEvent
+from timelines.models import EventEntry, TimelineEvent
 
 
 class Field:
@@ -69,11 +72,11 @@ class Field:
         firm = Firm.objects.create(key=f"firm {n}", name=f"Firm {n}")
         Appearance.objects.create(case=case, attorney=attorney, firm=firm, role="plaintiff")
         Question.objects.create(scope=case.key, key=str(n), says="two numbers", state="open")
+        PartyRelation.objects.create(party=maker, relation="parent", written=f"Owner {n}", key=owner.key)
+        PartyProposal.objects.create(party=maker, into=owner, evidence=[{"for": True, "says": "alike"}])
         self._papers(case, docket, n)
         self._mention(case, n)
-        Ruling.objects.create(
-            kind="enter", scope=case.key, slot="caption", value="X", reason="seen", by=self.editor
-        )
+        self._decided(case, n)
         return case
 
     def _party(self, name: str) -> Party:
@@ -100,11 +103,42 @@ class Field:
             scope=case.key, slot="posture", value="infringement", state="open", rule="needs a person", fact=fact, sources=1,
             others=1,
         )  # fmt: skip
+        self._argued(filing, n)
         day = date(2024, 5, 3)
-        TimelineEvent.objects.create(
+        event = TimelineEvent.objects.create(
             scope=case.key, key="complaint_filed", case=case, kind="complaint_filed", lane="court", title="Complaint",
             on="2024-05-03", earliest=day, latest=day, modality="stated", fact=fact,
         )  # fmt: skip
+        EventEntry.objects.create(event=event, entry=docket.entries.get(), case=case)
+
+    def _argued(self, filing: Filing, n: int) -> None:
+        """A term with both sides' positions, and a chart of claim 1."""
+        positions = [
+            {"party": f"{who} {n}", "forum": "district_court", "text": "plain"} for who in ("Owner", "Maker")
+        ]
+        term = {"term": f"thing number {n}", "positions": positions, "construction": "an object"}
+        chart = {
+            "theory_of": f"Owner {n}",
+            "rows": [{"element": "a thing", "feature": "Box", "patent_cite": "2:1-5"}],
+        }
+        about = {"scope": f"patent:{7000000 + n}", "start": 0, "end": 4, "quote": "Filed"}
+        for subject, slot, value in ((f"term:thing number {n}", "term", term), ("claim:1", "charted", chart)):
+            Fact.objects.create(
+                **about, filing=filing, subject=subject, slot=slot, value=value, pointer=f"/{slot}s/0",
+                fingerprint=f"{slot}/{n}",
+            )  # fmt: skip
+
+    def _decided(self, case: Case, n: int) -> None:
+        """What people ruled, joined, withdrew, noted and tagged."""
+        who = {"by": self.editor}
+        Ruling.objects.create(kind="enter", scope=case.key, slot="caption", value="X", reason="seen", **who)
+        Ruling.objects.create(
+            kind="confirm", scope=f"party:maker {n} gmbh", slot=SAME_PARTY, value=f"party:maker {n}", **who
+        )
+        blob = Blob.objects.create(sha256=f"{n:063x}w", size=1)
+        Filing.objects.create(blob=blob, name="wrong.txt", status="withdrawn")
+        Note.objects.create(case=case, text=f"Look at {n}.", **who)
+        Tag.objects.create(case=case, name=f"tag {n}", **who)
 
     def _mention(self, case: Case, n: int) -> None:
         mention = Case.objects.create(key=f"mention:owner {n}|maker {n}||", caption=f"Owner {n} v. Maker {n}")

@@ -79,6 +79,8 @@ def test_what_is_not_there_is_404_in_the_same_shape(reader: APIClient, field: Fi
         "events/99999",
         "cases/txwd/7:99-cv-00001",
         "cases/99999/events",
+        "cases/1%0A2",
+        "nothing%0A",
     ):
         answer = reader.get(f"/api/v1/{address}/")
         assert answer.status_code == 404, address

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ingest.readers.read import read
-from tests.bench import api, record
+from tests.bench import api, bulk, pages, record
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 LEAST_CHARACTERS = (
@@ -60,7 +60,9 @@ def main() -> None:
         )
     Console().print(table)
     record.main()
+    bulk.main()
     api.main()
+    pages.main()
 
 
 if __name__ == "__main__":

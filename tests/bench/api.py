@@ -1,4 +1,4 @@
-"""The API and the pages on a generated field: python -m tests.bench.api. The first time it makes the field, for minutes."""
+"""The API on a generated field: python -m tests.bench.api. The first time it makes the field, for minutes."""
 
 import subprocess
 import sys

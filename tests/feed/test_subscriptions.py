@@ -50,6 +50,19 @@ def test_a_calendar_has_the_events_of_its_case(reader: APIClient, field: Field) 
     assert str(shown["uid"]).startswith(f"event-{event.pk}@")
 
 
+def test_an_event_that_moved_keeps_its_place_in_calendars(reader: APIClient, field: Field) -> None:
+    address = made(reader, case=field.case(1).pk)["calendar"]
+    (before,) = Calendar.from_ical(fetch(address).content).walk("VEVENT")
+
+    TimelineEvent.objects.update(on="2024-06-04", earliest=date(2024, 6, 4), latest=date(2024, 6, 4))
+
+    (after,) = Calendar.from_ical(fetch(address).content).walk("VEVENT")
+    assert after["uid"] == before["uid"]
+    assert (before["sequence"], after["sequence"]) == (0, 1)
+    assert after.decoded("last-modified") >= before.decoded("last-modified")
+    assert after.decoded("dtstart") == date(2024, 6, 4)
+
+
 def test_a_feed_has_the_events_of_a_filter(reader: APIClient, field: Field) -> None:
     field.cases(3)
     TimelineEvent.objects.update(title="<b>\x0bbold & brave</b>")

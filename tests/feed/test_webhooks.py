@@ -14,6 +14,7 @@ from standardwebhooks.webhooks import WebhookVerificationError
 from accounts.models import User
 from parties.models import Party
 from tests.api.conftest import Client
+from tests.api.field import Field
 from tests.feed.receiver import Receiver, receiving
 from timelines import cursor, sending, tasks, webhooks
 from timelines.models import Webhook
@@ -126,6 +127,22 @@ def test_it_is_given_up_after_days_with_a_notice_and_loses_nothing(
     assert editor.post(f"{HOOKS}{hook.public_id}/enable/").json()["disabled_at"] is None
     work()
     assert names(receiver)[-1] == "p0"
+
+
+def test_its_owner_is_told_on_the_today_page_until_it_is_enabled(
+    hook: Webhook, editor: APIClient, client_of: Client, field: Field
+) -> None:
+    field.case(1)
+    told = "Given up after 10 attempts over 3 days."
+    assert told not in editor.get("/").content.decode()
+    Webhook.objects.filter(pk=hook.pk).update(disabled_at=timezone.now(), last_error=told)
+
+    page = editor.get("/").content.decode()
+
+    assert hook.url in page and told in page
+    assert hook.url not in client_of("admin").get("/").content.decode()
+    editor.post(f"{HOOKS}{hook.public_id}/enable/")
+    assert told not in editor.get("/").content.decode()
 
 
 def test_a_dead_endpoint_delays_nobody(

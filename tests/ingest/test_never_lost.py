@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings as django_settings
-from django.db import connection, transaction
+from django.db import transaction
 
 from cases.models import Filing
 from ingest import inbox, pipeline
 from ingest.inbox import receive
-from tests.ingest.worker import STEPS
+from tests.ingest.worker import STEPS, address_of_the_database
 from tests.record.papers import Document, amazon_memo, bytes_of, complaint, read_papers, red_hat_memo
 from timelines.export import export
 
@@ -34,13 +34,10 @@ def received(papers: tuple[Document, ...] = PAPERS) -> list[int]:
 
 def worker(die_at: str, filings: list[int]) -> "subprocess.Popen[bytes]":
     """A real process on the test's own database and blobs."""
-    database = connection.settings_dict
-    url = (
-        f"postgresql://{database['USER']}:{database['PASSWORD']}@/{database['NAME']}?host={database['HOST']}"
-    )
-    if database["PORT"]:
-        url += f"&port={database['PORT']}"
-    environment = os.environ | {"DATABASE_URL": url, "BLOB_DIR": str(django_settings.MEDIA_ROOT)}
+    environment = os.environ | {
+        "DATABASE_URL": address_of_the_database(),
+        "BLOB_DIR": str(django_settings.MEDIA_ROOT),
+    }
     command = [sys.executable, "-m", "tests.ingest.worker", die_at, *map(str, filings)]
     return subprocess.Popen(command, env=environment, cwd=django_settings.BASE_DIR)
 

@@ -14,7 +14,9 @@ import django
 
 django.setup()
 
-from ingest import pipeline, tasks  # noqa: E402 (Django comes first)
+from django.db import connection  # noqa: E402 (Django comes first)
+
+from ingest import pipeline, tasks  # noqa: E402
 from tests.record.papers import read_papers  # noqa: E402
 from timelines import services  # noqa: E402
 
@@ -23,11 +25,20 @@ STEPS: dict[str, tuple[Any, str]] = {
     "before the reading": (pipeline, "read"),
     "before the text is kept": (pipeline, "_keep"),
     "before the locks": (services, "lock"),
-    "before the facts": (pipeline, "record_facts"),
+    "before the facts": (services, "record_facts"),
     "before the record is settled": (services, "refresh"),
     "in the middle of settling": (services, "rebuild"),
     "before the commit": (services, "prune_parties"),
 }
+
+
+def address_of_the_database() -> str:
+    """The database of the running test, as a worker process is told of it."""
+    database = connection.settings_dict
+    url = (
+        f"postgresql://{database['USER']}:{database['PASSWORD']}@/{database['NAME']}?host={database['HOST']}"
+    )
+    return url + (f"&port={database['PORT']}" if database["PORT"] else "")
 
 
 def _die(*_: Any, **__: Any) -> None:

@@ -44,6 +44,7 @@ CV 08-03657 DMG (PLAx)      | cacd | 08-cv-03657 | DMG PLA
 CIV S-05-1234 WBS           | caed | 05-cv-01234 | WBS
 10cv1234 JLS (BLM)          | casd | 10-cv-01234 | JLS BLM
 3:05CV494                   | ncwd | 3:05-cv-00494 |
+22-CV-2247-JAR-ADM ZOOM     | ksd  | 22-cv-02247 | JAR ADM
 C18-0321JLR                 | wawd | 18-cv-00321 | JLR
 CV-16-01152-PHX-DGC         | azd  | 2:16-cv-01152 | DGC
 03-D-2041(PAC)              | cod  | 03-cv-02041 | D PAC

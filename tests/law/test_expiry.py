@@ -51,6 +51,46 @@ from law.expiry import Facts, expiry
             date(2021, 7, 13),
             "exact",
         ),
+        # filed after the Act from a parent filed before it: twenty years from the parent alone, 154(a)(2)
+        (
+            Facts(
+                "6000005",
+                filed_on=date(1997, 3, 3),
+                base_on=date(1993, 2, 1),
+                issued_on=date(1999, 12, 7),
+                adjustment_days=0,
+            ),
+            date(2013, 2, 1),
+            "exact",
+        ),
+        # a reissue has what is left of its original, whatever its own grant
+        (
+            Facts("RE40521", filed_on=date(2001, 6, 1), issued_on=None, adjustment_days=30),
+            date(2021, 7, 1),
+            "exact",
+        ),
+        # ended before the Act: seventeen years from grant, not twenty from filing
+        (
+            Facts("4000000", filed_on=date(1974, 1, 2), issued_on=date(1976, 12, 28)),
+            date(1993, 12, 28),
+            "exact",
+        ),
+        # an adjustment is lost beyond a disclaimer, an extension under 156 is not
+        (
+            Facts(
+                "9000006",
+                filed_on=date(2006, 1, 10),
+                adjustment_days=400,
+                disclaimed_to=date(2026, 1, 10),
+                extension_days=100,
+            ),
+            date(2026, 4, 20),
+            "exact",
+        ),
+        # a plant is granted for the same term as any other (35 U.S.C. 161)
+        (Facts("PP12345", filed_on=date(2001, 1, 5), adjustment_days=0), date(2021, 1, 5), "exact"),
+        # a design granted before the treaty was filed before it
+        (Facts("D618677", issued_on=date(2010, 6, 29)), date(2024, 6, 29), "exact"),
     ],
 )
 def test_the_term_ends_on_the_day_the_statute_gives(facts: Facts, on: date, certainty: str):
@@ -66,4 +106,39 @@ def test_without_a_filing_date_the_expiry_is_unknown_and_says_why():
 
 
 def test_a_design_of_unknown_filing_expires_not_before_fourteen_years():
-    assert expiry(Facts("D618677", issued_on=date(2010, 6, 29))).certainty == "not_before"
+    found = expiry(Facts("D800000", issued_on=date(2016, 3, 1)))
+    assert (found.on, found.certainty) == (date(2030, 3, 1), "not_before")
+
+
+def test_a_filing_before_the_act_without_its_grant_expires_not_before_twenty_years():
+    found = expiry(Facts("5439055", filed_on=date(1993, 3, 1)))
+    assert (found.on, found.certainty) == (date(2013, 3, 1), "not_before")
+    assert "no filing states the grant" in found.working[-1]
+
+
+def test_a_terminal_disclaimer_over_an_unnamed_patent_leaves_the_latest_day():
+    found = expiry(Facts("9000007", filed_on=date(2006, 1, 10), adjustment_days=400, disclaimed=True))
+    assert (found.on, found.certainty) == (date(2027, 2, 14), "not_after")
+    assert "not stated which" in found.working[-1]
+
+
+def test_without_the_list_of_earlier_applications_the_day_is_the_latest_there_can_be():
+    found = expiry(Facts("9000008", filed_on=date(2006, 1, 10), adjustment_days=0, chain_known=False))
+    assert (found.on, found.certainty) == (date(2026, 1, 10), "not_after")
+
+
+def test_longer_or_shorter_is_unknown():
+    found = expiry(Facts("9000008", filed_on=date(2006, 1, 10), chain_known=False))
+    assert (found.on, found.certainty) == (None, "unknown")
+    assert len(found.working) == 3
+
+
+def test_a_priority_date_more_than_a_year_back_is_an_earlier_application_s():
+    facts = Facts("9000009", filed_on=date(2012, 5, 1), priority_on=date(2006, 2, 28), adjustment_days=10)
+    found = expiry(facts)
+    assert (found.on, found.certainty) == (None, "unknown")
+    assert "2006-02-28" in found.working[0]
+
+
+def test_a_reissue_whose_original_s_filing_is_unknown_has_no_expiry():
+    assert expiry(Facts("RE40521", issued_on=date(2008, 9, 30))).certainty == "unknown"

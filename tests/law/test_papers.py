@@ -21,9 +21,13 @@ from law.papers import short_title, spoken_title
         ),
         ("order", "Claim Construction Order", "Claim Construction Order"),
         ("memo", "Red Hat Inc v. VirtaMove Corp", "Red Hat v. VirtaMove memo"),
-        ("memo", "", "memo"),
-        ("complaint", "", "complaint"),
-        ("strange", "", "paper"),
+        ("memo", "", "Memo"),
+        ("complaint", "", "Complaint"),
+        ("strange", "", "Paper"),
+        ("docket_sheet", "HARROW OPTICS v. Basalt Mobile Inc", "Docket sheet"),
+        ("notice", "Harrow Optics v. Basalt Mobile, Inc.", "Notice"),
+        ("notice", "NOTICE OF APPEAL", "Notice of appeal"),
+        ("notice", "Notice of Dismissal in Harrow v. Basalt", "Notice of Dismissal in Harrow v. Basalt"),
     ],
 )
 def test_a_paper_is_told_in_a_few_words(kind: str, title: str, told: str) -> None:

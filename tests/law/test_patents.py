@@ -16,6 +16,8 @@ WRITTEN = [
     ("10,765,432 B2", "10765432", "grant"),
     ("U.S. Reissue Patent No. 39,593 E", "RE39593", "grant"),
     ("United States Design Patent No. 618,677", "D618677", "grant"),
+    ("U.S. Patent No. 8, 301, 774", "8301774", "grant"),
+    ("6, 210,705 (the '705 patent)", "6210705", "grant"),
 ]
 
 
@@ -25,7 +27,15 @@ def test_a_written_number_has_one_normal_form(text: str, number: str, kind: str)
 
 
 @pytest.mark.parametrize(
-    "text", ["Reg. No. 56160", "$7,519,814", "page 123456", "90/012,345", "Littleton, CO 80120"]
+    "text",
+    [
+        "Reg. No. 56160",
+        "$7,519,814",
+        "page 123456",
+        "90/012,345",
+        "Littleton, CO 80120",
+        "claims 1, 210, 705",
+    ],
 )
 def test_another_number_is_no_patent(text: str) -> None:
     assert [w.number for w in patents.find(text) if w.kind == "grant"] == []

@@ -12,6 +12,7 @@ from accounts.models import User
 from cases.models import Filing
 from ingest import inbox, pipeline
 from tests.api.field import Field
+from tests.pages.figures import mixed_cases
 from tests.record.papers import amazon_memo, complaint, read_papers, red_hat_memo, take_in
 
 
@@ -50,6 +51,11 @@ def editor(page_of: Callable[[str], Client]) -> Client:
 @pytest.fixture
 def field(db: None) -> Field:
     return Field()
+
+
+@pytest.fixture
+def mixed(field: Field) -> Field:
+    return mixed_cases(field)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from cases.models import Filing
 from tests.api.field import Field
 from timelines.drawing import Happening, draw_tall, draw_wide
+from timelines.drawing.happening import length
 from timelines.drawing.scale import Scale
 from timelines.drawing.tall import wrap
 from timelines.drawing.wide import EDGE, GLYPH, GUTTER, WIDTH, Mark
@@ -28,7 +29,7 @@ def happenings(draw: st.DrawFn) -> Happening:
         lane=draw(st.sampled_from(["court", "board", "patents", "business"])),
         earliest=None if open_at == "left" else begin,
         latest=None if open_at == "right" else end,
-        label=draw(st.text("abc déf", min_size=1, max_size=80)),
+        label=draw(st.text("abc déf MWO 017", min_size=1, max_size=80)),
         title="t",
         when="w",
         href="/",
@@ -45,7 +46,7 @@ def told(on: date, label: str = "Order", lane: str = "court", **more: object) ->
 
 def room(mark: Mark) -> tuple[float, float]:
     """Left and right of a mark with its words."""
-    text = len(mark.label) * GLYPH
+    text = length(mark.label) * GLYPH
     left = mark.label_x - text if mark.label and mark.anchor == "end" else mark.x - 5
     right = mark.label_x + text if mark.label and mark.anchor == "start" else mark.right + 5
     return left, right

@@ -19,7 +19,7 @@ from desk.memo.as_pdf import as_pdf
 from desk.memo.build import build
 from desk.memo.document import Heading, Line, Memo, Table
 from tests.api.field import Field
-from tests.pages.test_lists import _fill
+from tests.pages.test_same_queries import _fill
 from tests.record.papers import amazon_memo, complaint, take_in
 
 pytestmark = pytest.mark.django_db

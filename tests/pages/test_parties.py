@@ -57,7 +57,38 @@ def test_a_busy_firm_takes_the_queries_of_a_quiet_one(reader: Client, field: Fie
             Appearance.objects.create(case=case, attorney=attorney, firm=firm, role="plaintiff")
         with CaptureQueriesContext(connection) as seen:
             page = reader.get(f"/parties/firms/{firm.pk}/").content.decode()
-        assert f"Lawyer {last - 1}" in page and CaseParty.objects.exists()
+        assert f"Lawyer {first}" in page and CaseParty.objects.exists()
         return len(seen)
 
     assert fill(1, 3) == fill(3, 60)
+
+
+def test_a_party_shows_whom_it_meets_and_how_often(reader: Client, field: Field) -> None:
+    one, two = field.cases(2)
+    owner = Party.objects.get(name="Owner 1")
+    CaseParty.objects.create(case=two, party=owner, role="plaintiff", side="patentee")
+    CaseParty.objects.create(
+        case=one, party=Party.objects.get(name="Maker 2"), role="defendant", side="challenger"
+    )
+
+    page = reader.get(owner.get_absolute_url()).content.decode()
+    met = page.partition('aria-labelledby="others"')[2].partition("</section>")[0]
+
+    assert [name.partition("<")[0] for name in met.split('/">')[1:]] == ["Maker 2", "Maker 1", "Owner 2"]
+    assert [n.partition("<")[0] for n in met.split('data-label="Cases">')[1:]] == ["2", "1", "1"]
+
+
+def test_the_cases_of_a_party_are_drawn_from_filing_to_closing(reader: Client, field: Field) -> None:
+    one, two = field.cases(2)
+    owner = Party.objects.get(name="Owner 1")
+    CaseParty.objects.create(case=two, party=owner, role="plaintiff", side="patentee")
+    type(one).objects.filter(pk=one.pk).update(terminated_on="2025-01-31")
+
+    page = reader.get(owner.get_absolute_url()).content.decode()
+
+    assert "filed 2024-05-03, closed 2025-01-31: Owner 1 v. Maker 1, 7:24-cv-00001" in page
+    assert "filed 2024-05-03: Owner 2 v. Maker 2" in page
+    assert (
+        'id="timeline"'
+        not in reader.get(Party.objects.get(name="Maker 1").get_absolute_url()).content.decode()
+    )

@@ -6,26 +6,31 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.db.models import Count, Max, Min
+from psycopg2.extensions import make_dsn
 
 from cases.ledger.book import Book
 from cases.ledger.scopes import of_docket
 from cases.models import Case, CasePatent, Docket, DocketEntry, Fact, Value
 from cases.projection.entries import entries
+from casetracker.embedded.client import Servers
 from casetracker.field.copying import Json
 from casetracker.field.load import TABLES
 from casetracker.field.shape import Impossible, suits
 from casetracker.field.telling import Told
+from casetracker.management.commands import make_field
 from law.names import key as name_key
 from parties.models import Party
-from timelines.changes import untold
+from timelines.checking import untold
 from timelines.models import KINDS, TimelineEvent
 from timelines.rebuild import rebuild
+from timelines.shared import shared_before
 
 
 def make(cases: int = 60, entries: int = 900, seed: int = 7) -> str:
     said = StringIO()
-    call_command("make_field", cases=cases, entries=entries, seed=seed, stdout=said)
+    call_command("make_field", cases=cases, entries=entries, seed=seed, into_embedded=True, stdout=said)
     return said.getvalue()
 
 
@@ -67,7 +72,8 @@ def test_building_dockets_and_timelines_anew_changes_nothing(db: None) -> None:
     for docket in Docket.objects.all():
         entries(docket, Book([f"docket:{docket.key}"]).places(f"docket:{docket.key}"))
 
-    rebuild(book, [c.key for c in cases], cases, [])
+    scopes = [c.key for c in cases]
+    rebuild(book, scopes, cases, [], shared_before(scopes))
 
     assert before[0] == list(DocketEntry.objects.order_by("pk").values())
     assert before[1] == list(TimelineEvent.objects.order_by("pk").values())
@@ -130,6 +136,34 @@ def test_dockets_of_no_length_and_filled_databases_are_refused(db: None) -> None
 
     with pytest.raises(CommandError, match="an empty database only"):
         make(cases=10, entries=20)
+    assert Case.objects.count() == 10
+
+
+@pytest.fixture
+def on_the_embedded_server(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = connection.get_connection_params()
+    keys = ("dbname", "user", "password", "host", "port")
+    here = make_dsn(**{k: given[k] for k in keys if given.get(k)})
+    monkeypatch.setattr(make_field, "found", lambda path: Servers(here, "", 1))
+
+
+def test_the_embedded_database_is_filled_only_when_told(on_the_embedded_server: None) -> None:
+    with pytest.raises(CommandError, match="--into-embedded"):
+        call_command("make_field", cases=10, entries=20, seed=1)
+    assert not Case.objects.exists()
+
+    call_command("make_field", "--into-embedded", cases=10, entries=20, seed=1, stdout=StringIO())
+    assert Case.objects.count() == 10
+
+
+def test_a_database_that_was_named_is_filled(
+    on_the_embedded_server: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = Servers("postgresql://postgres@192.0.2.1:5432/embedded", "", 1)
+    monkeypatch.setattr(make_field, "found", lambda path: elsewhere)
+
+    call_command("make_field", cases=10, entries=20, seed=1, stdout=StringIO())
+
     assert Case.objects.count() == 10
 
 

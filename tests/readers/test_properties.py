@@ -129,6 +129,34 @@ def test_any_text_under_a_heading_is_read(head: str, pieces: list[str]) -> None:
 
 @SLOW
 @given(st.data())
+def test_a_paper_whose_lines_are_mixed_up_is_read(data: st.DataObject) -> None:
+    """Lines go, come twice, change places, run into each other; lines of another paper come between."""
+    lines = data.draw(st.sampled_from(TEXTS)).read_text("utf-8").split("\n")
+    others = data.draw(st.sampled_from(TEXTS)).read_text("utf-8").split("\n")
+    for _ in range(data.draw(st.integers(1, 12))):
+        i, j = (data.draw(st.integers(0, len(lines) - 1)) for _ in range(2))
+        k = data.draw(st.integers(0, len(others) - 1))
+        damage = data.draw(st.sampled_from(("lost", "twice", "swapped", "joined", "beside", "foreign")))
+        if damage == "lost" and len(lines) > 12:
+            del lines[i : i + 8]
+        elif damage == "twice":
+            lines[i:i] = lines[j : j + 5]
+        elif damage == "swapped":
+            lines[i], lines[j] = lines[j], lines[i]
+        elif damage == "joined":
+            lines[i : i + 3] = [" ".join(lines[i : i + 3])]
+        elif damage == "beside":
+            lines[i] = f"  {lines[i]}    {lines[j]}"
+        else:
+            lines[i:i] = others[k : k + 10]
+    try:
+        check(read("\n".join(lines).encode()))
+    except CannotRead as error:
+        assert str(error).endswith(".")
+
+
+@SLOW
+@given(st.data())
 def test_a_paper_cut_anywhere_is_read(data: st.DataObject) -> None:
     """Pages are lost at either end, and in the middle."""
     text = data.draw(st.sampled_from(TEXTS)).read_text("utf-8")

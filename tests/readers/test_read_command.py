@@ -6,6 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from django.core.management import call_command
+
+from ingest.readers.read import Reading, read
+
 ROOT = Path(__file__).resolve().parents[2]
 MEMO = ROOT / "tests" / "samples" / "memo" / "hatch_waxman.txt"
 
@@ -47,6 +52,27 @@ def test_many_files_are_written_beside_each_other_and_a_bad_one_does_not_stop_th
     bad.write_bytes(b"\0")
     done = manage("--out", tmp_path / "readings", bad, MEMO)
     assert done.returncode == 2 and "bad.txt" in done.stderr
+    assert [p.name for p in (tmp_path / "readings").iterdir()] == ["hatch_waxman.json"]
+
+
+def test_a_file_that_breaks_the_reader_does_not_cost_the_others_theirs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / "broken.txt"
+    broken.write_bytes(MEMO.read_bytes())
+
+    def reader(data: bytes, name: str) -> Reading:
+        if name == "broken.txt":
+            raise ValueError("a defect")
+        return read(data, name)
+
+    monkeypatch.setattr("ingest.management.commands.read.read", reader)
+    with pytest.raises(SystemExit) as end:
+        call_command("read", "--out", tmp_path / "readings", broken, MEMO)
+
+    assert end.value.code == 1
+    said = capsys.readouterr().err
+    assert "broken.txt: our reader broke off" in said and "ValueError: a defect" in said
     assert [p.name for p in (tmp_path / "readings").iterdir()] == ["hatch_waxman.json"]
 
 

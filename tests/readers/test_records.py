@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from ingest.readers.court_records import panel
+from ingest.readers.court_records.docket import docket_number
+from ingest.readers.court_records.places import Places
 from ingest.readers.read import CannotRead, read
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
@@ -94,3 +97,22 @@ def test_a_feed_that_breaks_off_is_refused_in_a_sentence() -> None:
 def test_a_broken_record_is_refused_in_a_sentence(data: bytes, sentence: str) -> None:
     with pytest.raises(CannotRead, match=sentence):
         read(data)
+
+
+def test_actions_before_the_panel_are_named_by_their_districts() -> None:
+    text = "Associated Cases: MDL No. 2999, NYS/1:22-cv-10283, MA/1:22-cv-12025, XX/1:22-cv-00001, NYS/1:22-cv-10283"
+    found = [(m["court"].value, m["docket_number"].value) for m in panel.members(text, 0, len(text))]
+    assert found == [("nysd", "1:22-cv-10283"), ("mad", "1:22-cv-12025")]
+
+
+def test_a_name_is_found_however_its_commas_fall() -> None:
+    said = Places("Amos B. Thorley, Jr, presiding").printed("Amos B. Thorley Jr.")
+    assert said is not None
+    assert said.value == "Amos B. Thorley, Jr"
+    assert Places("Amos B. Thorleyson, presiding").printed("Amos B. Thorley") is None
+
+
+def test_the_first_appeals_of_a_year_have_short_numbers() -> None:
+    number, place = docket_number("22-21", "ca9", Places("Docket # 22-21"))
+    assert number is not None and place is not None
+    assert (number.value, place.start) == ("2022-21", 9)

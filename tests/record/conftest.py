@@ -1,4 +1,5 @@
 import pytest
+from django.contrib.auth.models import Group
 
 from accounts.models import User
 from ingest import inbox, pipeline
@@ -15,10 +16,8 @@ def papers_instead_of_readers(monkeypatch: pytest.MonkeyPatch, settings, tmp_pat
 
 @pytest.fixture
 def editor(db) -> User:
-    from django.contrib.auth.models import Group
-
     user = User.objects.create_user("editor")
-    user.groups.add(Group.objects.get(name="editor"))
+    user.groups.add(Group.objects.get_or_create(name="editor")[0])
     return user
 
 

@@ -3,6 +3,7 @@ lost stays findable."""
 
 import pytest
 
+from cases.dossier import aligned
 from cases.models import Accusation, Case, CaseParty, DocketNumber, Fact, Filing, Ground, Value
 from law.ranks import rank
 from parties.models import PartyName
@@ -75,6 +76,20 @@ def test_row_022_elements_that_memos_list_differently_are_all_shown_with_who_lis
     assert [n for text, n in by.items() if "cannot be shared" in text] == [1]
     assert [n for text, n in by.items() if "unique root file system" in text] == [2]
     assert value(CONTAINERS, "elements", "claim:1").state == "settled"
+
+
+@pytest.mark.parametrize("memo_first", [True, False])
+def test_row_023_a_row_that_joins_two_limitations_stands_beside_each_of_them(four_filings, memo_first):
+    order = ("S0", "S1") if memo_first else ("S1", "S0")
+    charts = [four_filings[s].content.reading["charts"][0]["rows"] for s in order]
+    red_hat = order.index("S0")
+    joined = [
+        r
+        for r in aligned(charts)
+        if r.cells[red_hat] and r.cells[red_hat]["element"].startswith("a plurality")
+    ]
+    elements = [r.cells[1 - red_hat]["element"] for r in joined]
+    assert sorted(e[:14] for e in elements) == ["each container", "storing in mem"]
 
 
 def test_row_035_terms_of_one_patent_are_the_union_of_both_memos():
@@ -152,6 +167,22 @@ def test_row_046_count_one_is_against_one_company():
 def test_row_057_amazon_is_resolved_where_it_stands_for_the_parent_alone():
     parent = value(AMAZON, "parent", "party:amazon com services llc/defendant")
     assert (parent.value, parent.fact.filing.kind) == ("Amazon.com, Inc.", "complaint")
+
+
+def test_row_072_defendant_means_one_company_in_the_count_that_speaks_of_its_employees():
+    meant = {
+        scope: value(AMAZON, "means", f"term:defendant/{scope}").value for scope in ("filing", "count 1")
+    }
+    assert meant["count 1"] == ["Amazon Web Services, Inc."]
+    assert len(meant["filing"]) == 3
+    (fact,) = Fact.objects.filter(
+        scope=AMAZON, slot="event", value__title__icontains="8,806,655", filing__kind="complaint"
+    )
+    text = fact.filing.content.text
+    first, last = Fact.objects.get(scope=AMAZON, slot="counts", value__0__number=1).value[0]["paragraphs"]
+    paragraph = int(text[text.rindex("\n", 0, fact.start) :].strip().partition(".")[0])
+    assert "Defendant's employees" in text[fact.start : fact.start + 400]
+    assert first <= paragraph <= last
 
 
 def test_row_066_what_is_said_of_marking_is_said_per_patent():

@@ -103,6 +103,13 @@ def test_row_089_a_slip_in_a_claim_is_kept_as_printed():
     assert "each of the plurality of virtual machine operable" in texts
 
 
+def test_row_105_page_ranges_that_share_a_page_are_both_kept_and_nothing_is_made_of_it(four_filings):
+    text = four_filings["S4"].content.text
+    assert "(pp. 45-64)" in text
+    assert "(pp. 64-65)" in text
+    assert not Question.objects.filter(scope=NETFLIX, says__regex=r"\b64\b").exists()
+
+
 def test_row_110_what_the_front_page_leaves_blank_is_left_out():
     assert "uspc" not in _reading(NETFLIX)["patents"][0]
     assert Patent.objects.get(number="7519814").application_number == ""

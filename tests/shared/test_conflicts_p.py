@@ -13,6 +13,13 @@ from tests.shared.record import AMAZON, CONTAINERS, NETFLIX, RED_HAT, asked, cas
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("four_filings")]
 
 
+@pytest.fixture
+def editor(db) -> User:
+    user = User.objects.create_user("editor")
+    user.groups.add(Group.objects.get(name="editor"))
+    return user
+
+
 def test_row_007_a_suit_only_mentioned_is_proposed_as_the_case_we_hold():
     proposal = Proposal.objects.get()
     assert (proposal.mention.caption, proposal.case.key, proposal.state) == (
@@ -58,6 +65,19 @@ def test_row_032_three_degrees_of_specificity_stand_side_by_side():
     assert case(RED_HAT).patents.get(patent__number="7519814").claims_elsewhere == [1, 2, 6, 9, 10]
 
 
+@pytest.mark.parametrize("patent", ["7519814", "7784058"])
+def test_row_032_053_how_definitely_claims_are_asserted_waits_for_a_person(editor, patent):
+    asserted = value(AMAZON, "specificity", f"patent:{patent}")
+    assert (asserted.value, asserted.state, asserted.others) == ("unspecified", "open", 1)
+    memo = asserted.fact.__class__.objects.get(
+        scope=AMAZON, slot="specificity", subject=f"patent:{patent}", filing__kind="memo"
+    )
+    ruling = services.choose(memo, by=editor)
+    assert case(AMAZON).patents.get(patent__number=patent).specificity == "unspecified_independent"
+    services.undo(ruling, by=editor)
+    assert value(AMAZON, "specificity", f"patent:{patent}").state == "open"
+
+
 @pytest.mark.parametrize("exhibit", ["2", "4"])
 def test_row_037_whether_an_exhibit_was_filed_waits_for_the_docket_or_a_person(exhibit):
     attached = value(AMAZON, "attached", f"exhibit:{exhibit}")
@@ -77,6 +97,13 @@ def test_row_052_which_patent_was_known_is_asked():
 
 def test_row_056_who_defendant_is_in_the_second_count_is_asked():
     assert len(asked(AMAZON, "/counts/1/defendants")) == 1
+
+
+def test_row_058_a_company_under_another_form_is_not_taken_for_the_party():
+    assert asked(AMAZON, "/parties/3/name") == [
+        "“Amazon Web Services, LLC” is named beside the party Amazon Web Services, Inc.: one company or two?"
+    ]
+    assert not Party.objects.filter(key="amazon web services llc").exists()
 
 
 def test_row_059_meetings_before_the_company_was_established():
@@ -110,6 +137,41 @@ def test_row_090_what_the_petitioner_says_of_the_owner_is_the_petitioner_s_word(
     assert {p["asserted_by"] for p in positions} == {"petitioner"}
 
 
+def test_row_090_the_owner_s_own_position_is_asked_for():
+    (says,) = asked(NETFLIX, "/disputes/")
+    assert "under the heading of the patent owner stand the petitioner's words" in says
+
+
+def test_row_092_one_witness_quoted_both_ways_on_what_a_claim_requires():
+    (says,) = asked(NETFLIX, "/testimony/")
+    assert says.startswith("PO's expert is quoted both ways")
+    assert "must actually manage" in says
+    question = Question.objects.get(scope=NETFLIX, key__contains="/testimony/")
+    assert "require anything to be executed" in question.fact.quote
+
+
+def test_row_095_two_printings_of_an_inventor_s_name_are_asked_about():
+    assert asked(NETFLIX, "/inventors/") == [
+        "“Bich C. Le” here, “Bich Cau Le” elsewhere in this filing: one person or two?"
+    ]
+
+
+def test_row_101_whether_it_was_in_the_first_declaration_is_told_both_ways():
+    (says,) = asked(NETFLIX, "/experts/0/side")
+    assert "¶58 of his" in says
+    assert "reply dec" in says
+
+
+def test_row_107_paragraphs_without_their_declaration_are_asked_about():
+    (says,) = asked(NETFLIX, "/experts/0/name")
+    assert says.startswith("¶92, ¶102, ¶32: headed “Dr. Shenoy” alone")
+
+
+def test_row_108_one_passage_of_a_reference_that_both_sides_read_is_one_question():
+    (says,) = asked(NETFLIX, "/references/0/name")
+    assert "13:17-35 and 13:25-28; 8:36-44 and 8:36-43" in says
+
+
 def test_row_106_a_witness_nobody_names_gets_no_name():
     reading = Case.objects.get(key=NETFLIX).dockets.get().filings.get().content.reading
     assert {e["name"] for e in reading["experts"]} == {"Dr. Shenoy"}
@@ -120,15 +182,13 @@ def test_row_093_one_party_says_two_things_of_one_term():
     assert "says two things of this term" in says
 
 
-def test_every_question_can_be_answered_and_asked_again(db):
-    user = User.objects.create_user("editor")
-    user.groups.add(Group.objects.get(name="editor"))
+def test_every_question_can_be_answered_and_asked_again(editor):
     for question in list(Question.objects.filter(state="open")):
         before = Case.objects.filter(key=question.scope).values_list("open_questions", flat=True).first()
-        ruling = services.answer(question, "as printed", by=user)
+        ruling = services.answer(question, "as printed", by=editor)
         answered = Question.objects.get(scope=question.scope, key=question.key)
         assert (answered.state, answered.answer) == ("answered", "as printed")
-        services.undo(ruling, by=user)
+        services.undo(ruling, by=editor)
         assert Question.objects.get(scope=question.scope, key=question.key).state == "open"
         after = Case.objects.filter(key=question.scope).values_list("open_questions", flat=True).first()
         assert after == before

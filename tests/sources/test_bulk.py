@@ -6,14 +6,21 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
+from django.db import connection, transaction
 
+from accounts.models import User
 from cases.models import Case, CaseParty, CasePatent, DocketEntry, Fact, Filing, Value
+from desk.services import restore, withdraw
+from ingest import pipeline
+from ingest.bulk import aside, tasks
 from ingest.bulk import load as loading
-from ingest.bulk.load import load
-from ingest.models import BulkLoad
+from ingest.bulk.load import Report, Tell, begin
+from ingest.models import BulkLoad, SetAside
+from parties.models import Attorney, Firm
+from timelines.checking import check
 from timelines.export import export
 from timelines.models import Change, TimelineEvent
+from timelines.services import refresh_all
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +58,19 @@ PATENTS = [
     {"case_number": NUMBER, "district_id": "txed", "nos": "830.0", "patent": "11094403", "patent_doc_type": "Application"},
 ]  # fmt: skip
 
+ATTORNEYS = [
+    {
+        "case_row_id": "1.0", "case_number": NUMBER, "case_number_raw": f"{NUMBER}-APX", "district_id": "txed",
+        "party_row_count": "7", "party_type": side, "attorney_row_count": "1", "attorney_name": name,
+        "attorney_contactinfo": contact, "position": "LEAD ATTORNEY;ATTORNEY TO BE NOTICED",
+    }
+    for side, name, contact in (
+        ("Plaintiff", "Ines  Poe", "Quill & Reed LLP; 1 Main Street; Tyler, TX 75702; 903-555-0101; Email: ip@q.example"),
+        ("Plaintiff", "Ines Poe", "Quill & Reed LLP; 1 Main Street; Tyler, TX 75702; 903-555-0101; Email: ip@q.example"),
+        ("Defendant", "Hugo Ash", "903-555-0199; Email: hugo@ash.example"),
+    )
+]  # fmt: skip
+
 
 def line(number: str, text: str, day: str = "2009-04-01", **more: str) -> dict[str, str]:
     return {
@@ -67,6 +87,21 @@ DOCUMENTS = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def folder(settings, tmp_path: Path) -> None:
+    settings.VAR_DIR = tmp_path / "var"
+
+
+def load(*paths: Path, tell: Tell = lambda step, name, done: None) -> list[Report]:
+    return loading.load([begin(path, by=None) for path in paths], tell=tell)
+
+
+def bad_rows(report: Report) -> list[tuple[str, str]]:
+    assert report.listed
+    with report.listed.open(newline="") as file:
+        return [(r["row"], r["why"]) for r in csv.DictReader(file)]
+
+
 @pytest.fixture
 def table(tmp_path: Path):
     def write(name: str, rows: list[dict[str, str]]) -> Path:
@@ -81,8 +116,8 @@ def table(tmp_path: Path):
 
 
 def test_the_tables_make_cases_parties_patents_and_entries(table):
-    for name, rows in (("cases", CASES), ("documents", DOCUMENTS), ("names", NAMES), ("patents", PATENTS)):
-        assert load(table(name, rows), by=None).bad == []
+    tables = {"cases": CASES, "documents": DOCUMENTS, "names": NAMES, "patents": PATENTS}
+    assert [r.bad for r in load(*(table(name, rows) for name, rows in tables.items()))] == [0, 0, 0, 0]
 
     case = Case.objects.get()
     assert (case.key, case.filed_on, case.terminated_on) == (
@@ -103,7 +138,7 @@ def test_the_tables_make_cases_parties_patents_and_entries(table):
 
 
 def test_a_fact_cites_its_row_and_ranks_below_every_other_source(table):
-    load(table("cases", CASES), by=None)
+    load(table("cases", CASES))
     fact = Fact.objects.get(slot="cause")
     assert (fact.pointer, fact.quote, fact.filing.kind) == (
         "/rows/000000001/case_cause",
@@ -115,18 +150,16 @@ def test_a_fact_cites_its_row_and_ranks_below_every_other_source(table):
 
 def test_loading_twice_changes_nothing(table):
     paths = [table("cases", CASES), table("documents", DOCUMENTS)]
-    for path in paths:
-        load(path, by=None)
+    load(*paths)
     before, changes = export(), Change.objects.count()
 
-    assert [load(path, by=None).known for path in paths] == [True, True]
+    assert [report.known for report in load(*paths)] == [True, True]
 
     assert (export(), Change.objects.count()) == (before, changes)
     assert Filing.objects.count() == 2
 
 
-def test_bad_rows_are_listed_and_stop_nothing(table, settings, tmp_path):
-    settings.VAR_DIR = tmp_path
+def test_bad_rows_are_listed_and_stop_nothing(table, settings):
     rows = [
         *DOCUMENTS,
         line("3.0", "ORDER", case_number="5:18-~gr-00001"),
@@ -138,8 +171,9 @@ def test_bad_rows_are_listed_and_stop_nothing(table, settings, tmp_path):
 
     call_command("ingest", str(table("documents", rows)), stdout=out)
 
-    assert "8 rows read, 4 facts kept; 4 rows left out" in out.getvalue()
-    with (tmp_path / "bulk" / "documents.bad.csv").open() as file:
+    listed = settings.VAR_DIR / "bulk" / "documents.bad.csv"
+    assert f"8 rows read, 5 facts kept; 4 rows left out, listed in {listed}" in out.getvalue()
+    with listed.open() as file:
         assert [(r["row"], r["why"].split(" ")[0]) for r in csv.DictReader(file)] == [
             ("5", "docket"),
             ("6", "unknown"),
@@ -151,7 +185,8 @@ def test_bad_rows_are_listed_and_stop_nothing(table, settings, tmp_path):
 def test_a_row_with_too_few_cells_is_bad_not_fatal(table):
     path = table("documents", DOCUMENTS)
     path.write_text(path.read_text() + "2:09-cv-00123,txed\n")
-    assert [(b.row, b.why) for b in load(path, by=None).bad] == [(5, "2 cells instead of 7")]
+    (report,) = load(path)
+    assert bad_rows(report) == [("5", "2 cells instead of 7")]
 
 
 def test_a_table_without_a_column_is_refused_in_a_sentence(table):
@@ -163,34 +198,152 @@ def test_a_table_without_a_column_is_refused_in_a_sentence(table):
     assert not Filing.objects.exists()
 
 
-def test_a_load_that_was_stopped_goes_on_and_ends_as_if_it_had_not_been(table, monkeypatch):
-    monkeypatch.setattr(loading, "AT_ONCE", 1)
-    paths = [table("cases", CASES), table("documents", DOCUMENTS)]
-    with transaction.atomic():
-        for path in paths:
-            load(path, by=None)
-        undisturbed = export()
-        transaction.set_rollback(True)
-    load(paths[0], by=None)
+class Killed(BaseException):
+    """Takes the place of a kill."""
 
-    class Killed(BaseException):
-        """Takes the place of a kill."""
 
-    def stop(step: str, done: int) -> None:
-        if (step, done) == ("rows", 2):
+def killed_at(step: str, done: int) -> Tell:
+    def stop(now: str, name: str, so_far: int) -> None:
+        if (now, so_far) == (step, done):
             raise Killed
 
-    with pytest.raises(Killed):
-        load(paths[1], by=None, tell=stop)
-    assert BulkLoad.objects.get(filing__name="documents.csv").rows_done == 2
+    return stop
 
-    load(paths[1], by=None)
+
+@pytest.mark.parametrize("where", [("rows", 2), ("settled", 1)])
+def test_a_load_that_was_stopped_goes_on_and_ends_as_if_it_had_not_been(table, monkeypatch, where):
+    monkeypatch.setattr(loading, "AT_ONCE", 1)
+    monkeypatch.setattr(loading, "SCOPES_AT_ONCE", 1)
+    paths = [table("cases", CASES), table("documents", [*DOCUMENTS, line("", "")]), table("names", NAMES)]
+    with transaction.atomic():
+        load(*paths)
+        undisturbed = export()
+        transaction.set_rollback(True)
+
+    with pytest.raises(Killed):
+        load(*paths, tell=killed_at(*where))
+    assert not BulkLoad.objects.exclude(settled_at=None).exists()
+
+    reports = load(*paths)
     assert export() == undisturbed
+    assert bad_rows(reports[1]) == [("5", "no number and no text")]
+
+
+def test_tables_in_any_order_make_the_same_record(table):
+    tables = {"cases": CASES, "documents": DOCUMENTS, "names": NAMES, "attorneys": ATTORNEYS}
+    paths = [table(name, rows) for name, rows in tables.items()]
+    exports = []
+    for order in (paths, paths[::-1]):
+        with transaction.atomic():
+            for path in order:
+                load(path)
+            exports.append(export())
+            transaction.set_rollback(True)
+    assert exports[0] == exports[1]
+
+
+def test_a_rebuild_finds_what_the_load_has_made(table):
+    load(*(table(n, r) for n, r in {"cases": CASES, "documents": DOCUMENTS, "names": NAMES}.items()))
+    loaded = export()
+    refresh_all()
+    assert export() == loaded
+
+
+def test_the_documents_alone_make_a_suit(table):
+    load(table("documents", DOCUMENTS))
+    case = Case.objects.suits().get()
+    assert (case.key, case.dockets.get().number) == ("docket:txed/2:09-cv-00123", NUMBER)
+
+
+def test_lawyers_and_their_firms_appear_for_their_side(table):
+    load(table("attorneys", ATTORNEYS))
+    told = Case.objects.get().appearances.values_list("attorney__name", "firm__name", "role")
+    assert set(told) == {("Ines Poe", "Quill & Reed LLP", "plaintiff"), ("Hugo Ash", None, "defendant")}
+    assert Attorney.objects.count() == 2
+    assert Firm.objects.get().name == "Quill & Reed LLP"
+
+
+def test_a_table_that_was_withdrawn_is_brought_back_whole(table):
+    user = User.objects.create_superuser("mara")
+    load(table("cases", CASES), table("documents", DOCUMENTS))
+    before, filing = export(), Filing.objects.get(name="documents.csv")
+    withdraw(filing, by=user, reason="wrong release")
+    assert not DocketEntry.objects.exists()
+
+    restore(filing, by=user)
+    pipeline.process(filing.pk)
+    assert export() == before
+
+
+def test_text_with_every_mark_that_copy_knows_comes_in_as_it_is(table):
+    odd = "ORDER\\N with \\ and\ttab, \x1f, “quotes”, a\nline and \\. end"
+    load(table("documents", [line("1.0", odd), line("2.0", "ORDER")]))
+    entry = DocketEntry.objects.get(number=1)
+    assert (entry.text, entry.fact.value["text"], entry.fact.quote) == (odd, odd, odd)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_feed_tells_of_every_row_once(table):
+    load(*(table(n, r) for n, r in {"cases": CASES, "documents": DOCUMENTS, "names": NAMES}.items()))
+    assert check().found == []
+    assert Change.objects.filter(kind="docket_entry", action="created").count() == len(DOCUMENTS)
+
+
+def indexes() -> set[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT indexdef FROM pg_indexes WHERE tablename = ANY(%s)", [list(aside.TABLES)])
+        found = {d for (d,) in cursor.fetchall()}
+        sql = "SELECT conname || pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid = ANY(%s::regclass[])"
+        cursor.execute(sql, [list(aside.TABLES)])
+        return found | {d for (d,) in cursor.fetchall()}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_great_load_sets_indexes_aside_and_puts_them_back(table, monkeypatch):
+    monkeypatch.setattr(loading, "worth", lambda rows: True)
+    before, meanwhile = indexes(), []
+    load(
+        table("documents", DOCUMENTS * 50),
+        tell=lambda step, name, done: meanwhile.append((step, len(indexes()))),
+    )
+    assert min(n for step, n in meanwhile if step == "rows") < len(before) - 15
+    assert indexes() == before
+    assert not SetAside.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_killed_load_left_aside_is_put_back_by_the_beat(table, monkeypatch):
+    monkeypatch.setattr(loading, "worth", lambda rows: True)
+    monkeypatch.setattr(loading, "put_back", lambda tell=None: 0)  # killed: nothing more is done
+    before = indexes()
+    with pytest.raises(Killed):
+        load(table("documents", DOCUMENTS * 50), tell=killed_at("rows", 200))
+    assert indexes() < before
+
+    missing = before - indexes()
+    assert tasks.heal() == len(missing)
+    assert indexes() == before
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_killed_load_left_aside_is_put_back_by_the_next_load(table, monkeypatch):
+    monkeypatch.setattr(loading, "worth", lambda rows: True)
+    path, before = table("documents", DOCUMENTS * 50), indexes()
+    with monkeypatch.context() as killed, pytest.raises(Killed):
+        killed.setattr(loading, "put_back", lambda tell=None: 0)
+        load(path, tell=killed_at("rows", 200))
+    assert SetAside.objects.exists()
+
+    load(path)
+    assert indexes() == before
+    assert (
+        DocketEntry.objects.count() == 2 + 100
+    )  # two numbers; lines of one sheet that read alike are as many entries
 
 
 def test_rows_of_a_docket_that_others_speak_of_give_way(table):
-    load(table("cases", CASES), by=None)
-    load(table("documents", DOCUMENTS), by=None)
+    load(table("cases", CASES))
+    load(table("documents", DOCUMENTS))
     before = {e.number: e.pk for e in DocketEntry.objects.exclude(number=None)}
     sheet = Path(__file__).resolve().parents[1] / "samples" / "docket_sheet" / "txed_quillon.html"
     newer = (

@@ -28,6 +28,9 @@ ends equal to the database. `more` says whether to ask again at once; otherwise 
 long as the epoch lasts; a restored backup starts a new one, and a cursor of the old one is answered with 410.
 
 A filter leaves changes out, never positions: `next` passes over what was left out.
+
+`revoked` and `granted` are told to one reader alone: a wall was built around the case, or moved. What belongs to the case
+follows, each row `deleted` or `created` as usual: there is nothing more to do.
 """
 
 
@@ -37,7 +40,8 @@ class ChangeSerializer(serializers.Serializer[Any]):
     kind = serializers.ChoiceField(choices=[(k, k) for k in KINDS], help_text="What changed.")
     action = serializers.ChoiceField(
         choices=Change.Action.choices,
-        help_text="merged: an update that joined it to another (see merged_into).",
+        help_text="merged: an update that joined it to another (see merged_into); granted, revoked: you got or lost the"
+        " sight of the case.",
     )
     id = serializers.IntegerField(help_text="Id of what changed, among those of its kind.")
     case = serializers.IntegerField(

@@ -10,12 +10,29 @@ from rest_framework.exceptions import NotFound
 from cases.api.inside import patent_number
 from cases.models import Case
 from timelines.filters import EventFilter
-from timelines.models import TimelineEvent
+from timelines.models import EventEntry, TimelineEvent
 from web.api import Exported
 from web.shown import Shown
 
 
+class EventEntrySerializer(Shown):
+    class Meta:
+        model = EventEntry
+        fields = ("id", "event", "entry", "case")
+        about = {
+            "id": "Permanent id.",
+            "event": "Id of the event that was entered in several dockets.",
+            "entry": "Id of the line of one of them.",
+            "case": "Id of that docket's case.",
+        }
+
+
 class EventSerializer(Shown):
+    entries = EventEntrySerializer(
+        many=True,
+        read_only=True,
+        help_text="Of what was entered in several dockets: the line of each. Else empty.",
+    )
     patent = patent_number(null=True)
     quote = serializers.CharField(
         source="fact.quote",
@@ -34,11 +51,13 @@ class EventSerializer(Shown):
         model = TimelineEvent
         fields = (
             "id", "case", "patent", "key", "kind", "lane", "title", "on", "earliest", "latest", "qualifier", "modality",
-            "party", "sources", "disputed", "filing", "quote",
+            "party", "sources", "dockets", "entries", "disputed", "filing", "quote",
         )  # fmt: skip
         about = {
             "id": "Permanent id; a corrected date keeps it.",
-            "case": "Id of the case; null for an event of a patent.",
+            "case": "Id of the case; null for an event of a patent. Of an order entered in several cases, the first by key:"
+            " `?case=` finds it under each of them.",
+            "dockets": "In how many dockets it was entered; one order in four member cases is one event.",
             "kind": "complaint_filed, hearing, service, patent_issued, …",
             "lane": "Where the drawing of the timeline shows it.",
             "earliest": "First day that `on` can mean; null where it is open.",
@@ -47,8 +66,10 @@ class EventSerializer(Shown):
 
 
 _OWN = [field.name for field in TimelineEvent._meta.concrete_fields]
-EVENTS = TimelineEvent.objects.select_related("patent", "fact").only(
-    *_OWN, "patent__number", "fact__quote", "fact__filing"
+EVENTS = (
+    TimelineEvent.objects.select_related("patent", "fact")
+    .only(*_OWN, "patent__number", "fact__quote", "fact__filing")
+    .prefetch_related("entries")
 )
 
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -15,18 +14,16 @@ from rest_framework.generics import get_object_or_404
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.viewsets import GenericViewSet
 
 from accounts.permissions import WithinScope
 from cases.filters import CaseFilter
 from cases.models import Case
 from timelines import subscriptions
 from timelines.models import Subscription
-from web.api import Problem, refuse_invalid, refuse_unknown
-from web.errors import Refused
+from web.api import Problem, checked, refuse_invalid
+from web.own import Own
 from web.shown import Shown
 
-MOST = 100  # subscriptions of one user
 WRITERS = {
     "ics": (subscriptions.calendar, "text/calendar"),
     "atom": (subscriptions.atom, "application/atom+xml"),
@@ -78,30 +75,19 @@ class YourSubscriptions(serializers.Serializer[Any]):
     results = SubscriptionSerializer(many=True, help_text="Oldest first.")
 
 
-@extend_schema_view(destroy=extend_schema(summary="Revoke an address", responses={204: None, 404: Problem}))
-class Subscriptions(mixins.DestroyModelMixin, GenericViewSet[Any]):
+@extend_schema_view(
+    list=extend_schema(
+        summary="Your secret addresses", responses=forced_singular_serializer(YourSubscriptions)
+    ),
+    destroy=extend_schema(summary="Revoke an address", responses={204: None, 404: Problem}),
+)
+class Subscriptions(mixins.DestroyModelMixin, Own):
     """One's own; readers may have them too."""
 
     queryset = Subscription.objects.all()
     serializer_class = SubscriptionSerializer
     permission_classes = [IsAuthenticated, WithinScope]
-    filter_backends: list[Any] = []
-    lookup_field = "public_id"
-    lookup_url_kwarg = "id"
-    lookup_value_regex = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
-
-    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        super().initial(request, *args, **kwargs)
-        refuse_unknown(request, frozenset())
-
-    def get_queryset(self) -> QuerySet[Any]:
-        return super().get_queryset().filter(owner=self.request.user)
-
-    @extend_schema(summary="Your secret addresses", responses=forced_singular_serializer(YourSubscriptions))
-    def list(self, request: Request) -> Response:
-        return Response(
-            {"results": SubscriptionSerializer(self.get_queryset().order_by("pk"), many=True).data}
-        )
+    full = "You have {most} secret addresses; revoke one that is no longer used."
 
     @extend_schema(
         summary="Make secret addresses for a case or a filter",
@@ -110,11 +96,8 @@ class Subscriptions(mixins.DestroyModelMixin, GenericViewSet[Any]):
         responses={201: MadeSubscription, 404: Problem},
     )
     def create(self, request: Request) -> Response:
-        asked = NewSubscription(data=request.data)
-        asked.is_valid(raise_exception=True)
-        if self.get_queryset().count() >= MOST:
-            raise Refused(f"You have {MOST} secret addresses; revoke one that is no longer used.")
-        given = asked.validated_data
+        given = checked(NewSubscription, request)
+        self.refuse_when_full()
         case = (
             get_object_or_404(Case.objects.visible_to(request.user), pk=given["case"])
             if "case" in given

@@ -4,7 +4,6 @@ import uuid
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.db.models import QuerySet
 from django.utils import timezone
 from drf_spectacular.helpers import forced_singular_serializer
 from drf_spectacular.utils import extend_schema, extend_schema_view
@@ -12,17 +11,14 @@ from rest_framework import mixins, serializers
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.viewsets import GenericViewSet
 
 from timelines import cursor, webhooks
 from timelines.models import Change, Webhook
 from timelines.narrow import ChangeFilter
 from timelines.sending import NotTaken
-from web.api import Problem, refuse_invalid, refuse_unknown
-from web.errors import Refused
+from web.api import Problem, checked, refuse_invalid
+from web.own import Own
 from web.shown import Shown
-
-MOST = 50  # webhooks of one user
 
 
 class WebhookSerializer(Shown):
@@ -96,27 +92,15 @@ class Tested(serializers.Serializer[Any]):
 
 
 @extend_schema_view(
+    list=extend_schema(summary="Your webhooks", responses=forced_singular_serializer(YourWebhooks)),
     retrieve=extend_schema(summary="One of your webhooks"),
     destroy=extend_schema(summary="Remove a webhook", responses={204: None, 403: Problem, 404: Problem}),
 )
-class Webhooks(mixins.RetrieveModelMixin, mixins.DestroyModelMixin, GenericViewSet[Any]):
+class Webhooks(mixins.RetrieveModelMixin, mixins.DestroyModelMixin, Own):
     queryset = Webhook.objects.all()
     serializer_class = WebhookSerializer
-    filter_backends: list[Any] = []
-    lookup_field = "public_id"
-    lookup_url_kwarg = "id"
-    lookup_value_regex = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
-
-    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        super().initial(request, *args, **kwargs)
-        refuse_unknown(request, frozenset())
-
-    def get_queryset(self) -> QuerySet[Any]:
-        return super().get_queryset().filter(owner=self.request.user)
-
-    @extend_schema(summary="Your webhooks", responses=forced_singular_serializer(YourWebhooks))
-    def list(self, request: Request) -> Response:
-        return Response({"results": WebhookSerializer(self.get_queryset().order_by("pk"), many=True).data})
+    most = 50
+    full = "You have {most} webhooks; remove one that is no longer used."
 
     @extend_schema(
         summary="Make a webhook",
@@ -125,11 +109,9 @@ class Webhooks(mixins.RetrieveModelMixin, mixins.DestroyModelMixin, GenericViewS
         responses={201: MadeWebhook},
     )
     def create(self, request: Request) -> Response:
-        asked = NewWebhook(data=request.data)
-        asked.is_valid(raise_exception=True)
-        if self.get_queryset().count() >= MOST:
-            raise Refused(f"You have {MOST} webhooks; remove one that is no longer used.")
-        hook = webhooks.make(request.user, **asked.validated_data, now=timezone.now())
+        asked = checked(NewWebhook, request)
+        self.refuse_when_full()
+        hook = webhooks.make(request.user, **asked, now=timezone.now())
         return Response(WebhookSerializer(hook).data | {"secret": hook.secret}, status=201)
 
     @extend_schema(summary="Send a test message now", request=None, responses={200: Tested, 502: Problem})
@@ -148,10 +130,9 @@ class Webhooks(mixins.RetrieveModelMixin, mixins.DestroyModelMixin, GenericViewS
     )
     @action(detail=True, methods=["post"])
     def replay(self, request: Request, id: str) -> Response:
-        asked = After(data=request.data)
-        asked.is_valid(raise_exception=True)
+        after = checked(After, request)["after"]
         hook = self.get_object()
-        webhooks.replay(hook, cursor.read(asked.validated_data["after"]).position, now=timezone.now())
+        webhooks.replay(hook, cursor.read(after).position, now=timezone.now())
         return Response(WebhookSerializer(hook).data)
 
     @extend_schema(summary="Enable a webhook that was given up", request=None, responses=WebhookSerializer)

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 LANES = (("court", "Court"), ("board", "PTAB"), ("patents", "Patents"), ("business", "Business"))
+PARALLEL = "parallel"  # the lane of other proceedings over the same patents; each has a band by its number
+# Widths of letters, in mean letters of the usual faces; all others count as one.
+_BROAD, _CAPITAL, _DIGIT, _SLIM = 1.6, 1.25, 1.1, 0.65
+_BROAD_LETTERS, _SLIM_LETTERS = frozenset("mwMW@%—"), frozenset("iljtfrI.,:;'’|!()[]- ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,7 @@ class Happening:
     alleged: bool = False
     disputed: bool = False
     main: bool = True  # keeps its words where there is no room for all
+    proceeding: str = ""  # in the lane of parallel proceedings: the number of this one
 
     @property
     def begin(self) -> date:
@@ -38,6 +43,26 @@ class Happening:
         return f"{self.when}: {self.title}" + (f" ({marks})" if marks else "")
 
 
-def cut(text: str, most: int) -> str:
-    """At most so many characters, the last one an ellipsis where something was left out."""
-    return text if len(text) <= most else text[: most - 1].rstrip(" ,;") + "…"
+def length(text: str) -> float:
+    """How long a text is drawn, in mean letters: capitals take more room than what a clerk writes small."""
+    return sum(map(_letter, text))
+
+
+def _letter(letter: str) -> float:
+    if letter in _SLIM_LETTERS:
+        return _SLIM
+    if letter in _BROAD_LETTERS:
+        return _BROAD
+    return _CAPITAL if letter.isupper() else _DIGIT if letter.isdigit() else 1.0
+
+
+def cut(text: str, most: float) -> str:
+    """As much as goes into the room of so many mean letters; an ellipsis where something was left out."""
+    if length(text) <= most:
+        return text
+    room = most - length("…")
+    for i, letter in enumerate(text):
+        room -= _letter(letter)
+        if room < 0:
+            return text[:i].rstrip(" ,;") + "…"
+    return text

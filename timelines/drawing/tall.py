@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timelines.drawing.happening import LANES, Happening, cut
+from timelines.drawing.happening import LANES, PARALLEL, Happening, cut, length
 
 WIDTH = 358
-LANE, RAIL, TEXT = 15, 10, 76  # width of a lane; x of the first; x of the words
+LANE, RAIL, TEXT = 15, 10, 84  # width of a lane; x of the first; x of the words
 LINE, GAP, YEAR, TOP = 16, 12, 26, 64
-CHARS, LINES = 38, 3
+CHARS, LINES = 37, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ def draw_tall(happenings: Sequence[Happening]) -> Tall | None:
     """Lay out the events one below the other; None where there are none."""
     if not happenings:
         return None
-    present = [(lane, name) for lane, name in LANES if any(h.lane == lane for h in happenings)]
+    lanes = (*LANES, (PARALLEL, "Others"))
+    present = [(lane, name) for lane, name in lanes if any(h.lane == lane for h in happenings)]
     xs = {lane: RAIL + i * LANE for i, (lane, _) in enumerate(present)}
     rows: list[Row] = []
     years: list[YearLine] = []
@@ -76,7 +77,7 @@ def draw_tall(happenings: Sequence[Happening]) -> Tall | None:
             year = h.begin.year
             years.append(YearLine(str(year), y))
             y += YEAR
-        words = wrap(h.label, CHARS, LINES)
+        words = wrap(f"{h.proceeding}: {h.label}" if h.proceeding else h.label, CHARS, LINES)
         lines = tuple((y + 4 + LINE * (i + 1), line) for i, line in enumerate(words))
         exact = h.earliest == h.latest
         height = 0.0 if exact else LINE * len(words) + 6
@@ -87,11 +88,11 @@ def draw_tall(happenings: Sequence[Happening]) -> Tall | None:
 
 
 def wrap(text: str, chars: int, most: int) -> list[str]:
-    """Words in lines of at most `chars`, at most so many lines; what is left out ends in an ellipsis."""
+    """Words in lines of the room of `chars` mean letters, at most so many lines; what is left out ends in an ellipsis."""
     lines: list[str] = [""]
     for word in text.split():
         joined = f"{lines[-1]} {word}".strip()
-        if len(joined) <= chars or not lines[-1]:
+        if length(joined) <= chars or not lines[-1]:
             lines[-1] = cut(joined, chars)
         elif len(lines) == most:
             lines[-1] = cut(lines[-1] + " " + word, chars)

@@ -1,12 +1,12 @@
 """The timeline for a desk and for paper: time runs to the right, one band for each lane, labels never overlap."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timelines.drawing.happening import LANES, Happening, cut
+from timelines.drawing.happening import LANES, PARALLEL, Happening, cut, length
 from timelines.drawing.scale import Column, Scale
 
-WIDTH, GUTTER, EDGE = 1120, 84, 8
+WIDTH, GUTTER, EDGE = 1120, 104, 8
 TOP, ROW, PAD = 30, 23, 9
 GLYPH = 6.9  # mean width of a character at the label's size, in the widest of the usual faces
 MOST = 44  # characters of a label
@@ -47,6 +47,7 @@ class Band:
 
     lane: str
     name: str
+    number: int  # counts from 0
     y: float
     height: float
     marks: tuple[Mark, ...]
@@ -78,15 +79,22 @@ def draw_wide(happenings: Sequence[Happening]) -> Wide | None:
     scale = Scale(happenings, GUTTER + EDGE, WIDTH - EDGE)
     bands: list[Band] = []
     y = float(TOP)
-    for lane, name in LANES:
-        own = sorted((h for h in happenings if h.lane == lane), key=lambda h: (h.begin, h.end, h.label))
-        if not own:
-            continue
+    for lane, name, own in _lanes(happenings):
         marks, rows = _pack(own, scale, y + PAD)
         height = rows * ROW + 2 * PAD
-        bands.append(Band(lane, name, y, height, marks))
+        bands.append(Band(lane, name, len(bands), y, height, marks))
         y += height
     return Wide(WIDTH, y + 1, tuple(scale.columns()), tuple(bands))
+
+
+def _lanes(happenings: Sequence[Happening]) -> Iterator[tuple[str, str, list[Happening]]]:
+    """(lane, name, its events in order of time), then each parallel proceeding, the earliest first; none is empty."""
+    ordered = sorted(happenings, key=lambda h: (h.begin, h.end, h.label))
+    for lane, name in LANES:
+        if own := [h for h in ordered if h.lane == lane]:
+            yield lane, name, own
+    for number in dict.fromkeys(h.proceeding for h in ordered if h.lane == PARALLEL):
+        yield PARALLEL, number, [h for h in ordered if h.lane == PARALLEL and h.proceeding == number]
 
 
 def _pack(own: Sequence[Happening], scale: Scale, top: float) -> tuple[tuple[Mark, ...], int]:
@@ -116,7 +124,7 @@ def _pack(own: Sequence[Happening], scale: Scale, top: float) -> tuple[tuple[Mar
 
 def _box(x: float, width: float, label: str) -> tuple[Box, bool]:
     """The room an event takes with its words, and whether they stand after it: before it at the right edge."""
-    text = len(label) * GLYPH + 12
+    text = length(label) * GLYPH + 12
     after = x + width + DOT + text <= WIDTH - EDGE or x - text < GUTTER
     return ((x - DOT, x + width + DOT + text) if after else (x - text - DOT, x + width + DOT)), after
 

@@ -1,9 +1,19 @@
 """What happened, and what changed in the record."""
 
-from timelines.models.change import Change, Epoch, Revision
-from timelines.models.event import TimelineEvent
+from timelines.models.change import Change, Epoch, FeedCheck, Revision
+from timelines.models.event import EventEntry, TimelineEvent
 from timelines.models.subscription import Subscription
 from timelines.models.watched import KINDS
 from timelines.models.webhook import Webhook
 
-__all__ = ["KINDS", "Change", "Epoch", "Revision", "Subscription", "TimelineEvent", "Webhook"]
+__all__ = [
+    "KINDS",
+    "Change",
+    "Epoch",
+    "EventEntry",
+    "FeedCheck",
+    "Revision",
+    "Subscription",
+    "TimelineEvent",
+    "Webhook",
+]

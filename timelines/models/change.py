@@ -4,6 +4,8 @@ Rows are written by the database's own triggers (see `watched`), in the writer's
 the commit (see `timelines.stamper`). Values are not kept here: they are rendered when read, for whoever reads.
 """
 
+from typing import Self
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -11,16 +13,32 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from accounts.models import VisibleQuerySet
+from cases.models import hidden_from
+
+
+class ChangeQuerySet(VisibleQuerySet):
+    def visible_to(self, user: object) -> Self:
+        """The changes this user may know of: not those of cases behind a wall, and of grants and revocations one's own."""
+        hidden = Q(case_id__in=hidden_from(user).ids)
+        own = Q(reader_id=getattr(user, "pk", None) or 0)
+        # Of one's own losses and gains only those are told that still hold: who replays finds what may be seen now.
+        gone = Q(action__in=(Change.Action.REVOKED, Change.Action.DELETED))
+        return (
+            super().visible_to(user).filter((Q(reader_id=None) | own & ~gone) & ~hidden | own & gone & hidden)
+        )
 
 
 class Change(models.Model):
-    """One row of the record was created, updated, merged into another, or deleted."""
+    """One row of the record was created, updated, merged into another, or deleted; or somebody got or lost the sight of a
+    case."""
 
     class Action(models.TextChoices):
         CREATED = "created"
         UPDATED = "updated"
         MERGED = "merged"
         DELETED = "deleted"
+        GRANTED = "granted", "access granted"
+        REVOKED = "revoked", "access revoked"
 
     position = models.BigIntegerField(
         null=True, unique=True, help_text="1, 2, 3 … without a gap; none until stamped."
@@ -37,11 +55,14 @@ class Change(models.Model):
     patent_id = models.BigIntegerField(null=True)
     party_ids = ArrayField(models.BigIntegerField(), default=list)
     court = models.CharField(max_length=20, blank=True, help_text="Court of the case: txwd, ptab.")
+    reader_id = models.BigIntegerField(
+        null=True, help_text="Whose access was granted or revoked: nobody else is told."
+    )
     at = models.DateTimeField(
         db_default=Now(), help_text="When it was written, UTC; positions follow commits instead."
     )
 
-    objects = VisibleQuerySet.as_manager()
+    objects = ChangeQuerySet.as_manager()
 
     class Meta:
         indexes = [
@@ -81,3 +102,24 @@ class Epoch(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class FeedCheckQuerySet(models.QuerySet["FeedCheck"]):
+    def unsettled(self) -> "FeedCheck | None":
+        """The newest check if it found the feed and the tables to differ."""
+        newest = self.order_by("-id").first()
+        return newest if newest and newest.found else None
+
+
+class FeedCheck(models.Model):
+    """One nightly comparison of the tables with the feed."""
+
+    checked_at = models.DateTimeField(auto_now_add=True)
+    found = ArrayField(
+        models.TextField(), default=list, help_text="What differs, a sentence each; empty: nothing."
+    )
+
+    objects = FeedCheckQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"check of the feed at {self.checked_at:%Y-%m-%d %H:%M}"

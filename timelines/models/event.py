@@ -1,23 +1,39 @@
 """What happened."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.db import models
 
-from accounts.models import VisibleQuerySet
-from cases.models import Case, Fact
+from cases.models import Case, CasePatent, DocketEntry, Fact, WalledQuerySet
 from patents.models import Patent
 
 
-class EventQuerySet(VisibleQuerySet):
+class EventQuerySet(WalledQuerySet):
     def in_order(self) -> "EventQuerySet":
         return self.order_by("earliest", "latest", "key")
 
+    def in_cases(self, cases: models.QuerySet[Any] | Iterable[int]) -> "EventQuerySet":
+        """What happened in these cases, acts of another case among it that were entered in theirs too."""
+        entered = EventEntry.objects.filter(case__in=cases).order_by()
+        return self.filter(models.Q(case__in=cases) | models.Q(pk__in=entered.values("event")))
+
     def of_case(self, case: Case) -> "EventQuerySet":
-        """The events of a case: its own, and those of the patents in it."""
-        return self.filter(models.Q(case=case) | models.Q(patent__cases__case=case)).distinct()
+        """The events of a case: its own, and those of the patents in it. One small query at once: which patents."""
+        patents = list(CasePatent.objects.filter(case=case).values_list("patent", flat=True))
+        return self._of([case.pk], patents)
 
     def of_patent(self, patent: Patent) -> "EventQuerySet":
-        """The events of a patent: its own, and those of every case it is in."""
-        return self.filter(models.Q(patent=patent) | models.Q(case__patents__patent=patent)).distinct()
+        """The events of a patent: its own, and those of every case it is in. One small query at once: which cases."""
+        cases = list(CasePatent.objects.filter(patent=patent).values_list("case", flat=True))
+        return self._of(cases, [patent.pk])
+
+    def _of(self, cases: list[int], patents: list[int]) -> "EventQuerySet":
+        """By id, so that each way goes by its own index and no row is compared as a whole."""
+        events = TimelineEvent.objects.order_by()
+        entered = EventEntry.objects.filter(case__in=cases).order_by().values("event")
+        own, of_patents = events.filter(case__in=cases), events.filter(patent__in=patents)
+        return self.filter(pk__in=own.values("pk").union(of_patents.values("pk"), entered))
 
 
 class TimelineEvent(models.Model):
@@ -50,13 +66,42 @@ class TimelineEvent(models.Model):
     )
     fact = models.ForeignKey(Fact, null=True, on_delete=models.SET_NULL, related_name="+")
     sources = models.PositiveSmallIntegerField(default=1, help_text="How many filings tell of it.")
+    dockets = models.PositiveSmallIntegerField(
+        default=1,
+        db_default=1,
+        help_text="In how many dockets it was entered: one order in four member cases is one event.",
+    )
     disputed = models.BooleanField(default=False, help_text="Sources give dates that exclude each other.")
 
+    of_cases = ("case", "fact__filing__docket__case")
     objects = EventQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["scope", "key"], name="event_once")]
-        indexes = [models.Index(fields=["earliest", "latest"], name="event_time")]
+        indexes = [
+            models.Index(fields=["earliest", "latest"], name="event_time"),
+            models.Index(
+                fields=["kind", "case"], include=["earliest", "latest", "disputed"], name="event_kind"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.on} {self.title}"
+
+
+class EventEntry(models.Model):
+    """The line of each docket in which one and the same act was entered; none for what was entered in one docket only."""
+
+    event = models.ForeignKey(TimelineEvent, on_delete=models.CASCADE, related_name="entries")
+    entry = models.ForeignKey(DocketEntry, on_delete=models.CASCADE, related_name="shared_events")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="shared_events")
+
+    of_cases = ("case",)
+    objects = WalledQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["entry"], name="event_entry_once")]
+        verbose_name_plural = "event entries"
+
+    def __str__(self) -> str:
+        return f"event {self.event_id} in case {self.case_id}"

@@ -23,12 +23,14 @@ from cases.models import (
     Document,
     Filing,
     Ground,
+    PartyProposal,
     Proposal,
     Question,
+    Ruling,
 )
-from parties.models import Attorney, Firm, Party, PartyName
+from parties.models import Attorney, Firm, Party, PartyName, PartyRelation
 from patents.models import Claim, Patent
-from timelines.models.event import TimelineEvent
+from timelines.models.event import EventEntry, TimelineEvent
 
 BOOKKEEPING = (
     "updated_at",
@@ -63,7 +65,12 @@ OF_ENTRY = {
     "case": ENTRY.format(column="case_id"),
     "court": f"coalesce({ENTRY.format(column='court_id')}, '')",
 }
-IN_SCOPE = "(SELECT c.id FROM cases_case c WHERE c.key = r.scope)"
+IN_SCOPE = {  # what is asked or decided is about a case, a patent or a party: its scope says which
+    "case": "(SELECT c.id FROM cases_case c WHERE c.key = r.scope)",
+    "patent": "(SELECT p.id FROM patents_patent p WHERE p.number = substring(r.scope from '^patent:(.*)$'))",
+    "parties": "ARRAY(SELECT p.id FROM parties_party p WHERE p.key = substring(r.scope from '^party:(.*)$'))",
+    "court": COURT_OF_KEY.format(key="r.scope"),
+}
 IN_CASE = {"case": "r.case_id", "court": OF_CASE}
 WATCHED = (
     Watched("case", Case, case="r.id", court=COURT_OF_KEY.format(key="r.key")),
@@ -83,14 +90,18 @@ WATCHED = (
     Watched("docket_entry", DocketEntry, **IN_DOCKET),
     Watched("document", Document, **OF_ENTRY),
     Watched("event", TimelineEvent, patent="r.patent_id", **IN_CASE),
+    Watched("event_entry", EventEntry, **IN_CASE),
     Watched("filing", Filing, **IN_DOCKET),
     Watched("proposal", Proposal, **IN_CASE),
-    Watched("question", Question, case=IN_SCOPE, court=COURT_OF_KEY.format(key="r.scope")),
+    Watched("party_proposal", PartyProposal, parties="ARRAY[r.party_id, r.into_id]"),
+    Watched("question", Question, **IN_SCOPE),
+    Watched("ruling", Ruling, **IN_SCOPE),
     Watched("appearance", Appearance, **IN_CASE),
     Watched("patent", Patent, patent="r.id"),
     Watched("claim", Claim, patent="r.patent_id"),
     Watched("party", Party, parties="ARRAY[r.id]"),
     Watched("party_name", PartyName, parties="ARRAY[r.party_id]"),
+    Watched("party_relation", PartyRelation, parties="ARRAY[r.party_id]"),
     Watched("attorney", Attorney),
     Watched("firm", Firm),
 )

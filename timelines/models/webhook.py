@@ -6,6 +6,13 @@ from django.conf import settings
 from django.db import models
 
 
+class WebhookQuerySet(models.QuerySet["Webhook"]):
+    def given_up(self, owner: object) -> "WebhookQuerySet":
+        """One's own webhooks that were disabled after the last try failed, the latest first."""
+        mine = self.filter(owner=getattr(owner, "pk", None), disabled_at__isnull=False)
+        return mine.order_by("-disabled_at", "pk")
+
+
 class Webhook(models.Model):
     """Where to send changes, which ones, and how far that got. It follows the feed as any puller does: what was not
     taken is still there to be sent."""
@@ -30,6 +37,8 @@ class Webhook(models.Model):
     last_error = models.TextField(blank=True, help_text="Why the last attempt failed; empty after a success.")
     disabled_at = models.DateTimeField(null=True, help_text="When it was given up, UTC; null while it works.")
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = WebhookQuerySet.as_manager()
 
     class Meta:
         indexes = [

@@ -3,10 +3,19 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
+from psycopg2.extensions import parse_dsn
 
+from casetracker.embedded.client import found
+from casetracker.environment import EMBEDDED_DIR
 from casetracker.field.load import fill
 from casetracker.field.shape import Impossible
 from web.errors import Refused
+
+EMBEDDED = (
+    "No other database is named, so this is the embedded one, where real filings go: invented cases would stand among"
+    " them. Name an empty database in DATABASE_URL, or say --into-embedded."
+)
 
 
 class Command(BaseCommand):
@@ -21,8 +30,15 @@ class Command(BaseCommand):
             "--entries", type=int, default=200_000, help="How many docket entries in all (200,000)."
         )
         parser.add_argument("--seed", type=int, default=1, help="Another seed makes another field (1).")
+        parser.add_argument(
+            "--into-embedded",
+            action="store_true",
+            help="Fill the embedded database, where no other is named.",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if not options["into_embedded"] and _is_embedded():
+            raise CommandError(EMBEDDED)
         try:
             fill(options["cases"], options["entries"], options["seed"], self._tell)
         except (Refused, Impossible) as error:
@@ -30,3 +46,9 @@ class Command(BaseCommand):
 
     def _tell(self, table: str, rows: int) -> None:
         self.stdout.write(f"{rows:>10,} {table}")
+
+
+def _is_embedded() -> bool:
+    """Whether the database in use is on the embedded server of this installation."""
+    servers = found(EMBEDDED_DIR)
+    return servers is not None and parse_dsn(servers.database_url)["host"] == connection.settings_dict["HOST"]

@@ -1,6 +1,7 @@
 """`manage.py read FILE`: the reading of a file as JSON, without a database."""
 
 import sys
+import traceback
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from ingest.readers.read import CannotRead, Reading, read
+
+BROKEN, REFUSED = 1, 2  # exit codes: a defect of ours, a file that cannot be read
 
 
 class Command(BaseCommand):
@@ -29,16 +32,25 @@ class Command(BaseCommand):
             self._stop("More than one file: say where the readings go with --out DIR.")
         if out is not None:
             self._folder(out)
-        failed = False
-        for file in files:
+        exits = {self._read(file, out) for file in files}
+        if exits != {0}:
+            sys.exit(BROKEN if BROKEN in exits else REFUSED)
+
+    def _read(self, file: Path, out: Path | None) -> int:
+        """Read one file and hand out its reading; a file that breaks our reader does not cost the others theirs."""
+        try:
             reading = self._reading(file)
-            failed = failed or reading is None
-            if reading is not None and out is None:
-                sys.stdout.write(reading.as_json() + "\n")
-            elif reading is not None and out is not None:
-                (out / f"{file.stem}.json").write_text(reading.as_json() + "\n", encoding="utf-8")
-        if failed:
-            sys.exit(2)
+        except Exception:
+            self.stderr.write(f"{file}: our reader broke off here; this is a defect, tell us about it.")
+            self.stderr.write(traceback.format_exc())
+            return BROKEN
+        if reading is None:
+            return REFUSED
+        if out is None:
+            sys.stdout.write(reading.as_json() + "\n")
+        else:
+            (out / f"{file.stem}.json").write_text(reading.as_json() + "\n", encoding="utf-8")
+        return 0
 
     def _reading(self, file: Path) -> Reading | None:
         """The reading, or None after saying on standard error why there is none."""

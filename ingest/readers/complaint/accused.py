@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from ingest.readers.complaint import called, described
 from ingest.readers.complaint.cast import Cast
 from ingest.readers.complaint.sections import Count
 from ingest.readers.paragraphs import Pleading
 from law.said import Said
 
-_TERM = r"(?:Accused|Infringing|Exemplary|Representative|Example)\s(?:\w+\s){0,2}?(?:Products?|Instrumentalit(?:y|ies)|Systems?|Devices?|Services?|Methods?|Processes|Functionalit(?:y|ies)|Features?|Platforms?|Activit(?:y|ies)|Designs?|Software)|Accused\s\w+(?:\s\w+)?"
+_TERM = r"(?:Accused|Infringing|Exemplary|Representative|Example)\s(?:\w+\s){0,2}?(?:Products?|Instrumentalit(?:y|ies)|Systems?|Devices?|Services?|Methods?|Processes|Functionalit(?:y|ies)|Features?|Platforms?|Activit(?:y|ies)|Designs?|Software)|(?:Accused|Infringing)\s\w+(?:\s\w+)?"
 DEFINES = re.compile(
     rf"\(\s?(?:(?:collectively|hereinafter|individually|together|each)[^“\"()]{{0,40}})?(?:the\s)?[“\"]\s?(?:the\s)?(?P<term>(?:‘\d{{3}}\s)?{_TERM})[,.]?\s?[”\"][^()]{{0,60}}\)",
     re.I,
@@ -46,14 +47,14 @@ _BAD = re.compile(
 
 
 def read(
-    pleading: Pleading, counts: list[Count], cast: Cast, stop: int
+    pleading: Pleading, counts: list[Count], cast: Cast, stop: int, posture: frozenset[str] = frozenset()
 ) -> tuple[list[Said], dict[int, list[Said]]]:
     """All products accused, in order of first mention, and those of each count (by the count's index)."""
     everywhere: list[tuple[int, Said]] = []
     by_count: dict[int, list[Said]] = {}
     general: list[Said] = []
     for s in pleading.spoken(stop, cast.forms()):
-        found = list(_defined(pleading, cast, s))
+        found = list(_defined(pleading, cast, s)) or list(_described(pleading, cast, s, posture))
         here = next((i for i, c in enumerate(counts) if c.start <= s[0] < c.end), None)
         if (here is not None or not counts) and not found:
             found = list(_in_allegation(pleading, cast, s))
@@ -62,21 +63,77 @@ def read(
             home = general if here is None else by_count.setdefault(here, [])
             if all(str(h.value).casefold() != str(said.value).casefold() for h in home):
                 home.append(said)
-    for i, c in enumerate(counts):
-        if (
-            i not in by_count
-            and general
-            and re.search(
-                r"Accused|Infringing\s(?:Products?|Systems?|Devices?)|infring", pleading.text[c.start : c.end]
-            )
-        ):
-            by_count[i] = list(general)
-        elif i not in by_count:
-            by_count[i] = list(_mentioned(pleading, c, [said for _, said in everywhere]))
+    named = called.products(
+        pleading, cast, stop, "plaintiff" if any(p.startswith("dj_") for p in posture) else "defendant"
+    )
+    _by_name(pleading, counts, named, by_count)
+    _by_term(pleading, counts, general, by_count, [said for _, said in everywhere])
+    spoken_of = {str(p.value).casefold() for found in by_count.values() for p in found}
+    everywhere += [(n.start, n) for n in named if not counts or str(n.value).casefold() in spoken_of]
     once: dict[str, Said] = {}
     for _, said in sorted(everywhere, key=lambda e: e[0]):
         once.setdefault(str(said.value).casefold(), said)
-    return list(once.values()), by_count
+    whole = list(once.values())
+    for found in (whole, *by_count.values()):
+        found[:] = _plain(found, [str(w.value) for w in (*named, *whole)])
+    return whole, by_count
+
+
+def _by_name(
+    pleading: Pleading, counts: list[Count], named: list[Said], by_count: dict[int, list[Said]]
+) -> None:
+    """Add to each count the products that it mentions by a name they are sold under."""
+    for i, c in enumerate(counts):
+        for said in _mentioned(pleading, c, named):
+            home = by_count.setdefault(i, [])
+            if not any(str(h.value).casefold().startswith(str(said.value).casefold()) for h in home):
+                home.append(said)
+
+
+def _by_term(
+    pleading: Pleading,
+    counts: list[Count],
+    general: list[Said],
+    by_count: dict[int, list[Said]],
+    known: list[Said],
+) -> None:
+    """Counts that name no product: those of the complaint's defined term, else those known that they mention."""
+    for i, c in enumerate(counts):
+        if i in by_count:
+            continue
+        spoken = re.search(
+            r"Accused|Infringing\s(?:Products?|Systems?|Devices?)|infring", pleading.text[c.start : c.end]
+        )
+        by_count[i] = list(general) if general and spoken else list(_mentioned(pleading, c, known))
+
+
+def _plain(found: list[Said], names: list[str]) -> list[Said]:
+    """The products, each once: "X telephones" is X where the complaint also calls it X."""
+    out: list[Said] = []
+    for said in found:
+        value = str(said.value)
+        short = next(
+            (
+                n
+                for n in names
+                if value.startswith(f"{n} ") and re.fullmatch(r"(?: [a-z][a-z-]*)+", value[len(n) :])
+            ),
+            None,
+        )
+        plain = Said(short, said.start, said.end) if short else said
+        if all(str(o.value).casefold() != str(plain.value).casefold() for o in out):
+            out.append(plain)
+    return out
+
+
+def _described(pleading: Pleading, cast: Cast, s: tuple[int, int], posture: frozenset[str]) -> Iterator[Said]:
+    """Products in words rather than names, where the kind of suit says what to look for."""
+    if "anda" in posture:
+        yield from described.generic(pleading, s)
+    elif any(p.startswith("dj_") for p in posture):
+        yield from described.cleared(pleading, cast, s)
+    else:
+        yield from described.kind_of_goods(pleading, cast, s)
 
 
 def _mentioned(pleading: Pleading, count: Count, known: list[Said]) -> Iterator[Said]:
@@ -84,10 +141,14 @@ def _mentioned(pleading: Pleading, count: Count, known: list[Said]) -> Iterator[
     seen: set[str] = set()
     for said in known:
         name = str(said.value)
-        at = pleading.text.find(name, count.start, count.end)
-        if at >= 0 and name not in seen:
+        longer = [str(k.value) for k in known if str(k.value).startswith(f"{name} ")]
+        other = "".join(f"(?!{re.escape(k[len(name) :])})" for k in longer)
+        m = re.compile(rf"(?<!\w){re.escape(name)}(?!\w){other}").search(
+            pleading.text, count.start, count.end
+        )
+        if m and name not in seen:
             seen.add(name)
-            yield pleading.flow.words(at, at + len(name))
+            yield pleading.flow.words(*m.span())
 
 
 def _defined(pleading: Pleading, cast: Cast, s: tuple[int, int]) -> Iterator[Said]:
@@ -156,10 +217,14 @@ def _names(pleading: Pleading, cast: Cast, start: int, end: int) -> Iterator[Sai
         if len(bare) > 2 and not _BAD.search(bare) and cast.one(bare) is None:
             shift = m.start("name") + len(m["name"]) - len(m["name"].lstrip('“" '))
             yield pleading.flow.words(shift, shift + len(bare))
+        elif a == start:
+            return  # "the United States, including …"
 
 
 def _skip(text: str, cast: Cast, start: int, end: int) -> int:
     """Past "e.g.,", "the", "Amazon’s": what stands before a product's name and is not of it."""
+    while start < end and text[start].isspace():
+        start += 1
     for _ in range(5):
         lead = re.compile(
             r"\s*(?:e\.g\.,?\s|for\sexample,?\s|but\snot\slimited\sto,?\s|without\slimitation,?\s|at\sleast\s|the\s|its\s|their\s|Defendants?[’'´`]s?\s|Plaintiffs?[’'´`]s?\s|all\s|various\s|certain\s|(?:products?|devices?|systems?|services?)\s(?:such\sas|including|known\sas|sold\sas|called)\s|an?\s(?:[a-z]{3,14}\s){1,3}(?:called|named|known\sas|sold\sas)\s)"

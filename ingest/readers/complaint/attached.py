@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from ingest.readers.complaint.cast import Cast
 from ingest.readers.complaint.in_suit import Suit, other_grants
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.reading import Tree
-from law import court_names, dates, dockets
+from law import dates
 from law.said import Said
 
 _NUMBER = r"(?P<number>[A-Z]{1,2}(?:-?\d{1,3})?|\d{1,3}(?:[-.]?[A-Z\d]{1,2})?)"
@@ -34,13 +33,10 @@ _OWNER = re.compile(
     r"\s?\((?:[^()]{0,40}\s)?assigned\sto\s(?P<owner>[^()]{2,80}?)(?=\s(?:despite|by|on|which|since)\b|\)|,)|,?\s(?:which\sis\s)?assigned\sto\s(?P<other>[A-Z][\w.&’' -]{1,60}?)(?=,\s(?:the|which)|[;.)]|\s(?:the|which|on)\b)",
     re.I,
 )
-_DIGITS = re.compile(r"\d\D{0,6}\d")  # no number of a proceeding has fewer
-_VERSUS = re.compile(
-    r"(?P<plaintiff>[A-Z][\w.,&’'() -]{1,90}?),?\sv(?:s)?\.\s(?P<defendant>[A-Z][\w.,&’'() -]{1,120}?)(?=,?\s(?:Case|Civil|C\.?A\.?|No\.|Nos\.|Civ\.|Docket|Inv|Action|IPR|\d|\(|Cause|Index|in\sthe|filed|pending|before|was|and\s[A-Z][\w.]+\sv)|[;.](?:\s|$)|$)"
-)
-_INTRO = re.compile(
-    r"\A.*\b(?:styled|captioned|entitled|in|In|of|by|see|See|including|with|against|as|and|to|also|action|suit|lawsuit|e\.g\.)[,:]?\s(?=[A-Z])(?:(?:the\s)?(?:\w+\s)?District\sof\s[A-Z]\w+(?:\s[A-Z]\w+)?,\s|(?:New\s|North\s|South\s)?(?:[A-Z][a-z]+),\s(?=[A-Z]))?",
-    re.S,
+
+
+_ISSUED = re.compile(
+    r"(?:\s\([^()]{2,60}\))?,?\s(?:which\s|that\s)?(?:was\s)?issued\s(?:on\s)?(?P<day>[A-Z][a-z]{2,8}\s\d{1,2},\s\d{4})"
 )
 
 
@@ -121,7 +117,12 @@ def references(pleading: Pleading, suit: Suit, stop: int) -> list[Tree]:
         owner = _OWNER.match(text, w.end)
         group = "owner" if owner and owner["owner"] else "other"
         said = pleading.flow.words(*owner.span(group)) if owner else None
-        found.append((w.start, {"number": pleading.flow.said(w.number, w.start, w.end), "owner": said}))
+        issued = _ISSUED.match(text, w.end)
+        day = dates.parse(issued["day"]) if issued else None
+        tree: dict[str, Tree] = {"number": pleading.flow.said(w.number, w.start, w.end), "owner": said}
+        if issued and day:
+            tree["issued_on"] = pleading.flow.said(day.edtf, *issued.span("day"))
+        found.append((w.start, tree))
     return [tree for _, tree in sorted(found, key=lambda f: f[0])]
 
 
@@ -171,87 +172,3 @@ def _page(pleading: Pleading, at: int) -> dict[str, Tree]:
         ):
             return {"title": pleading.flow.words(c, d), "issued_on": pleading.flow.words(a, b)}
     return {}
-
-
-def related(pleading: Pleading, cast: Cast, suit: Suit, own: set[str], stop: int) -> list[Tree]:
-    """Other proceedings that the body mentions by number."""
-    out: list[Tree] = []
-    text = pleading.text
-    seen: set[str] = set(own)
-    first = pleading.paragraphs[0].digits[0] if pleading.paragraphs else 0
-    for s in pleading.spoken(stop, cast.forms()):
-        part = text[slice(*s)]
-        if s[0] < first or not _DIGITS.search(part):
-            continue
-        where = court_names_in(part)
-        for n in dockets.find(part, court=where[0] if where else ""):
-            if n.text in seen or n.core in seen or n.forum == "uspto":
-                continue
-            seen |= {n.text, n.core}
-            out.append(_proceeding(pleading, suit, s, n, where))
-    return out
-
-
-def court_names_in(part: str) -> tuple[str, int, int] | None:
-    """The district court that a sentence names: its id and span."""
-    found = court_names.find_court(part)
-    return (found.court, found.start, found.end) if found else None
-
-
-def _proceeding(
-    pleading: Pleading, suit: Suit, s: tuple[int, int], n: dockets.Number, where: tuple[str, int, int] | None
-) -> Tree:
-    text, flow, base = pleading.text, pleading.flow, s[0]
-    words = (base + n.start, base + n.end)
-    tree: dict[str, Tree] = {
-        "docket_number": flow.said(n.text, *words),
-        "relation": _relation(pleading, suit, s, n),
-    }
-    versus = [m for m in _VERSUS.finditer(text, *s) if m.end() <= words[0] + 1 and words[0] - m.end() < 120]
-    if versus:
-        m = versus[-1]
-        lead = _INTRO.match(m["plaintiff"])
-        start = m.start("plaintiff") + (lead.end() if lead else 0)
-        tree["plaintiff"] = flow.words(start, m.end("plaintiff"))
-        et_al = re.search(r",?\set\sal\.?\Z", m["defendant"])
-        tree["defendant"] = flow.words(
-            m.start("defendant"), m.end("defendant") - (len(et_al[0]) if et_al else 0)
-        )
-    if n.forum in {"ptab", "itc"}:
-        tree["court"] = flow.said(n.forum, *words)
-    elif where:
-        tree["court"] = flow.said(where[0], base + where[1], base + where[2])
-    for d in dates.find(text, *s):
-        if re.search(r"\bfiled\b[^.;]{0,60}\Z", text[max(s[0], d.start - 80) : d.start]) or re.match(
-            r"\s?,?[^.;]{0,40}\bfiled\b", text[d.end : d.end + 60]
-        ):
-            tree["filed_on"] = flow.said(d.edtf, d.start, d.end)
-            break
-    return tree
-
-
-def _relation(pleading: Pleading, suit: Suit, s: tuple[int, int], n: dockets.Number) -> Said:
-    part, flow = pleading.text[slice(*s)], pleading.flow
-    words = (s[0] + n.start, s[0] + n.end)
-    if n.forum == "ptab":
-        return flow.said("parallel_ptab", *words)
-    if n.forum == "itc":
-        return flow.said("other", *words)
-    for relation, pattern in (
-        ("transferred_from", r"transferred\sfrom"),
-        ("appeal_of", r"\bappeal\b"),
-        ("lead", r"\blead\scase\b"),
-        ("member", r"\bmember\scase\b"),
-    ):
-        m = re.search(pattern, part, re.I)
-        if m:
-            return flow.said(relation, s[0] + m.start(), s[0] + m.end())
-    m = re.search(
-        r"same\spatents?|(?:also\s)?(?:involv\w+|assert\w*|alleg\w+\sinfringement\sof)\s(?:\w+\s){0,4}(?:patents?[\s-]in[\s-]suit|asserted\spatents?|['’]\d{3})",
-        part,
-        re.I,
-    )
-    if m or suit.spoken_of(pleading, *s):
-        a, b = (m.start(), m.end()) if m else (n.start, n.end)
-        return flow.said("same_patents", s[0] + a, s[0] + b)
-    return flow.said("other", *words)

@@ -4,7 +4,7 @@ import re
 
 PARENTHESIS = re.compile(r"\(([^()]{0,240})\)")
 QUOTED = re.compile(
-    r"[“\"]\s?((?:the\s)?[^”“\"()]{1,70}?(?:\b(?:Inc|Corp|Co|Ltd|L\.P|L\.L\.C|S\.A)\.)?)[,.]?\s?[”\"]"
+    r"[“\"]\s?((?:the\s)?[^”“\"()]{1,70}?(?:\b(?:Inc|Corp|Cos?|Ltd|Labs?|Pharms?|L\.P|L\.L\.C|S\.A)\.)?)[,.]?\s?[”\"]"
 )
 UNQUOTED = re.compile(
     r"\s?(?:collectively|together|hereinafter|hereafter)(?:\sreferred\sto\sas)?,?\s((?:the\s)?[A-Z][\w.&’' -]{1,40}?)(?:\s(?:or|and)\s(?:Plaintiff|Defendant)s?)?\s?\Z"
@@ -35,8 +35,9 @@ MOST_DEFINED, PARENTHESES = 500, 60  # terms of a filing, and parentheses of one
 MOST = 30  # names that a filing gives one party
 REACH = 1500  # how far before its parenthesis a list of defined parties may begin
 OWN_NAME = re.compile(r"\b(?:Inc|Corp|Co|Ltd|LLC|L\.L\.C|LLP|LP|GmbH|AG|S\.A|N\.V|B\.V|K\.K)\b")
+OTHER_NAME = re.compile(r"\b(?:[dafn]/k?b?/?a|doing\sbusiness|trading|formerly|known)\b", re.I)
 TOGETHER = re.compile(
-    r"\b(?:together|collectively|and,?\salong)\swith\b|[;,]\s(?:and\s)?with\s(?=[A-Z])", re.I
+    r"\b(?:together|collectively|and,?\salong)\swith\b|[;,][”\"]?\s(?:and\s)?with\s(?=[A-Z])", re.I
 )
 REFERRED = re.compile(
     r"\b(?:(?:are|will\sbe|shall\sbe|is)\s(?:\w+,?\s){0,3}?(?:referred\sto|called|known|identified)(?:\s(?:herein(?:after)?|collectively|together|jointly|individually|and|throughout|in\sthis\sComplaint),?){0,4}\s(?:as\s)?)"
@@ -45,4 +46,14 @@ REFERRED = re.compile(
 LISTED = re.compile(
     r"(?:\s?\([^()]{0,80}\))?[\s,;]{0,3}(?:(?:and|&|or)\s)?(?:the\s)?(?:(?:[Dd]efendants?|[Pp]laintiffs?)\s)?"
 )
+CLOSED = re.compile(r"\([^()]*\b(?:collectively|together)\b[^()]*\)", re.I)  # the end of another group
 OF_ROLE = re.compile(r"[“\"](?:the\s)?(?:Plaintiffs?|Defendants?)[,.]?[”\"]", re.I)
+
+
+def abbreviates(term: str, gap: str) -> bool:
+    """Whether a term is made of the first letters of the words before it, which are no party's: digital rights
+    management ("DRM")."""
+    letters = re.sub(r"[^A-Za-z]", "", term)
+    words = re.findall(r"[A-Za-z]\w*", gap)[-len(letters) - 2 :]
+    capitals = sum(c.isupper() for c in letters)
+    return capitals > 1 and letters.upper() in "".join(w[0] for w in words).upper()

@@ -1,6 +1,7 @@
 """Claims whose text a complaint prints, or that it calls independent."""
 
 import re
+from collections.abc import Iterator
 
 from ingest.readers.complaint.in_suit import Suit
 from ingest.readers.paragraphs import Pleading
@@ -45,9 +46,64 @@ def read(pleading: Pleading, suit: Suit, stop: int) -> list[Tree]:
             if m.re is _INDEPENDENT or m["independent"]:
                 tree["independent"] = flow.said(True, m.start(), m.end("number"))
             if m.re is _RECITES:
-                tree["category"] = _category(pleading, m.start("text"), m.end("text"))
+                if _CALLED_INDEPENDENT.search(m["patent"]):
+                    tree["independent"] = flow.said(True, *m.span("patent"))
+                start, end = _printed(pleading, m)
+                tree["category"] = _category(pleading, start, end)
+                tree["elements"] = list(_elements(pleading, start, end, number))
             out.append(tree)
     return out
+
+
+_CALLED_INDEPENDENT = re.compile(r"\bindependent\b(?!\sof\b)", re.I)
+_MOST = 8000  # characters of one claim
+_OPENS = re.compile(r"[\s“\"]{0,4}(?:\d{1,3}\s?\.\s)?(?=(?:An?|One|The|In)\s[a-z])")
+_THING = re.compile(
+    r"\W{0,6}(?:\d+\.\s)?An?\s(?:[\w-]+\s){0,4}?(?P<word>[a-z]+)[^.;:]{0,90}?,?\s(?:comprising|including|having)\b"
+)
+_LAST = re.compile(r"[a-z]{2}\.(?=[”\"]?\s*(?:\n|\Z))")  # a claim is one sentence (MPEP 608.01(m))
+_CUT = re.compile(
+    r"\n|(?<=;)\s(?!(?:and|or)\s*\Z)|(?<=; and)\s|(?<=; or)\s|(?<=ing:)\s|(?<=of:)\s|(?<=es:)\s|\s(?=[(\[](?:\d{1,3}\.?)?[a-z][)\]]\s)"
+)
+_MARK = re.compile(r"\s*(?:[(\[](?:\d{1,3}\.?)?(?P<letter>[a-z])[)\]]|\d{1,3}\[(?P<other>[a-z])\])\s")
+
+
+def _printed(pleading: Pleading, m: re.Match[str]) -> tuple[int, int]:
+    """Where the text of a claim stands: behind the colon or quotation mark, or in the lines that its paragraph quotes."""
+    text, start = pleading.text, m.start("text")
+    p = pleading.holding(m.start())
+    stop = min(p.stop if p else start + _MOST, start + _MOST)
+    opened = text[max(0, start - 2) : start].rstrip()[-1:] in ("“", '"')
+    if opened:
+        close = next((q.start() for q in re.compile(r"[”\"](?!\w)").finditer(text, start, stop)), stop)
+        return start, close
+    if m["text"].strip():
+        line = text.find("\n", start, stop)
+        return start, line if line >= 0 else stop
+    first = _OPENS.match(text, start + len(m["text"]), stop)
+    if first is None:
+        return start, start
+    last = _LAST.search(text, first.end(), stop)
+    return first.end(), last.end() if last else stop
+
+
+def _elements(pleading: Pleading, start: int, end: int, number: int) -> Iterator[Tree]:
+    """The parts of a claim as its punctuation and list marks set them out; the label where one is printed."""
+    text = pleading.text
+    first = _OPENS.match(text, start, end)
+    if first is None or end - start >= _MOST:
+        return
+    at = first.end()
+    bounds = [at, *(x for cut in _CUT.finditer(text, at, end) for x in cut.span()), end]
+    for a, b in zip(bounds[::2], bounds[1::2], strict=True):
+        mark = _MARK.match(text, a, b)
+        begin = mark.end() if mark else a
+        if len(text[begin:b].strip(' .;”"')) > 3:
+            letter = (mark["letter"] or mark["other"]) if mark else None
+            yield {
+                "label": pleading.flow.said(f"{number}{letter}", a, begin) if letter else None,
+                "text": pleading.flow.words(begin, b),
+            }
 
 
 def _category(pleading: Pleading, start: int, end: int) -> Tree:
@@ -57,6 +113,7 @@ def _category(pleading: Pleading, start: int, end: int) -> Tree:
         if (m := opening.match(pleading.text, start, end))
     ]
     if not found:
-        return None
+        thing = _THING.match(pleading.text, start, end)
+        return pleading.flow.said("apparatus", *thing.span("word")) if thing else None
     _, kind, words = min(found)
     return pleading.flow.said(kind, *words)

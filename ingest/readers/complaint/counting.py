@@ -14,13 +14,13 @@ from law.said import Said
 THEORIES = (
     ("direct", r"(?<!in)direct(?:ly)?\sinfring\w+|directly\s(?:and|or|and/or)\s(?:indirectly|jointly|contributorily)|\bdirect(?:ly)?\s(?:and/or\s)?(?:\w+\s){0,3}?infring\w+|§{1,2}\s?271\s?\(a\)|infring\w*,?\s[^.;]{0,200}?\b(?:making|manufacturing|selling|importing|offering)\b|\b(?:sells?|imports?)\b[^.;]{0,160}?\binfring(?:es?|ing)\b|\b(?:makes?|made|making|manufactures?|manufacturing|uses?|using)\b,?[^.;]{0,200}?\binfring\w*"),
     ("induced", r"induc\w+|§{1,2}\s?271\s?\(b\)"),
-    ("contributory", r"contributor(?:y|ily)(?:\s\w+)?|contribut(?:es?|ed|ing)\sto\s(?:the\s)?(?:\w+\s)?infring\w+|§{1,2}\s?271\s?\(c\)"),
+    ("contributory", r"contributor(?:y|ily)(?:\s\w+)?|contribut(?:es?|ed|ing)\sto\s(?:and\s\w+\s)?(?:the\s|that\s)?(?:\w+\s)?infring\w+|§{1,2}\s?271\s?\(c\)"),
     ("joint", r"direct(?:s|ed|ing)?\s(?:and|or|and/or)\scontrol(?:s|led|ling)?|joint(?:ly)?\sinfring\w+|joint\senterprise|divided\sinfringement|attributable\sto\sDefendants?"),
     ("doctrine_of_equivalents", r"doctrine\sof\sequivalents?|(?:literally|literal)[^.;]{0,30}\bequivalents?"),
 )  # fmt: skip
 _THEORIES = tuple((name, re.compile(words, re.I)) for name, words in THEORIES)
 _DENIES = re.compile(
-    r"\b(?:do(?:es)?|did|ha[sd]|have|will|would|is|are)\snot\s(?:\S+\s){0,12}?(?:infring|induc|contribut)|\bno\s(?:\w+\s){0,2}infring|non-?infring(?!ing\suses?)|neither\b[^.;]{0,80}infring|reserves?\s(?:the\s|its\s|all\s)?rights?|not\s(?:alleg|assert)",
+    r"(?<!that\s)\b(?:do(?:es)?|did|ha[sd]|have|will|would|is|are)\snot\s(?:\S+\s){0,12}?(?:infring|induc|contribut)|\bno\s(?:\w+\s){0,2}infring|non-?infring(?!ing\suses?)|neither\b[^.;]{0,80}infring|reserves?\s(?:the\s|its\s|all\s)?rights?|not\s(?:alleg|assert)",
     re.I,
 )
 _WILLFULLY = re.compile(r"\b(?:willful|wilful)\w*", re.I)
@@ -70,7 +70,11 @@ def read(
             "patent": patent,
             "defendants": defendants(pleading, count, cast),
             "products": products.get(i, []) if of_patents else [],
-            "paragraphs": [pleading.flow.said(first, *a), pleading.flow.said(last, *b)],
+            "paragraphs": [
+                pleading.flow.said(n, *digits)
+                for n, digits in ((first, a), (last, b))
+                if pleading.text[slice(*digits)].isdigit()  # 3.2 is the second of the third part
+            ],
         }
         if of_patents and not contested:
             tree["theories"] = _theories(pleading, count)
@@ -100,30 +104,41 @@ def _patent(pleading: Pleading, count: Count, suit: Suit) -> Said | None:
 
 def defendants(pleading: Pleading, count: Count, cast: Cast) -> list[Said]:
     """Against whom a count goes: its own definition of "Defendant", its heading, its subjects, the filing's definition."""
-    flow, text = pleading.flow, pleading.text
-    own = next(
-        (
-            d
-            for d in cast.definitions
-            if d.count == count.number and str(d.term.value).lower().startswith("defendant")
-        ),
-        None,
+    found = (
+        _by_definition(count, cast)
+        or _by_heading(pleading, count, cast)
+        or _by_subjects(pleading, count, cast)
     )
-    if own and count.number:
-        return [
-            (own.said[k] if k < len(own.said) else own.term).as_(cast.members[i].name)
-            for k, i in enumerate(own.means)
-        ]
-    against = _AGAINST.search(text, *count.heading)
-    if against:
-        named = _parties(pleading, cast, *against.span("who"))
-        if named:
-            return named
-    whose = [
-        w for m in _WHOSE.finditer(text, *count.heading) for w in _parties(pleading, cast, *m.span("who"))
+    every = cast.of_role("defendant")
+    return found or ([cast.members[every[0]].said] if len(every) == 1 else [])
+
+
+def _by_definition(count: Count, cast: Cast) -> list[Said]:
+    """Whom the count itself defines as "Defendant"."""
+    defined = (d for d in cast.definitions if str(d.term.value).lower().startswith("defendant"))
+    own = next((d for d in defined if d.count == count.number), None)
+    if own is None or not count.number:
+        return []
+    return [
+        (own.said[k] if k < len(own.said) else own.term).as_(cast.members[i].name)
+        for k, i in enumerate(own.means)
     ]
-    if whose:
-        return whose
+
+
+def _by_heading(pleading: Pleading, count: Count, cast: Cast) -> list[Said]:
+    """Whom the heading names: "(Against Roe)", "Roe’s infringement of"."""
+    against = _AGAINST.search(pleading.text, *count.heading)
+    named = _parties(pleading, cast, *against.span("who")) if against else []
+    return named or [
+        w
+        for m in _WHOSE.finditer(pleading.text, *count.heading)
+        for w in _parties(pleading, cast, *m.span("who"))
+    ]
+
+
+def _by_subjects(pleading: Pleading, count: Count, cast: Cast) -> list[Said]:
+    """Those said to act in the count: "Defendants" as the filing or the count means them, else those named."""
+    flow, text = pleading.flow, pleading.text
     role = None
     subjects: dict[int, Said] = {}
     for s in sentences(text, count.start, count.end, cast.forms()):
@@ -136,15 +151,10 @@ def defendants(pleading: Pleading, count: Count, cast: Cast) -> list[Said]:
             for i in who:
                 if cast.members[i].role == "defendant":
                     subjects.setdefault(i, flow.said(cast.members[i].name, a, b))
-    if role:
-        who = cast.role_members("Defendants", count.number)
-        singular = cast.role_members(role["role"], count.number)
-        chosen = singular if len(singular) > 0 else who
-        return [flow.said(cast.members[i].name, *role.span("role")) for i in chosen]
-    if subjects:
+    if role is None:
         return [subjects[i] for i in sorted(subjects)]
-    every = cast.of_role("defendant")
-    return [cast.members[i].said for i in every] if len(every) == 1 else []
+    chosen = cast.role_members(role["role"], count.number) or cast.role_members("Defendants", count.number)
+    return [flow.said(cast.members[i].name, *role.span("role")) for i in chosen]
 
 
 def _parties(pleading: Pleading, cast: Cast, start: int, end: int) -> list[Said]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ingest.readers.complaint.cast import Cast
+from ingest.readers.complaint.happenings import KINDS
 from ingest.readers.complaint.in_suit import Suit
 from ingest.readers.complaint.sections import Count
 from ingest.readers.paragraphs import Pleading
@@ -18,25 +19,6 @@ Sentence = tuple[int, int]
 MOST = 600  # dated facts of one complaint
 
 
-# what happened, from the words of its sentence; the first row that fits decides
-KINDS = (
-    ("prosecution_citation", r"\b(?:examiner|prosecution)\b[^;]{0,200}?\b(?:cited|rejected|identified)\b|\bcited\s(?:as\sprior\sart\s)?(?:by\sthe\sexaminer|during|in)\b[^;]{0,60}prosecution|\bcited\b[^;]{0,80}\b(?:as\sprior\sart|prosecution)"),
-    ("meeting", r"\bmeetings?\b|\bmet\s(?:with|in|at|on)\b|\bconference\scall|telephone\s(?:call|conference)|\bpresentation\sto\b"),
-    ("patent_issued", r"\bissued\b|\bgranted\b(?!\sa\slicense)|\bissuance\b|\breissued\b"),
-    ("alleged_notice", r"\bknew\b|\bknowing\sof\b|\bknowledge\b|\bnotice\b|\bnotif(?:y|ied)|\blearned\b|\baware\b|\bletter\b|\bsent\b[^;]{0,80}(?:patent|infring|claim\schart)|\binformed\b|\bwrote\sto\b|\b(?:has|have|had)\sknown\b|\btold\b|\be-?mail(?:ed)?\b|listing\s(?:both|the|all)"),
-    ("service", r"\bserved\b(?!\sas\s)"),
-    ("petition_filed", r"\bpetition(?:s|ed)?\s(?:for|requesting|seeking|to)\b[^;]{0,60}\breview|\bfiled\s[^;]{0,40}(?:IPR|petition)"),
-    ("amended_complaint_filed", r"filed\s(?:\w+\s){0,3}amended\scomplaint|amended\scomplaint\b[^;]{0,60}\bfiled"),
-    ("complaint_filed", r"\bfiled\s(?:its|his|her|their|the|an?)\s(?:original|initial|first)\s(?!amended)(?:\w+\s){0,2}?complaint|\bcomplaint\sin\sthis\s(?:action|case)|\b(?:filed|commenced|brought)\sthis\s(?:action|suit|lawsuit|case)|\bthis\s(?:action|suit|lawsuit|case)\swas\s(?:filed|commenced|brought)"),
-    ("related_case_filed", r"\bfiled\s(?:\w+\s){0,4}(?:complaint|suit|lawsuit|action)|\b(?:lawsuit|suit|action|complaint)\b[^;]{0,60}\bfiled|\bsued\b"),
-    ("application_filed", r"\b(?:application)\b[^;]{0,200}?\bfiled\b|\bfiled\b[^;]{0,80}\bapplication\b|submitted\s[^;]{0,40}(?:ANDA|application)|filing\sdate"),
-    ("published", r"\bpublished\b|\bpublication\b"),
-    ("company_established", r"\b(?:founded|established|incorporated|formed|organi[sz]ed)\b"),
-    ("registration", r"\bregistered\b|\bregistration\b"),
-    ("product_released", r"\b(?:released|launched|introduced|began\s(?:selling|offering|shipping|marketing)|first\s(?:sold|offered|shipped|marketed)|commerciali[sz]ed)\b"),
-    ("partnership", r"\b(?:entered\sinto|executed|signed)\s[^;]{0,60}(?:agreement|license|partnership)|\bpartner(?:ed|ship)\b"),
-)  # fmt: skip
-_KINDS = tuple((kind, re.compile(words, re.I)) for kind, words in KINDS)
 _BELIEF = re.compile(
     r"\b(?:on|upon)\s(?:\w+\s)?information\s(?:and|or)\sbelief|\bis\sbelieved\b|\binformed\sand\sbelieves?\b|\bPlaintiffs?\sbelieves?\b",
     re.I,
@@ -68,6 +50,7 @@ class Dated:
     qualifier: str
     sentence: Sentence
     title: Sentence
+    clause: Sentence | None = None  # from the date before it in the sentence, where there is more than one
 
 
 def dated(pleading: Pleading, stop: int, names: tuple[str, ...]) -> Iterator[Dated]:
@@ -77,8 +60,12 @@ def dated(pleading: Pleading, stop: int, names: tuple[str, ...]) -> Iterator[Dat
         if p.start >= stop:
             return
         for s in sentences(text, p.start, p.end, names):
-            for d in days(text, s):
-                yield Dated(d.start, d.end, d.edtf, d.qualifier, s, title(text, s, d))
+            found = days(text, s)
+            since = s[0]
+            for d in found:
+                clause = (since, d.end) if len(found) > 1 else None
+                yield Dated(d.start, d.end, d.edtf, d.qualifier, s, title(text, s, d), clause)
+                since = d.end
 
 
 def days(text: str, s: Sentence) -> list[dates.Written]:
@@ -150,9 +137,9 @@ def kind_of(text: str, d: Dated) -> tuple[str, Sentence]:
     applied = _APPLIED.search(text[low : d.start])
     if applied and not re.search(r"\b(?:AN?DA|[Dd]rug)\b", text[low : d.start]):
         return "priority" if applied["priority"] else "application_filed", (low + applied.start(), d.start)
-    for stretch in (d.title, d.sentence):
+    for stretch in (*([d.clause] if d.clause else []), d.title, d.sentence):
         best: tuple[int, str, Sentence] | None = None
-        for kind, words in _KINDS:
+        for kind, words in KINDS:
             m = words.search(text, *stretch)
             if m and best is None:
                 best = (m.start(), kind, m.span())
@@ -171,6 +158,8 @@ def events(pleading: Pleading, counts: list[Count], suit: Suit, cast: Cast, stop
             continue
         if _WILLFUL.search(text, *d.sentence) and _CONTINUES.search(text, d.sentence[0], d.start):
             continue  # how long it went on, no thing that happened
+        if kind == "patent_issued" and _of_reference(pleading, suit, d):
+            continue  # the date of a reference is its own
         party = _party(pleading, counts, cast, d, kind) if kind not in _OF_PATENT else None
         tree: dict[str, Tree] = {
             "on": pleading.flow.said(d.edtf, *with_qualifier(text, d)),
@@ -186,6 +175,14 @@ def events(pleading: Pleading, counts: list[Count], suit: Suit, cast: Cast, stop
             tree["patent"] = _only(pleading, suit, d)
         out.append((d.edtf, tree))
     return [tree for _, tree in sorted(out, key=lambda o: o[0].lstrip("./"))]
+
+
+def _of_reference(pleading: Pleading, suit: Suit, d: Dated) -> bool:
+    """Whether the patent named last before the date in its sentence is one that is not in suit."""
+    last = max(
+        (w.end for w in suit.others if w.kind == "grant" and d.sentence[0] <= w.start < d.start), default=0
+    )
+    return last > max((b for _, _, b in suit.named(pleading, d.sentence[0], d.start)), default=0)
 
 
 def with_qualifier(text: str, d: Dated) -> Sentence:

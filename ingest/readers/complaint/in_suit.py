@@ -15,7 +15,7 @@ SHORT = re.compile(
     r"(?P<short>(?<!\w)['’‘`´]{1,2}\s?(?:D|RE|PP)?(?P<three>\d{3,4})|(?<!\w)(?:D|RE|PP)\s?['’‘`´]?(?P<letters>\d{3})(?!\d)|(?<=[Tt]he\s)(?P<bare>\d{3})(?=\s[Pp]atent))\b(?!,\d)"
 )
 _ALL = re.compile(
-    r"\b(?:Asserted\sPatents?|Patents?[\s-]in[\s-]Suit|Patents?\sat\sIssue|(?:asserted|foregoing|above-(?:listed|identified|referenced))\spatents?|(?-i:[A-Z][A-Za-z]+\sPatents(?=\W)))",
+    r"\b(?:both\s(?:of\sthe(?:se|m)?\s)?(?:\w+\s)?patents|Asserted\sPatents?|Patents?[\s-]in[\s-]Suit|Patents?\sat\sIssue|(?:asserted|foregoing|above-(?:listed|identified|referenced))\spatents?|(?-i:[A-Z][A-Za-z]+\sPatents(?=\W)))",
     re.I,
 )
 MENTIONS = 4000  # of patents by number that are looked at
@@ -63,8 +63,10 @@ class Suit:
         for m in _ALL.finditer(text, start, end):
             known = {c.casefold() for c in self.collective}
             word = m[0].casefold()
+            if word.startswith("both") and len(self.patents) != 2:
+                continue
             if word in known or re.match(
-                r"asserted|patents?.in.suit|patents?.at.issue|foregoing|above", word
+                r"both|asserted|patents?.in.suit|patents?.at.issue|foregoing|above", word
             ):
                 if word.endswith("patent") and len(self.patents) > 1 and word not in known:
                     continue

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.readers.complaint import facts
+from ingest.readers.complaint import cast_words, facts
 from ingest.readers.complaint.cast import Cast
 from ingest.readers.complaint.facts import Dated
 from ingest.readers.complaint.in_suit import Suit
@@ -19,7 +19,7 @@ _SINCE_COMPLAINT = re.compile(
     re.I,
 )
 _KNOWS = re.compile(
-    r"\b(?:knew|knowing|known|knowledge|aware|awareness|notice|notified|learned|informed|letter|cited\sthe|cited)\b",
+    r"\b(?:knew|knowing|known|knowledge|aware|awareness|notice|notified|learned|informed|letter|cited\sthe|cited|wrote|handed|enclos(?:ed|ing))\b",
     re.I,
 )
 _NOT_KNOWS = re.compile(
@@ -48,7 +48,9 @@ def read(pleading: Pleading, counts: list[Count], suit: Suit, cast: Cast, stop: 
             basis, when = _basis(pleading, spoken, s)
             if basis is None:
                 continue
-            who = facts.learner(pleading, counts, cast, s)
+            if _from_the_accused(pleading, cast, s):
+                continue
+            who = _knower(pleading, cast, s) or facts.learner(pleading, counts, cast, s)
             about = suit.spoken_of(pleading, *s)
             patents: list[Said | None] = [flow.said(q.number, a, b) for q, a, b in about] or [None]
             for patent in patents:
@@ -65,6 +67,43 @@ def read(pleading: Pleading, counts: list[Count], suit: Suit, cast: Cast, stop: 
     return out
 
 
+_TELLS = re.compile(r"\b(?:notified|informed|advised|wrote\sto|sent)\s(?P<whom>[^.;]{3,60})")
+_HAS_KNOWN = re.compile(
+    r"\b(?:(?:has|have|had)\s(?:\w+\s)?(?:known|learned)|knew|learned|(?:became|was|were)\saware)\b"
+)
+
+
+def _from_the_accused(pleading: Pleading, cast: Cast, s: Sentence) -> bool:
+    """Whether the sentence says that a defendant told a plaintiff (the notice of a generic applicant): no notice to it."""
+    m = _TELLS.search(pleading.text, *s)
+    if m is None:
+        return False
+    before = [i for _, _, who in cast.find(pleading.text, s[0], m.start()) for i in who]
+    after = [i for _, _, who in cast.find(pleading.text, *m.span("whom")) for i in who]
+    told = re.match(r"(?:the\s)?Plaintiffs?\b", m["whom"]) or any(
+        cast.members[i].role == "plaintiff" for i in after
+    )
+    return bool(told and before and cast.members[before[-1]].role == "defendant")
+
+
+def _knower(pleading: Pleading, cast: Cast, s: Sentence) -> list[Said]:
+    """The defendants right before "has known", whoever else the sentence names."""
+    m = _HAS_KNOWN.search(pleading.text, *s)
+    before = list(cast.find(pleading.text, s[0], m.start())) if m else []
+    if m is None or not before or m.start() - before[-1][1] > 12:
+        return []
+    subject = [before.pop()]
+    while before and cast_words.LISTED.fullmatch(pleading.text, before[-1][1], subject[0][0]):
+        subject.insert(0, before.pop())
+    who = {i: (a, b) for a, b, members in subject for i in members}
+    if len(who) != len(subject) or any(cast.members[i].role != "defendant" for i in who):
+        return []
+    return [pleading.flow.said(cast.members[i].name, *span) for i, span in who.items()]
+
+
+_SINCE_ISSUE = re.compile(r"\b(?:known|knew|knowledge|aware)\b[^.;]{0,80}\bsince\b[^.;]{0,60}\Z")
+
+
 def _basis(pleading: Pleading, spoken: list[Sentence], s: Sentence) -> tuple[Said | None, list[Said]]:
     """The phrase that says how the patent was known, and the dates it gives."""
     text, flow = pleading.text, pleading.flow
@@ -76,6 +115,8 @@ def _basis(pleading: Pleading, spoken: list[Sentence], s: Sentence) -> tuple[Sai
         d
         for d, k in zip(found, kinds, strict=True)
         if k not in {"patent_issued", "application_filed", "published"}
+        or k == "patent_issued"
+        and _SINCE_ISSUE.search(text[s[0] : d.start])
     ]
     if found:
         a, b = found[0].title

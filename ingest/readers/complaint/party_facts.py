@@ -33,7 +33,7 @@ def read(pleading: Pleading, cast: Cast, stop: int) -> list[dict[str, Tree]]:
         for s in sentences(pleading.text, start, end, forms):
             named = _subject(pleading, cast, s)
             subject = named if named is not None else subject
-            _called(pleading, cast, s, facts)
+            _called(pleading, cast, s, facts, subject if named is None else None)
             if subject is not None and p is not None:
                 _take(pleading, cast, s, subject, facts[subject], opening=named is not None)
             _child(pleading, cast, s, facts)
@@ -100,7 +100,8 @@ def _take(
         if said:
             fact["place_of_business"] = said
     for m in party_words.AGENT.finditer(text, *s):
-        said = _cut(pleading, m.start("agent"), s[1], party_words.AGENT_ENDS)
+        group = "agent" if m["agent"] else "through"
+        said = _cut(pleading, m.start(group), s[1], party_words.AGENT_ENDS)
         agents = fact["registered_agents"]
         if (
             said
@@ -132,7 +133,7 @@ def _place(pleading: Pleading, s: Sentence) -> Said | None:
     m = party_words.UNDER.search(pleading.text, *s) or party_words.INCORPORATED.search(pleading.text, *s)
     if not m:
         return None
-    start, end = m.span("place")
+    start, end = m.span("state" if m.re is party_words.UNDER and m["state"] else "place")
     lead = party_words.STATE_OF.match(pleading.text[start:end])
     start += lead.end() if lead else 0
     rest = pleading.text[start:end]
@@ -145,9 +146,8 @@ def _place(pleading: Pleading, s: Sentence) -> Said | None:
 
 
 def _address(pleading: Pleading, s: Sentence) -> Said | None:
-    for m in party_words.BUSINESS.finditer(pleading.text, *s):
-        group = next(g for g in ("at", "hq", "based", "office") if m[g])
-        said = _cut(pleading, m.start(group), s[1], party_words.ADDRESS_ENDS)
+    for begin in sorted(_addresses(pleading.text, s), key=lambda a: not a[1]):
+        said = _cut(pleading, begin[0], s[1], party_words.ADDRESS_ENDS)
         if (
             said
             and not re.match(r"(?:this|the|that)\s", str(said.value), re.I)
@@ -155,6 +155,14 @@ def _address(pleading: Pleading, s: Sentence) -> Said | None:
         ):
             return said
     return None
+
+
+def _addresses(text: str, s: Sentence) -> Iterator[tuple[int, bool]]:
+    """Where the addresses of a sentence begin, and whether each is called the principal one."""
+    at = s[0]
+    while m := party_words.BUSINESS.search(text, at, s[1]):
+        at = next(m.start(g) for g in ("at", "hq", "based", "office") if m[g])
+        yield at, bool(party_words.PRINCIPAL.search(text, m.start(), at))
 
 
 def _cut(pleading: Pleading, start: int, end: int, ends: re.Pattern[str]) -> Said | None:
@@ -195,11 +203,15 @@ def _child(pleading: Pleading, cast: Cast, s: Sentence, facts: list[dict[str, Tr
             facts[who[0]].setdefault("parent", pleading.flow.said(cast.members[parent].name, a, b))
 
 
-def _called(pleading: Pleading, cast: Cast, s: Sentence, facts: list[dict[str, Tree]]) -> None:
-    """Former names and names it does business under, of the party named before."""
+def _called(
+    pleading: Pleading, cast: Cast, s: Sentence, facts: list[dict[str, Tree]], subject: int | None
+) -> None:
+    """Former names and names it does business under, of the party named before, or of the one "It" stands for."""
     for pattern, key in ((party_words.FORMERLY, "formerly"), (party_words.ALSO, "aka")):
         for m in pattern.finditer(pleading.text, *s):
             before = [who for a, b, who in cast.find(pleading.text, s[0], m.start()) if m.start() - b < 60]
+            if not before and subject is not None and pleading.text.startswith(("It ", "The company "), s[0]):
+                before = [(subject,)]
             if not before or len(before[-1]) != 1:
                 continue
             said = _former(pleading, m)

@@ -15,6 +15,7 @@ UNDER = re.compile(
     r"(?:(?:corporation|company|partnership)\sof\s(?:the\s)?(?=(?:State|Commonwealth|Republic|Kingdom)\sof\s)"
     r"|(?:organi[sz]ed|existing|incorporated|formed|created|constituted|established|registered|chartered)\b[^.;“”]{0,50}?\b(?:under|by|pursuant\sto)\s(?:and\sby\svirtue\sof\s|virtue\sof\s)?the\slaws?\sof\s(?:the\s)?)"
     r"(?P<place>[A-Z][\w.’'()-]*(?:\s(?:of|the|and|[A-Z][\w.’'-]*)){0,6}|[a-z]{5,12}\sof\s[A-Z][\w.-]*(?:\s[A-Z][\w.]*){0,2})"
+    r"|\b(?:organi[sz]ed|existing|incorporated|formed|created)\sunder\s(?P<state>[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2})(?=\slaws?\b)"
 )
 INCORPORATED = re.compile(
     r"\b(?:incorporated|organi[sz]ed|formed|domiciled|registered)\s(?:and\sexisting\s)?in\s(?=[A-Zst])(?:and\s(?:existing|operating)\s(?:under\sthe\slaws\sof|in)\s)?(?:the\s)?(?P<place>England\sand\sWales|(?:[sS]tate\sof\s)?[A-Z][\w.’'-]*(?:\s(?:of\s)?[A-Z][\w.’'-]*){0,4})"
@@ -84,19 +85,20 @@ BUSINESS = re.compile(
     r"|\b(?:headquartered|based)\s(?:at|in)\s(?P<based>[A-Z0-9].{3,220})"
     r"|\b(?:having|with|has|maintains?|maintaining)\s(?:an?|its|their|the)?\s?(?:\w+\s){0,2}?(?:address|offices?)\s(?:located\s|of\s)?(?:at|in)?\s?(?P<office>\d.{3,220})",
 )
+PRINCIPAL = re.compile(r"\b(?:principal|primary|main)\b", re.I)
 ADDRESS_ENDS = re.compile(
-    r",?\s(?:and|but)\s(?:(?:is|has|was|may|can|does|do|conducts?|maintains?|regularly|also|a|an|the|its|with|will|through|on|upon|having|at\sall|operates?|sells?|makes?|other|offices|additional|manufactures?|designs?|markets?|develops?|other|transacts?|it)\b)"
+    r",?\s(?:and|but)\s(?:(?:that|occupies|employs|leases|owns|rents|runs|keeps|serves|provides|supplies|distributes|imports|is|has|was|may|can|does|do|conducts?|maintains?|regularly|also|a|an|the|its|with|will|through|on|upon|having|at\sall|operates?|sells?|makes?|other|offices|additional|manufactures?|designs?|markets?|develops?|other|transacts?|it)\b)"
     r"|,?\s(?:where|which|who|whose|that|from|doing|having|through|including|as\swell\sas|via|within\s(?:this|the)|in\sthis\s(?:District|Judicial)|is\sthe|is\sa|is\san|may\sbe|can\sbe|has|on\sinformation|upon\sinformation|formerly|since|it\s|with\sa\s)\b|\s[(\[“\"]|;|\)|”|\.\s(?=[A-Z][a-z]+\s[a-z])|:\s"
 )
 AGENT = re.compile(
-    r"\b(?:registered\s(?:statutory\s)?agent|(?:statutory\s|designated\s)agent|agent\sfor\s(?:the\s)?service(?:\sof\sprocess)?)(?:\sfor\s(?:the\s)?(?:acceptance\sof\s)?service(?:\sof\s(?:legal\s)?process)?)?(?:\sin\s(?:the\s)?(?:State\sof\s)?(?:this\sDistrict|[A-Z]\w+(?:\s[A-Z]\w+)?))?"
+    r"\b(?:may|can)\sbe\sserved\s(?:with\sprocess\s)?(?:through|by\sserving|c/o)\s(?=[A-Z])(?P<through>[A-Z].{5,240})|\b(?:registered\s(?:statutory\s)?agent|(?:statutory\s|designated\s)agent|agent\sfor\s(?:the\s)?service(?:\sof\sprocess)?)(?:\sfor\s(?:the\s)?(?:acceptance\sof\s)?service(?:\sof\s(?:legal\s)?process)?)?(?:\sin\s(?:the\s)?(?:State\sof\s)?(?:this\sDistrict|[A-Z]\w+(?:\s[A-Z]\w+)?))?"
     r"(?:\s(?:of|is|at|in)\s|[,:]\s|\s)(?:located\sat\s|is\s)?(?P<agent>(?:the\s)?[A-Z0-9].{5,240})"
 )
 AGENT_ENDS = re.compile(
-    r";|\s\(“|,?\s(?:or\s(?:as|wherever|at)|or\sany|and\s(?:may|can|is|has)|pursuant|under\s(?:the|Texas|Delaware)|as\sotherwise|which|who(?!\sl))\b|\.\s(?=[A-Z][a-z]+\s[a-z])"
+    r";|,?\sat\sits\s(?:place|address|office)|\s\(“|,?\s(?:or\s(?:as|wherever|at)|or\sany|and\s(?:may|can|is|has)|pursuant|under\s(?:the|Texas|Delaware)|as\sotherwise|which|who(?!\sl))\b|\.\s(?=[A-Z][a-z]+\s[a-z])"
 )
 PARENT = re.compile(
-    r"\b(?:is|are|as)\s(?:also\s)?(?:an?|the)\s(?:[\w-]+,?\s){0,4}?subsidiar(?:y|ies)(?:\s(?:and|or)\s(?:\w+\s){1,2}|\s)of\s(?:(?:Defendants?|Plaintiffs?)\s)?(?P<parent>[A-Z][^;()“”]{1,90})",
+    r"(?:\b(?:is|are|as)|,\sand|\d,)\s(?:also\s)?(?:an?|the)\s(?:[\w-]+,?\s){0,4}?subsidiar(?:y|ies)(?:\s(?:and|or)\s(?:\w+\s){1,2}|\s)of\s(?:(?:Defendants?|Plaintiffs?)\s)?(?P<parent>[A-Z][^;()“”]{1,90})",
     re.I,
 )
 OWNED = re.compile(
@@ -110,7 +112,7 @@ NAME_ENDS = re.compile(
     r",?\s(?:and|which|with|that|has|is|in|a|an|incorporated|organized|where|who|located|having|the|based|through|for|on)\b(?!\s[A-Z&])|,\s(?=(?:a|an|which|with|and|located)\b)|\.(?=\s[A-Z]|\Z|$)(?<!Inc\.)(?<!Corp\.)(?<!Co\.)(?<!Ltd\.)|\.\s(?=[A-Z][a-z]+\s[a-z])"
 )
 FORMERLY = re.compile(
-    r"\b(?:formerly\s(?:known\sas|named|called|doing\sbusiness\sas)|previously\s(?:known|named)(?:\sas)?|f/k/a/?|fka|formerly|(?:changed\sits\sname|name\swas\schanged)\sfrom)\s(?P<name>[“\"]?[A-Z][^;(),“”\"]{1,80})",
+    r"\b(?:formerly\s(?:known\sas|named|called|doing\sbusiness\sas)|previously\s(?:known|named)(?:\sas)?|f/k/a/?|fka|formerly|known\s(?:until|before)\s[^.;“”()]{3,30}?\sas|(?:incorporated|founded|established|organi[sz]ed|formed)\s[^.;“”()]{0,40}?\sas(?=\s[^;]{3,90}?\b(?:present|current)\sname)|(?:founded|incorporated|established|organi[sz]ed|formed)\s(?:in\s\d{4}\s)?under\sthe\sname(?:\sof)?|(?:was|were)\s(?:first\s|then\s|once\s)?called(?=\s[^;()]{3,60}\suntil\b)|(?:changed\sits\sname|name\swas\schanged)\sfrom)\s(?P<name>[“\"]?[A-Z][^;(),“”\"]{1,80})",
     re.I,
 )
 ALSO = re.compile(
@@ -118,6 +120,6 @@ ALSO = re.compile(
     re.I,
 )
 SUBJECT = re.compile(
-    r"(?:\d{1,3}\.\s)?(?:(?:On|Upon)\sinformation\sand\sbelief,?\s(?:and\s[^,]{3,60},\s)?|Plaintiffs?\s(?:is|are)\sinformed\sand\sbelieves?,?\s(?:and\s[^,]{3,40}alleges?,?\s)?(?:that\s)?|Further,?\s|Additionally,?\s|At\sall\s(?:relevant\s)?times[^,]{0,40},\s)?(?:(?:the\s)?(?:Plaintiffs?|Defendants?|Involuntary\sPlaintiff|Counterclaim\s?-?(?:Plaintiff|Defendant)),?\s)?(?:the\s)?",
+    r"(?:\d{1,3}\.\s)?(?:(?:On|Upon)\sinformation\sand\sbelief,?\s(?:and\s[^,]{3,60},\s)?|(?:Plaintiffs?|[A-Z][\w.&’' -]{1,50}?)\s(?:is|are)\sinformed\sand\sbelieves?,?\s(?:and\s[^.;]{0,40}?alleges?,?\s)?(?:that\s)?|Further,?\s|Additionally,?\s|At\sall\s(?:relevant\s)?times[^,]{0,40},\s)?(?:(?:the\s)?(?:Plaintiffs?|Defendants?|Involuntary\sPlaintiff|Counterclaim\s?-?(?:Plaintiff|Defendant)),?\s)?(?:the\s)?",
     re.I,
 )

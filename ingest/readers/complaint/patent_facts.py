@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ingest.readers.complaint import asserted
+from ingest.readers.complaint import asserted, inventors
 from ingest.readers.complaint.cast import Cast
 from ingest.readers.complaint.in_suit import Patent, Suit
 from ingest.readers.paragraphs import Pleading
@@ -14,7 +14,7 @@ from law.said import Said
 Sentence = tuple[int, int]
 
 _TITLE = re.compile(
-    r"\b(?:entitled|titled|title\sof|for\san?\s(?:invention|improvement)\s(?:in|entitled)|called|bearing\sthe\stitle)[:,]?\s(?:as\s)?(?:[“\"]\s?|‘|'')(?P<title>[^”\"\n]{3,240}?)\s?[.,;]{0,2}\s?(?:[”\"]|'')"
+    r"\b(?:entitled|titled|title\sof|for\san?\s(?:invention|improvement)\s(?:in|entitled)|(?:patent|invention)[^.;]{0,40}?\scalled|bearing\sthe\stitle)[:,]?\s(?:as\s)?(?:[“\"]\s?|‘|'')(?P<title>[^”\"\n]{3,240}?)\s?[.,;]{0,2}\s?(?:[”\"]|'')"
 )
 _BARE_TITLE = re.compile(
     r"\b(?:entitled|titled),?\s(?P<title>[A-Z][^“”\"\n;()]{3,200}?)(?=,?\s(?:and\s)?(?:U\.S\.|United\sStates)\s(?:\w+\s)?Pat|,?\s(?:\(|was\b|which\b|issued\b|on\b|naming\b|to\b(?=\s[A-Z])|and\s(?:was|duly)|duly\b|that\b)|[.;]|,\s(?:a\s(?:true|copy)|was|which|issued|duly|on)\b)"
@@ -22,6 +22,7 @@ _BARE_TITLE = re.compile(
 _PLAIN_TITLE = re.compile(
     r"\A(?:\s[Pp]atent)?[)”\"’]{0,3}\s?(?:,\sfor\s|\sfor\s(?:an?\s)?)?[,]?\s?[“\"](?P<title>[A-Z][^”\"\n]{6,200}?)[.,]?[”\"]"
 )
+_REISSUE_OF = re.compile(r"\breissue\sof\s[^.;]{0,40}(?:No\.\s?)?\Z", re.I)  # the patent it replaces
 _ISSUED = re.compile(
     r"\b(?:issued|granted|reissued|re-issued)\b|\bdate\sof\sissue\b|\bissuance\b|\bissue\sdate\b", re.I
 )
@@ -37,41 +38,16 @@ _FILED = re.compile(r"\b(?:filed|filing\sdate)\b[^.;]{0,60}?\Z", re.I)
 _AS_APPLICATION = re.compile(r"\sas\s(?:U\.S\.\s)?(?:Patent\s)?Appl")
 _PRIORITY = re.compile(r"priority\b[^;]{0,160}?\Z", re.I)
 _OWNER = re.compile(
-    r"(?:\bis\s(?:currently\s|now\s)?(?:the\s)?(?:\w+\s){0,4}?(?:owner|holder)\b|\bare\s(?:the\s)?(?:joint\s|co-?)?owners\b|\bowns?\b(?!\s(?:and\soperates\s|or\soperates\s)?(?:a|an|one)\b)|\bholds?\s(?:all|the\sentire|legal|full)\b)",
+    r"(?:\bis\s(?:currently\s|now\s)?(?:the\s)?(?:\w+\s){0,4}?(?:owner|holder)\b|\bare\s(?:the\s)?(?:joint\s|co-?)?owners\b|\bowns?\b(?!\s(?:and\soperates\s|or\soperates\s)?(?:a|an|one)\b)|\bholds?\s(?:all|the\sentire|legal|full)\b|\bis\sthe\sassignee\sof\s(?:the\sentire|all)\b)",
     re.I,
 )
 _OWNED_BY = re.compile(r"\bowned\sby\s", re.I)
 _ASSIGNEE = re.compile(
     r"\bis\s(?:currently\s|now\s)?(?:the\s)?(?:\w+\s){0,3}?assignee\b(?!\sand\sowner)", re.I
 )
+_IS_ASSIGNED = re.compile(r"\b(?:is|are)\sassigned\sto\s(?P<to>[A-Z][\w.,&’' -]{1,80}?)(?=[.;,(]|\sand\s|\Z)")
 _ASSIGNED = re.compile(
     r"\b(?:assigned|assigns?)\s(?:\w+\s){0,4}?to\s(?P<to>[A-Z][^.;()]{2,80}?)(?=[.;()]|,\s(?:and|which|who|a|an|the)\b|\sand\s(?:is|was)\b|\Z)"
-)
-_INVENTORS = (
-    re.compile(
-        r"\b(?:names?|naming|lists?|listing|identif(?:ies|ying))\s(?P<who>[A-Z][^;“”\"\n]{3,200}?)\sas\s(?:the\s|an?\s|its\s)?(?:(?:sole|first|joint|named|true|first-named|only)\s){0,2}(?:co-?)?inventors?\b"
-    ),
-    re.compile(
-        r"\b(?:invented\sby|inventors?\s(?:are|is|were|was)|(?:the\s)?named\sinventors?\s(?:are|is|of[^.;]{0,40}\s(?:are|is)))\s(?P<who>(?:Mr\.\s|Dr\.\s|Messrs\.\s)?[A-Z][^;:“”\"\n(]{3,160}?)(?=(?<!\s[A-Z])\.(?:\s|$)|;|,\s(?:who|and\s(?:is|was|assigned)|which|on)\b|\sand\s(?:is|was|were|assigned)\b)"
-    ),
-    re.compile(
-        r"\b(?:issued|granted)\s(?:\w+\s){0,3}to\s(?:the\s)?(?:named\s)?inventors?,?\s(?P<who>[A-Z][^;:“”\"\n(]{3,160}?)(?=(?<!\s[A-Z])\.(?:\s|$)|;|,?\s(?:on|for|who|and\s(?:assigned|is|was))\b)"
-    ),
-    re.compile(
-        r"\b[Ii]nventors?\s(?:named|listed|identified)\s(?:on|in)\s[^.;]{2,60}?\s(?:are|is)\s(?P<who>[A-Z][^;:“”\"\n(]{3,160}?)(?=(?<!\s[A-Z])\.(?:\s|$)|;|,\s(?:who|and\s(?:is|was|assigned)|which|on)\b)"
-    ),
-    re.compile(
-        r"\b(?:issued|granted)\s(?:\w+\s){0,3}to\s(?P<who>[A-Z][^;:“”\"\n(]{3,160}?),?\s(?:as\s)?(?:the\s|its\s)?(?:(?:sole|named|first|joint|co-?)\s?){0,2}inventors?\b"
-    ),
-    re.compile(
-        r"\binventors?[:,]?\s(?P<who>(?:Dr\.\s)?[A-Z][\w.’'-]+(?:\s(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]+){1,2}(?:(?:,\s|,?\sand\s)(?:Dr\.\s)?[A-Z][\w.’'-]+(?:\s(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]+){1,2}){0,6})(?=[,.;]|\son\b)"
-    ),
-)
-_PERSON = re.compile(
-    r"(?:(?:Mr|Dr|Ms|Mrs|Prof)\.\s)?(?P<name>[A-Z][\w.’'-]*(?:\s(?:[A-Z]\.?|\([A-Z]\w+\)|(?:van|von|de|der|da|di|le|la)|[A-Z][\w.’'-]+)){1,4}(?:,?\s(?:Jr|Sr|II|III)\.?)?)"
-)
-_NO_PERSON = re.compile(
-    r"\b(?:Inc|Corp|LLC|Ltd|Company|Defendants?|Plaintiffs?|University|United|States|Patent|Office)\b"
 )
 
 
@@ -110,7 +86,13 @@ def first(found: Iterable[Said | None]) -> Said | None:
 def _reach(pleading: Pleading, suit: Suit, patent: Patent, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """From each mention of this patent to the next of another one, inside a sentence."""
     spots = suit.named(pleading, *sentence)
-    others = [w.start for w in suit.others if w.kind == "grant" and sentence[0] <= w.start < sentence[1]]
+    others = [
+        w.start
+        for w in suit.others
+        if w.kind == "grant"
+        and sentence[0] <= w.start < sentence[1]
+        and not _REISSUE_OF.search(pleading.text, max(sentence[0], w.start - 60), w.start)
+    ]
     for p, _, b in spots:
         if p is patent:
             stops = [x for q, x, _ in spots if q is not patent and x >= b] + [x for x in others if x >= b]
@@ -204,13 +186,13 @@ def _publications(pleading: Pleading, suit: Suit, patent: Patent, named: list[Se
     for s in named:
         for w in (o for o in suit.others if o.kind == "publication" and s[0] <= o.start < s[1]):
             after = text[w.end : min(s[1], w.end + 80)]
-            before = text[max(s[0], w.start - 80) : w.start]
+            before = text[max(s[0], w.start - 140) : w.start]
             same = re.match(
                 r"[^.;]{0,20}(?:which|that)\s(?:later\s|subsequently\s)?(?:issued|matured)\s(?:as|into)",
                 after,
             )
             if w.number not in seen and (
-                same or re.search(r"published\s(?:\w+\s){0,3}as\s[^;]{0,30}\Z", before)
+                same or re.search(r"published\s[^.;]{0,40}?\bas\s[^;]{0,60}\Z", before)
             ):
                 seen.add(w.number)
                 label = re.search(
@@ -253,6 +235,10 @@ def _owner(pleading: Pleading, suit: Suit, cast: Cast, patent: Patent, s: Senten
         found = next(iter(cast.find(text, m.end(), min(s[1], m.end() + 60))), None)
         if found and len(found[2]) == 1 and found[0] - m.end() < 12:
             return pleading.flow.said(cast.members[found[2][0]].name, found[0], found[1])
+    for m in _IS_ASSIGNED.finditer(text, *s):
+        one = cast.one(m["to"])
+        if one is not None and _nearest(pleading, suit, s, *m.span()) is patent:
+            return pleading.flow.said(cast.members[one].name, *m.span("to"))
     return None
 
 
@@ -268,25 +254,11 @@ def _assignee(pleading: Pleading, suit: Suit, cast: Cast, patent: Patent, s: Sen
     return None
 
 
-def people(pleading: Pleading, start: int, end: int) -> Said | None:
-    """The persons of a list ("A. B. Smith, Jane Roe and K. Ito") as one value with several names."""
-    part = pleading.text[start:end]
-    if _NO_PERSON.search(part):
-        return None
-    pieces = [
-        p for p in re.split(r",\s(?!Jr|Sr|II)(?:and\s)?|;\s(?:and\s)?|\sand\s|\s&\s", part) if p.strip()
-    ]
-    found = [_PERSON.fullmatch(p.strip()) for p in pieces]
-    if not pieces or not all(found):
-        return None
-    return pleading.flow.said([f["name"] for f in found if f], start, end)
-
-
 def _inventors(pleading: Pleading, suit: Suit, patent: Patent, s: Sentence) -> Said | None:
-    for pattern in _INVENTORS:
+    for pattern in inventors.NAMED:
         for m in pattern.finditer(pleading.text, *s):
             if _nearest(pleading, suit, s, m.start("who"), m.end("who")) is patent:
-                found = people(pleading, *m.span("who"))
+                found = inventors.people(pleading, *m.span("who"))
                 if found:
                     return found
     return None

@@ -12,7 +12,7 @@ _ANDA = re.compile(
     re.I,
 )
 _APPROVAL = re.compile(  # the nature of such an action, as its first paragraphs say it
-    r"(?:submission|filing|filed|submitted|submitting|arises\s(?:out\sof|from)|relates?\sto)\b[^.;]{0,120}?\bAbbreviated\sNew\sDrug\sApplication",
+    r"(?:submission|filing|filed|submitted|submitting|arises\s(?:out\sof|from)|relates?\sto)\b[^;\n]{0,160}?\bAbbreviated\sNew\sDrug\sApplication",
     re.I,
 )
 _NONINFRINGEMENT = re.compile(

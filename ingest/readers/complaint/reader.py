@@ -7,10 +7,11 @@ from ingest.readers.complaint import (
     accused,
     allegations,
     attached,
-    cast,
+    casting,
     claim_text,
     counting,
     doubts,
+    elsewhere,
     facts,
     knowledge,
     own_day,
@@ -21,6 +22,7 @@ from ingest.readers.complaint import (
     sections,
     suit,
 )
+from ingest.readers.complaint.cast import Cast
 from ingest.readers.detect import Kind
 from ingest.readers.flow import Line, lines
 from ingest.readers.paragraphs import Pleading
@@ -48,21 +50,25 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     pleading = paragraphs.read(rows)
     counts = sections.counts(pleading)
     stop = sections.signature(pleading)
-    who = cast.read(
+    who = casting.read(
         pleading,
         [(p.name, str(p.role.value)) for p in head.parties],
         [(c.number, c.start, c.end) for c in counts],
     )
     in_suit = suit.read(pleading, counts, stop)
-    products, per_count = accused.read(pleading, counts, who, stop)
+    postures = posture.read(pleading, counts, head.title, stop)
+    brought = frozenset(str(p.value) for p in postures)
+    products, per_count = accused.read(pleading, counts, who, stop, brought)
     own = {str(n.value) for n in (head.docket_number, *head.other_numbers) if n}
 
     tree: dict[str, Tree] = head.tree()
     tree["kind"] = kind.words.as_(kind.name)
-    tree["posture"] = _one_or_list(posture.read(pleading, counts, head.title, stop))
+    tree["posture"] = _one_or_list(postures)
     tree["jury_demand"] = head.jury_demand or sections.jury_demand(pleading)
     tree["parties"] = _parties(pleading, head, who, stop)
-    tree["counsel"], tree["counsel_firms"] = _counsel(rows, text, pleading, head, stop)
+    tree["counsel"], tree["counsel_firms"] = _counsel(
+        rows, text, pleading, head, stop, kind.words.as_("plaintiff")
+    )
     tree["patents"] = patent_facts.read(pleading, in_suit, who, stop)
     tree["claims"] = claim_text.read(pleading, in_suit, stop)
     tree["counts"] = counting.read(pleading, counts, in_suit, who, per_count)
@@ -76,7 +82,7 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     tree["events"] = [*facts.events(pleading, counts, in_suit, who, stop), *own_day.events(pleading, head)]
     tree["exhibits"] = attached.exhibits(pleading, stop)
     tree["references"] = attached.references(pleading, in_suit, stop)
-    tree["related"] = attached.related(
+    tree["related"] = elsewhere.related(
         pleading, who, in_suit, own | {n.core for v in own if (n := dockets.parse(v))}, stop
     )
     tree["authorities"] = list(citations.authorities(Sheet(text[:MOST]), frozenset(own)))
@@ -98,7 +104,7 @@ def _one_or_list(found: list[Said]) -> Tree:
     return found[0] if len(found) == 1 else found
 
 
-def _parties(pleading: Pleading, head: front.Front, who: cast.Cast, stop: int) -> list[Tree]:
+def _parties(pleading: Pleading, head: front.Front, who: Cast, stop: int) -> list[Tree]:
     """The captioned parties with what the body says of each."""
     out: list[Tree] = []
     for party, member, fact in zip(
@@ -129,7 +135,7 @@ def _parties(pleading: Pleading, head: front.Front, who: cast.Cast, stop: int) -
 
 
 def _counsel(
-    rows: list[Line], text: str, pleading: Pleading, head: front.Front, stop: int
+    rows: list[Line], text: str, pleading: Pleading, head: front.Front, stop: int, whose: Said
 ) -> tuple[list[Tree], list[Tree]]:
     """Lawyers of the signature, and of the block that California prints before the caption."""
     home = head.court.value[:2].upper() if head.court and len(str(head.court.value)) <= 4 else ""
@@ -148,4 +154,6 @@ def _counsel(
         *more,
         *[f for f in firms if all(str(f[0].value).casefold() != str(g[0].value).casefold() for g in more)],
     ]
-    return [p.tree() for p in people], [{"name": name, "for": role} for name, role in houses]
+    for p in people:  # a complaint is signed for those who sue
+        p.role = p.role or whose
+    return [p.tree() for p in people], [{"name": name, "for": role or whose} for name, role in houses]

@@ -215,7 +215,7 @@ def prayer(pleading: Pleading) -> tuple[int, int]:
 
 
 _SIGNS = re.compile(
-    r"\W{0,3}(?:Respectfully\s(?:submitted|yours)|Dated?\b|/s/|By:|Executed|This\s(?:the\s)?\d|OF\sCOUNSEL)|[^.;]{4,90}\b(?:LLP|L\.L\.P\.|P\.C\.|PLLC|P\.L\.L\.C\.|P\.A\.)\s?(?:\Z|\n|/s/|By)",
+    r"[_\s]{0,80}[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]*){1,4}\s\((?:[A-Za-z.]{1,12}\s){0,3}(?:Bar|I\.?D\.?|SBN|BBO|ARDC|Atty\.?|Attorney|No\.|#)[^()]{0,24}\d{3,}\)|\W{0,3}(?:Respectfully\s(?:submitted|yours)|Dated?\b|/s/|By:|Executed|This\s(?:the\s)?\d|OF\sCOUNSEL)|[^.;]{4,90}\b(?:LLP|L\.L\.P\.|P\.C\.|PLLC|P\.L\.L\.C\.|P\.A\.)\s?(?:\Z|\n|/s/|By)",
     re.I,
 )
 

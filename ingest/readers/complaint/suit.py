@@ -24,15 +24,19 @@ COLLECTIVE = re.compile(
 )
 _FAMILY = re.compile(  # what a number is when these words stand before it
     r"prosecut|examiner|continuation|divisional|parent\s(?:application|patent)|claims?\spriority|priority\sto|provisional|related\sto\s(?:U\.S\.|the)|\bin\s(?:view|light)\sof\b|anticipat|obvious|"
-    r"foreign\scounterpart|\bover(?:\sat\sleast)?(?=\s(?:U\.|US|United)|\s?\Z)|licen[sc]ed?\sunder",
+    r"foreign\scounterpart|\bover(?:\sat\sleast)?(?=\s(?:U\.|US|United)|\s?\Z)|licen[sc]ed?\sunder|\bincorporates?\s(?:the\s(?:disclosures?|specifications?)\sof|by\sreference\s(?:the\s)?U)",
     re.I,
 )
 _AGAINST = re.compile(  # what it is wherever these stand beside it
-    r"\bprior\sart\b|\bcit(?:ed|es|ing|ation)\b|(?<!by\s)\breferences?\b|expired\spatent|also\sowns|previously\sasserted|trademark\s(?:registration|reg|no)|copyright\s(?:reg|no)|\bNDA\b\sNo|other\spatents",
+    r"\b(?:is|are)\snot\s(?:\w+\s)?(?:asserted|at\sissue|in\ssuit)|\bprior\sart\b|\bcit(?:ed|es|ing|ation)\b|(?<!by\s)\breferences?\b|expired\spatent|also\sowns|previously\sasserted|trademark\s(?:registration|reg|no)|copyright\s(?:reg|no)|\bNDA\b\sNo|other\spatents",
     re.I,
 )
 _SUED = re.compile(
     r"infring|invalid|unenforceable|falsely|mark(?:s|ed|ing)\b|asserted\spatents?|patents?[\s-]in[\s-]suit|patents?\sat\sissue|\bassert|271|declarat|(?:prior\sto|before)\s(?:the\s)?expir",
+    re.I,
+)
+_CONSTRUED = re.compile(
+    r"\b(?:case|lawsuit|action|suit)\s(?:initially\s|originally\s)?(?:concerns|involve[sd]|relates\sto)\b|\bclaim\s(?:construction|terms?)\b|\bdisputed\s(?:claim\s)?terms?\b|\b(?:construction|meaning)\sof\b|\bterms?\s[“\"][^”\"]{1,80}[”\"]",
     re.I,
 )
 _BEFORE_SHORT = re.compile(r"(?:infring\w*|invalid\w*|mark(?:ed|ing|s))[^.;\n]{0,160}\Z", re.I)
@@ -68,7 +72,8 @@ def read(pleading: Pleading, counts: Iterable[Count], stop: int, *, defined: boo
     heads = [c.heading for c in counts]
     sued = _sued_by_short(text, stop)
     threes = {n: patents.short(n)[1:] for n in grants}
-    alone = {n for n in grants if list(threes.values()).count(threes[n]) == 1}
+    told = [threes[n] for n in grants if not all(p.against for p in around[n])]
+    alone = {n for n in grants if told.count(threes[n]) <= 1 and not all(p.against for p in around[n])}
     chosen = {
         n
         for n in grants
@@ -76,6 +81,9 @@ def read(pleading: Pleading, counts: Iterable[Count], stop: int, *, defined: boo
     }
     if defined:
         chosen |= {n for n in alone if shorts[n] is not None and not any(p.against for p in around[n])}
+        chosen |= {
+            n for n in grants if any(_CONSTRUED.search(p.sentence) and not p.against for p in around[n])
+        }
     if not chosen:  # a pleader without a lawyer says "my patent"
         chosen = {n for n in grants if any(_OWNS.search(p.sentence) and not p.against for p in around[n])}
     suit = Suit([], [w for w in written if w.number not in chosen])
@@ -124,7 +132,7 @@ def _short(text: str, written: list[Written]) -> tuple[str, int, int] | None:
         if m:
             return m["short"], m.start("short"), m.end("short")
         m = re.compile(
-            rf"\(\s?(?:hereinafter,?\s)?(?:the\s)?[“\"]?\s?(?:the\s)?[“\"]?(?P<short>['’‘`´]{{1,2}}\s?(?:D|RE|PP)?{three}|(?:D|RE|PP)\s?['’‘`´]?{three})\b"
+            rf"\(\s?(?:hereinafter,?\s)?(?:the\s)?[“\"]?\s?(?:the\s)?[“\"]?(?P<short>['’‘`´]{{1,2}}\s?(?:D|RE|PP)?{three}|(?:D|RE|PP)\s?['’‘`´]?{three}|{three}(?=[”\"]?\s[Pp]atent))\b"
         ).search(text, w.end, w.end + 400)
         if m:
             return m["short"], m.start("short"), m.end("short")

@@ -24,6 +24,7 @@ ALONE = (
     "These are entries or parties without their docket: CourtListener names it by its own id only. Send the docket's "
     "record with them, as one JSON object with docket_entries and parties added."
 )
+NO_LIST = "The JSON looks like a CourtListener record, but “{what}” is no list: the tracker reads version 4 of its API."
 NO_NUMBER = "The docket number {number} of {court} is none we can read."
 _COURT = re.compile(r"/courts/([a-z0-9]+)/")
 MOST = 20  # dockets of a page
@@ -50,6 +51,9 @@ def _docket(record: Any) -> dict[str, Tree]:
     number = dockets.parse(str(printed.value), court=str(court.value)) if printed else None
     if printed is None or number is None:
         raise CannotRead(NO_NUMBER.format(number=printed.value if printed else "", court=court.value))
+    for lists in ("docket_entries", "parties"):
+        if lists in record and not isinstance(record[lists], list):
+            raise CannotRead(NO_LIST.format(what=lists))
     nature = leaf(record, "nature_of_suit")
     jury = leaf(record, "jury_demand")
     demanded = jury is not None and str(jury.value).casefold() != "none"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from ingest.readers.court_records import panel
 from ingest.readers.court_records.entries import Span, entry_tree
 from ingest.readers.court_records.people import people_trees
 from ingest.readers.court_records.places import Places
@@ -29,6 +30,9 @@ _TITLE = re.compile(
     r"^[ \t]*(?:Case\s+title:\s*)?([^\n]{1,300}?\s(?:v|vs)\.?\s[^\n]{2,300}|In\s+(?:re|the\s+matter)[^\n]{2,300})$",
     re.M | re.I,
 )
+_BESIDE = re.compile(  # the case's name behind its number, on pages of the query menu
+    r"[\w/:-]{0,40}[ \t]+(?:All\s+Defendants[ \t]+)?([^\n]{1,300}?\sv\.?\s[^\n]{1,300}?|In\s+[Rr]e\b[^\n]{2,300}?)[ \t]*(?=\n|\Z)"
+)
 _HEADING = re.compile(r"^[ \t]*(?:U\.?\s?S\.?|United\s+States)\s+(?:District|Court)\b", re.M | re.I)
 _CAPITALS = re.compile(r"[A-Z0-9][A-Z0-9_ /,&()#.*-]*")
 PEOPLE = 200  # a table of parties takes at least so many characters
@@ -41,19 +45,20 @@ def case_tree(data: Mapping[str, Any], places: Places, court: str) -> dict[str, 
     number, place = docket_number(str(data.get("docket_number") or ""), court, places)
     top = (place.start, place.end) if place else (0, 0)
     printed = _AS_PRINTED.match(text, top[1])
-    title = places.said(data.get("case_name") or None) or _said(_TITLE.search(text, top[1], top[1] + 700))
+    title = (
+        places.said(data.get("case_name") or None)
+        or _said(_BESIDE.match(text, top[1]))
+        or _said(_TITLE.search(text, top[1], top[1] + 700))
+    )
     nature = str(data.get("nature_of_suit") or "")
     tree: dict[str, Tree] = {
         "court": _court(text, court, top),
         "division": _said(_DIVISION.search(text, 0, top[0])),
         "docket_number": number,
         "number_as_printed": place and Said(text[top[0] : top[1]] + (printed[0] if printed else ""), top[0], printed.end() if printed else top[1]),
-        "judges": [
-            s for key in ("assigned_to_str", "referred_to_str")
-            if (s := places.said(str(data.get(key) or ""), start=top[1])) or (s := places.said(str(data.get(key) or "")))
-        ],
-        "assigned_to": places.said(data.get("assigned_to_str") or "", start=top[1]),
-        "referred_to": places.said(data.get("referred_to_str") or "", start=top[1]),
+        "judges": [s for key in ("assigned_to_str", "referred_to_str") if (s := _judge(data, key, places, top[1]))],
+        "assigned_to": _judge(data, "assigned_to_str", places, top[1]),
+        "referred_to": _judge(data, "referred_to_str", places, top[1]),
         "caption": title,
         "case_filed_on": _labelled(data.get("date_filed"), places, "Filed", "Docketed"),
         "case_terminated_on": _labelled(data.get("date_terminated"), places, "Terminated", "Termed"),
@@ -68,6 +73,8 @@ def case_tree(data: Mapping[str, Any], places: Places, court: str) -> dict[str, 
         "as_of": _receipt(text),
         "related": list(_related(text, top[1], court)),
     }  # fmt: skip
+    if court == "jpml" and number and str(number.value).startswith("MDL"):
+        tree["related"] += panel.members(text, top[1], len(text))
     tree |= _jury(str(data.get("jury_demand") or ""), places)
     if number_in(nature) == 835:  # Hatch-Waxman suits have a number of their own since December 2016
         tree["posture"] = tree["nature_of_suit"].as_("anda")
@@ -117,12 +124,23 @@ def _table(places: Places, start: int) -> int:
     return m.end() if m else start
 
 
+def _judge(data: Mapping[str, Any], key: str, places: Places, start: int) -> Said | None:
+    """A judge as the page prints the name; parsers set its commas and stops otherwise."""
+    words = str(data.get(key) or "")
+    return places.said(words, start=start) or places.said(words) or places.printed(words)
+
+
+_SHORT_APPEAL = re.compile(r"\d\d-\d{1,2}")  # the first appeals of a year: 22-21 in the Ninth Circuit
+
+
 def docket_number(raw: str, court: str, places: Places) -> tuple[Said | None, Said | None]:
     """The number in normal form, and as the text prints it."""
     parsed = dockets.parse(raw, court=court)
     place = places.said(raw) or places.said(raw.partition(":")[2])
     if place is None:
         return None, None
+    if parsed is None and re.match(r"ca(?:\d|dc)", court) and _SHORT_APPEAL.fullmatch(raw):
+        return place.as_(f"20{raw}"), place
     return (place.as_(parsed.text) if parsed else None), place
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from juriscraper.pacer.email import NotificationEmail, S3NotificationEmail
 
+from ingest.readers.court_records import panel
 from ingest.readers.court_records.docket import docket_number
 from ingest.readers.court_records.entries import Span, entry_tree
 from ingest.readers.court_records.page import NO_COURT, Page, court_of_host
@@ -31,6 +32,7 @@ _FORM = re.compile(
 _WHEN = re.compile(r"\bentered\s+(?:by\s[^\n]{0,120}?\s)?on\s+(\d{1,2}/\d{1,2}/\d{4})", re.I)
 _FILED = re.compile(r"\bfiled\s+on\s+(\d{1,2}/\d{1,2}/\d{4})", re.I)
 _NAME = re.compile(r"\bCase\s+Name:", re.I)
+_CASE = re.compile(r"\bCase\s+Name:[ \t]*\n?[ \t]*([^\n\t]{2,300}?)[ \t]*(?=[\n\t]|\Z)", re.I)
 _FILER = re.compile(r"\bFiler:[ \t]+([^\n\t]{2,200})", re.I)
 
 
@@ -86,6 +88,8 @@ def _reading(found: dict[str, Any], places: Places, court: str) -> Reading:
     if not dockets:
         raise CannotRead(NO_DOCKET)
     first = dockets[0]
+    if _of_panel(first):
+        first["related"] = list(panel.members(text, form.end, len(text)))
     tree: dict[str, Tree] = {
         "kind": form.as_("notice"),
         "form": form,
@@ -97,8 +101,14 @@ def _reading(found: dict[str, Any], places: Places, court: str) -> Reading:
         "document_number": first["entries"][0]["number"],
         "entries": first["entries"],
         "dockets": dockets if len(dockets) > 1 else None,
+        "related": first.get("related"),
     }
     return Reading.of(tree, text)
+
+
+def _of_panel(docket: dict[str, Tree]) -> bool:
+    """Whether a docket is a litigation before the Panel: the actions named in its notice are its members."""
+    return docket["court"].value == "jpml" and str(docket["docket_number"].value).startswith("MDL")
 
 
 def _dockets(rows: list[dict[str, Any]], places: Places, court: str, form: Said) -> list[dict[str, Tree]]:
@@ -133,7 +143,8 @@ def _docket(row: dict[str, Any], places: Places, court: str, part: Span, form: S
             text[top[0] : printed.end() if printed else top[1]], top[0], printed.end() if printed else top[1]
         ),
         "judges": [s for i in initials if i and (s := places.said(i, start=top[1], end=top[1] + 24))],
-        "caption": places.said(row.get("case_name") or "", start=part[0], end=part[1]),
+        "caption": places.said(row.get("case_name") or "", start=part[0], end=part[1])
+        or ((m := _CASE.search(text, *part)) and Said(m[1].strip(), *m.span(1))),
         "pacer_case_id": Said(case_id, *top) if case_id else None,
         "entries": entries,
     }

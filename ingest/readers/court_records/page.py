@@ -105,6 +105,6 @@ def page_of(data: bytes, what: str, name: str) -> Page:
     """The page in these bytes. Raises CannotRead where it was cut off."""
     source = decode(data)
     low = source.lower()
-    if low.rfind("<table") > low.rfind("</table"):
+    if low.rfind("<table") > low.rfind("</table") and not low.rstrip().endswith("</html>"):
         raise CannotRead(CUT_OFF.format(what=what))
     return Page(source, what, name=name)

@@ -3,6 +3,7 @@
 White space and case are left out of the comparison, because parsers fold both.
 """
 
+import re
 from bisect import bisect_left
 from datetime import date, datetime
 from typing import Any
@@ -40,6 +41,15 @@ class Places:
             size //= 2
             whole = self.find(words[:size], start, end)
         return whole
+
+    def printed(self, words: str, start: int = 0, end: int | None = None) -> Said | None:
+        """A name as the text prints it: as given, else with other stops and commas (`Ann Roe Jr.` for `Ann Roe, Jr`)."""
+        letters = re.findall(r"\w+", words)
+        if not letters:
+            return None
+        loose = re.compile(r"[\s.,]{1,4}".join(map(re.escape, letters[:12])) + r"(?!\w)\.?", re.I)
+        m = loose.search(self.text, start, len(self.text) if end is None else end)
+        return Said(" ".join(m[0].split()), m.start(), m.end()) if m else None
 
     def said(
         self,

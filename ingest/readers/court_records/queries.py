@@ -68,14 +68,14 @@ def _attached(rows: list[dict[str, Any]], page: Page, start: int) -> list[Tree]:
     at = start
     for row in rows:
         words = str(row.get("description") or "")
-        place = page.places.beginning(words, at) if words else None
         number = row.get("attachment_number")
-        if place is None or number is None:
+        if number is None:
             continue
+        place = page.places.beginning(words or f"\t{number}\t", at) or (at, at)  # some have no description
         trees.append(
             {
                 "number": Said(int(number), *place),
-                "text": Said(" ".join(words.split()), *place),
+                "text": Said(" ".join(words.split()), *place) if words else None,
                 "pages": Said(int(row["page_count"]), *place) if row.get("page_count") else None,
                 "pacer_doc_id": Said(doc_id(str(row["pacer_doc_id"])), *place)
                 if row.get("pacer_doc_id")

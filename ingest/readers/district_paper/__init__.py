@@ -3,17 +3,26 @@
 import re
 from bisect import bisect_left
 
-from ingest.readers import citations, front, paragraphs, signature
-from ingest.readers.complaint import attached, patent_facts, relief, sections, suit
-from ingest.readers.complaint import cast as casting
+from ingest.readers import citations, front, listed, paragraphs, signature
+from ingest.readers.complaint import attached, casting, patent_facts, relief, sections, suit
+from ingest.readers.complaint.cast import Cast
 from ingest.readers.detect import Kind
-from ingest.readers.district_paper import bench, counterclaims, elsewhere, happened, stance, terms
+from ingest.readers.district_paper import (
+    bench,
+    counterclaims,
+    elsewhere,
+    happened,
+    stance,
+    terms,
+    told,
+)
 from ingest.readers.district_paper.term_rows import Running
 from ingest.readers.flow import lines
 from ingest.readers.front import days
+from ingest.readers.front.names import as_in_body
 from ingest.readers.reading import Tree
 from ingest.readers.sheet import Sheet
-from law import dates
+from law import dates, names
 from law.said import Said
 
 _EXHIBIT = re.compile(r"\bEx(?:hibit|\.|s\.)", re.I)
@@ -25,9 +34,13 @@ SIGNED_BY_COUNSEL = frozenset({"answer", "motion", "brief", "notice"})
 
 def read(text: str, kind: Kind) -> dict[str, Tree]:
     """What one such paper says, as a tree of the reading contract."""
+    listings = listed.find(text) if kind.name == "order" else []
+    printed, text = text, listed.blanked(text, listings)
     head = front.read(text)
+    head.parties = [as_in_body(p, printed, head.body) for p in head.parties] if listings else head.parties
     text = text[:MOST]
     sheet = Sheet(text)
+    head.parties += told.parties(sheet, head)
     tree: dict[str, Tree] = {"kind": kind.words, **head.tree()}
     if kind.name == "order":
         tree["judges"] = bench.judges(text.replace("\n`", "\n "), head.body, head.judges)
@@ -40,7 +53,7 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     cast = casting.read(pleading, [(p.name, str(p.role.value)) for p in head.parties])
     sued = suit.read(pleading, (), len(pleading.text), defined=True)
     tree["parties"] = _parties(head, cast)
-    tree["patents"] = _patents(patent_facts.read(pleading, sued, cast, len(pleading.text)))
+    tree["patents"] = _patents(patent_facts.read(pleading, sued, cast, len(pleading.text)), text)
     tree["terms"] = terms.read(sheet, Running.of(pleading.flow), head, sued)
     tree["related"] = elsewhere.read(sheet, head)
     tree["events"] = happened.read(pleading, head, sued)
@@ -50,9 +63,14 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
         tree["exhibits"] = attached.exhibits(pleading, len(pleading.text)) if _EXHIBIT.search(text) else []
         people, firms = _counsel(text, head, pleading.flow.at(sections.signature(pleading)), stop)
         tree["counsel"] = [p.tree() for p in people]
-        tree["counsel_firms"] = [{"name": name, "for": role} for name, role in firms]
-    if kind.name == "motion":
-        tree["hearing_on"] = _noticed(pleading)
+        parties = {names.key(str(p.name.value)) for p in head.parties}
+        tree["counsel_firms"] = [
+            {"name": name, "for": role} for name, role in firms if names.key(str(name.value)) not in parties
+        ]
+    if listings:
+        tree["counsel"] = [p.tree() for p in listed.counsel(listings, _sides(head))]
+    if kind.name in ("motion", "brief"):
+        tree["hearing_on"] = _noticed(pleading) or _captioned_hearing(sheet, head)
     if kind.name == "answer":
         tree["counts"] = counterclaims.read(rows, head, sued)
         tree["relief"] = relief.read(
@@ -74,6 +92,18 @@ def _noticed(pleading: paragraphs.Pleading) -> Said | None:
     return pleading.flow.said(day.edtf, day.start, day.end)
 
 
+_HEARING = re.compile(r"(?:^|\n|\s{2})[ \t`]*(?:Hearing\s)?Date:[\s`]{1,12}(?=[A-Z]|\d)")
+
+
+def _captioned_hearing(sheet: Sheet, head: front.Front) -> Said | None:
+    """The day under `Date:` or `Hearing Date:` in the right-hand column of a caption."""
+    for m in _HEARING.finditer(sheet.flat, head.court.end if head.court else 0, head.body + 300):
+        day = next(dates.find(sheet.flat, m.end(), m.end() + 24), None)
+        if day and day.start == m.end() and dates.is_day(day.edtf):
+            return Said(day.edtf, day.start, day.end)
+    return None
+
+
 def _authorities(pleading: paragraphs.Pleading, head: front.Front) -> list[Tree]:
     """The cases cited under the caption, in the running text: there no line's number stands inside a citation."""
     text = pleading.text
@@ -85,7 +115,7 @@ def _authorities(pleading: paragraphs.Pleading, head: front.Front) -> list[Tree]
     ]
 
 
-def _parties(head: front.Front, cast: casting.Cast) -> list[Tree]:
+def _parties(head: front.Front, cast: Cast) -> list[Tree]:
     """The captioned parties, with the other names that the text gives them."""
     for party, member in zip(head.parties, cast.members, strict=True):
         for said in party.aka:
@@ -94,13 +124,25 @@ def _parties(head: front.Front, cast: casting.Cast) -> list[Tree]:
     return [{**row, "aka": member.aka} for row, member in zip(rows, cast.members, strict=True)]
 
 
-def _patents(found: list[Tree]) -> list[Tree]:
+_RULED = re.compile(
+    r"\b(?:summary\sjudgment|(?:opinion|order|decision|ruling|judgment)\b[^.;]{0,20}\bon)\b", re.I
+)
+
+
+def _patents(found: list[Tree], text: str) -> list[Tree]:
     """The patents in suit; only a complaint leaves its claims unspecified."""
     for patent in found:
+        issued = patent.get("issued_on")
+        if issued and _RULED.search(text, max(0, issued.start - 120), issued.end + 120):
+            patent.pop("issued_on")  # the court's order issued, or it granted a motion
         specific = patent.get("claims_specificity")
         if specific is not None and specific.value != "exact":
             patent.pop("claims_specificity")
     return found
+
+
+def _sides(head: front.Front) -> dict[str, str]:
+    return {str(p.name.value): str(p.role.value) for p in head.parties}
 
 
 def _own(head: front.Front) -> frozenset[str]:
@@ -114,7 +156,7 @@ def _counsel(
     """Counsel of the block before the caption (pleading paper), else of the signature at the end."""
     home = str(head.court.value)[:2].upper() if head.court and len(str(head.court.value)) < 5 else ""
     begin = head.court.start if head.court else 0
-    sides = {str(p.name.value): str(p.role.value) for p in head.parties}
+    sides = _sides(head)
     rows = [row for row in lines(text) if len(row.text) < _LINE]
     people, firms = (
         signature.read(rows, 0, begin, home=home, sides=sides, certain=True) if begin > 200 else ([], [])

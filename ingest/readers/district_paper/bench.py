@@ -14,17 +14,19 @@ _UNDER = re.compile(
     re.M,
 )
 _BEFORE = re.compile(
-    rf"(?:^|\n)[ \t*]{{0,40}}{_NAME},[ \t]{{1,4}}(?i:(?:{_OFFICE}|Chief\s(?:Judge|United\sStates\sDistrict\sJudge)|D\.?J\.?|Magistrate\sJudge|Senior\sJudge))[.:]?",
+    rf"(?:^|\n)[ \t*]{{0,40}}{_NAME}[,.][ \t]{{1,4}}(?i:(?:{_OFFICE}|U\.?S\.?[DM]\.?J\.?|Chief\s(?:Judge|United\sStates\sDistrict\sJudge)|D\.?J\.?|Magistrate\sJudge|Senior\sJudge))[.:]?",
     re.M,
 )
 _DELAWARE = re.compile(
-    r"(?:^|\n)[ \t*]{0,40}(?P<name>[A-Z][A-Za-z'’-]{2,20}),[ \t]{1,4}(?:U\.?S\.?\s)?(?:Chief\s|Senior\s)?(?:U\.\s?S\.\s|UNITED\sSTATES\s)?(?:DISTRICT|MAGISTRATE)\sJUDGE:?",
+    r"(?:^|\n)[ \t*]{0,40}(?P<name>[A-Z][A-Za-z'’-]{2,20}),[ \t]{1,4}(?:U\.?S\.?\s)?(?:Chief\s|Senior\s)?(?:U\.\s?S\.\s|UNITED\sSTATES\s)?(?:(?:DISTRICT|MAGISTRATE)\sJUDGE:?|(?:U\.S\.|S\.)?D\.?\s?J\.?(?=\s*\n))",
     re.I,
 )
 _NOT_NAME = re.compile(
     r"\b(?:BEFORE|OPINION|ORDERED|SIGNED|DATED?|COURT|DISTRICT|UNITED|STATES|SO|THE|DIVISION|TEXAS|DELAWARE|CALIFORNIA|ENTERED|BY|IT|IS)\b",
     re.I,
 )
+
+_NO_JUDGE = re.compile(r"\b(?:AND|OF|GRANTING|DENYING|ADOPTING|REGARDING|REPORT|MOTION|ORDER)\b")
 
 
 def _initials(name: str) -> str:
@@ -71,6 +73,8 @@ def judges(text: str, body: int, captioned: list[Said]) -> list[Said]:
     found: list[Said] = []
     for judge in captioned:
         value = str(judge.value)
+        if _NO_JUDGE.search(value):  # words of a title: RECOMMENDATION OF MAGISTRATE JUDGE AND GRANTING …
+            continue
         full = next((s for s in signed if _last(str(s.value)) == _last(value)), None)
         if " " not in value and full is None:
             full = next((s for s in signed if _same(value.upper(), str(s.value))), None)

@@ -3,8 +3,7 @@
 import re
 
 from ingest.readers import paragraphs
-from ingest.readers.complaint import cast as casting
-from ingest.readers.complaint import counting, in_suit, sections
+from ingest.readers.complaint import casting, counting, in_suit, sections
 from ingest.readers.flow import Line
 from ingest.readers.front import Front
 from ingest.readers.reading import Tree

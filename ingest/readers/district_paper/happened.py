@@ -10,9 +10,9 @@ from law import dates
 from law.said import Said
 
 _KINDS = (
-    ("hearing", r"\b(?:held|conducted|heard)\b[^.;]{0,80}\b(?:hearing|argument|trial|conference)\b|\b(?:hearing|oral\sargument)\s(?:was\s)?(?:held|took\splace)\b"),
+    ("hearing", r"\b(?:held|conducted|heard)\b[^.;]{0,80}\b(?:hearing|argument|trial|conference)\b|\b(?:hearing|oral\sargument)\s(?:[^.;]{0,80}\swas\s)?(?:was\s)?(?:held|heard|took\splace)\b"),
     ("amended_complaint_filed", r"\bfiled\b[^.;]{0,60}\bamended\s(?:\w+\s)?complaint\b|\bamended\scomplaint\s(?:was\s)?filed\b"),
-    ("complaint_filed", r"\bfiled\s(?:(?!motion|petition|brief|notice|answer|stipulation|response)[\w’']+,?\s){0,6}?(?:complaint|this\s(?:action|suit|case|lawsuit)|suit)\b|\bcomplaint\s(?:was\s)?filed\b|\b(?:brought|commenced|initiated)\s(?:this|the\s(?:instant|present))\s(?:action|suit|case|lawsuit)\b"),
+    ("complaint_filed", r"\bfiled\s(?:(?!motion|petition|brief|notice|answer|stipulation|response)[\w’']+,?\s){0,6}?(?:complaint|this\s(?:action|suit|case|lawsuit)|suit)\b|\bcomplaint\s(?:was\s)?filed\b|\b(?:brought|commenced|initiated)\s(?:this|the\s(?:instant|present))\s(?:action|suit|case|lawsuit)\b|\bsued\b[^.;]{0,40}\Z"),
     ("petition_filed", r"\bfiled\b[^.;]{0,90}\bpetitions?\s(?:for|requesting|seeking)\b|\bpetitioned\b"),
     ("application_filed", r"\bapplications?\b[^.;]{0,60}\bfiled\b|\bfiled\b[^.;]{0,40}\bapplications?\b"),
     ("patent_issued", r"\b(?:patents?|reissue)\b(?:(?!\border\b|\bopinion\b|\bdecision\b)[^.;]){0,120}?\b(?:issued|granted\s(?:on|to))\b|\b(?:PTO|Patent\sOffice|USPTO|Trademark\sOffice)\b[^.;]{0,60}\bissued\b[^.;]{0,60}\bpatent\b"),
@@ -28,7 +28,9 @@ _PLANNED = re.compile(
     re.I,
 )
 _CITED = re.compile(r"\((?:[^()]{0,40}\s)?\Z|\bCir\.\s\Z|\bDel\.\s\Z|\b(?:Tex|Cal|Va|Ill|Pa|Mass)\.\s\Z")
-_MARKS = re.compile(r"[_=*\s-]*(?:\((?:D\.I\.|Dkt\.|ECF|Doc\.|See|Id\.)[^()]{0,60}\)\s)?")
+_MARKS = re.compile(
+    r"[_=*\s-]*(?:\((?:D\.I\.|Dkt\.|ECF|Doc\.|See|Id\.)[^()]{0,60}\)\s)?(?:(?:[IVX]{1,5}\.\s)?[A-Z]{4,}(?:\s(?:AND|OF|&|[A-Z]{4,})){0,5}\s(?=[A-Z][a-z]))?"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST = 60
 

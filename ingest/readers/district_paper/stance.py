@@ -18,7 +18,15 @@ _SAYS = (
     (
         "dj_noninfringement",
         re.compile(
-            r"\b(?:action|suit|complaint|seeks?|seeking|filed|sued|brought|brings)\b[^.;]{0,60}\bdeclarat(?:ory\s{1,3}judgment|ion)s?\b[^.;]{0,60}\bnon-?\s?infringement\b",
+            r"\b(?:action|suit|complaint|seeks?|seeking|filed|sued|brought|brings)\b[^.;]{0,60}\bdeclarat(?:ory\s{1,3}judgment|ion)s?\b[^.;]{0,90}"
+            r"\b(?:non-?\s?infringement|(?:do|does|did|have|has|had)\s{1,3}not\s{1,3}(?:\w+\s{1,3}){0,3}infring\w+)\b",
+            re.I,
+        ),
+    ),
+    (
+        "dj_invalidity",
+        re.compile(
+            r"\b(?:action|suit|complaint|seeks?|seeking|filed|sued|brought|brings)\b[^.;]{0,60}\bdeclarat(?:ory\s{1,3}judgment|ion)s?\b(?:[^.;]|(?<=No)\.){0,90}\binvalid(?:ity)?\b",
             re.I,
         ),
     ),
@@ -34,11 +42,21 @@ _EARLY = 20_000  # characters of the paper's own text in which it says what its 
 
 
 def posture(sheet: Sheet, head: Front) -> Said | None:
-    """The posture with the words it follows from; the Federal Circuit's papers are appeals."""
+    """The posture with the words it follows from: of several the one said first; the Federal Circuit's papers are appeals."""
+    found: list[Said] = []
     for name, says in _SAYS:
         if name == "appeal" and not (head.court and head.court.value == "cafc"):
             continue
-        m = says.search(sheet.flat, 0, head.body + _EARLY)
-        if m:
+        places = says.finditer(sheet.flat, 0, head.body + _EARLY)
+        m = next((m for m in places if not _by_counterclaim(sheet.flat, m, name)), None)
+        if m and name in ("appeal", "anda"):
             return Said(name, m.start(), m.end())
-    return None
+        if m:
+            found.append(Said(name, m.start(), m.end()))
+    return min(found, key=lambda s: s.start, default=None)
+
+
+def _by_counterclaim(flat: str, m: re.Match[str], name: str) -> bool:
+    """Whether a declaration is asked for by counterclaim: the suit itself is for infringement."""
+    before = flat[max(0, m.start() - 160) : m.end()]
+    return name.startswith("dj_") and bool(re.search(r"\bcounter-?\s?claim[^.;]*\Z", before, re.I))

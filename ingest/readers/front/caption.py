@@ -28,6 +28,7 @@ _OPENS = re.compile(
     r"(?:THIRD-PARTY\s|COUNTER-?(?:CLAIM-?)?\s?)?(?:DEFENDANT|PLAINTIFF|INTERVENOR|PETITIONER|RESPONDENT)S?[’']?\s[A-Z]"
 )
 _FIRST_SIDE = re.compile(r"(?:Plainti|Petitioner|Appellant|Complainant)", re.I)
+_PATENT = re.compile(r"\b(?:PATENTS?|PAT\.)$", re.I)
 _JUDGE = re.compile(r"\bJUDGE[.:]?$", re.I)  # the line under an opinion's title names its author
 _MAX_TITLE = 12  # lines
 
@@ -59,6 +60,10 @@ def _title(rest: list[Token]) -> list[Token]:
         if first.side != "right" and t.side == "right":
             continue
         last = found[-1].text
+        if t.kind == "patents":
+            if _PATENT.search(last) and t.line - found[-1].line <= 4:
+                found.append(t)
+            break
         goes_on = bool(_FOLLOWS.match(t.text) or _LEADS_ON.search(last))
         near = t.line - found[-1].line <= 1 + (0 if first.side != "right" else 1) and not gap
         wide = t.line - found[-1].line <= 4 and goes_on
@@ -69,6 +74,7 @@ def _title(rest: list[Token]) -> list[Token]:
         stops = (
             stops
             or (t.kind == "junk" and not goes_on)
+            or (t.kind == "name" and not goes_on and bool(_COMPLETE.search(t.text.rstrip(" ,"))))
             or len(found) >= _MAX_TITLE
             or bool(_JUDGE.search(t.text))
         )
@@ -116,6 +122,12 @@ def _of_the_block_before(found: Caption, role: Token) -> bool:
     return told or bool(_FIRST_SIDE.match(role.text))
 
 
+def _both_sides(found: Caption) -> bool:
+    """Whether the names of two blocks stand with their roles: the one that sues, and another."""
+    told = [_FIRST_SIDE.match(str(r.value)) is not None for b in found.blocks for r in b.roles]
+    return any(told) and not all(told)
+
+
 def _more_parties(rest: list[Token]) -> bool:
     """Whether names and roles still follow a title met early (a column printed line by line across the other)."""
     for t in rest[:14]:
@@ -128,59 +140,91 @@ def _more_parties(rest: list[Token]) -> bool:
 
 def read(cells: list[Cell], numbers: list[Number], begin: int) -> Caption:
     """The caption that begins at `begin` (after the court's name)."""
-    found, block, past, line = Caption(end=begin), Block(), False, 0
-    all_tokens = tokens([_clip(c, begin) for c in cells if c.end > begin], numbers)
-    skip, used = -1, set[int]()
-    for i, t in enumerate(all_tokens):
-        if t.kind != "blank":
-            found.end = max(found.end, t.start)
-        if i <= skip and t.start in used:
-            continue
-        if t.kind == "jury" and not found.jury:
-            found.jury = t
-        elif t.kind == "label":
-            found.labels.append(t)
-        elif t.kind == "junk":
-            found.others.append(t)
-        elif t.kind == "title":
-            if found.title:
-                continue
-            skip = _take_title(found, block, all_tokens, i, past or len(found.blocks) > 1)
-            used = {x.start for x in found.title}
-            if t.side != "right" and not _more_parties(all_tokens[skip + 1 :]):
-                _ends_with_title(found, all_tokens[skip + 1 : skip + 8])
-                break
-        elif t.kind == "role" and not block.names and _of_the_block_before(found, t):
-            found.blocks[-1].roles.append(Said(t.text, t.start, t.start + len(t.text)))
-        elif t.kind == "role":
-            block.roles.append(Said(t.text, t.start, t.start + len(t.text)))
-            if block.names and not _another_role(t, all_tokens[i + 1 : i + 8]):
-                found.blocks.append(block)
-                block = Block()
-        elif t.kind == "versus":
-            past = _close(found, block, "plaintiff") or past
-            block, past = Block(), True
-        elif t.kind == "body":
-            found.end = t.start
+    walk = _Walk(tokens([_clip(c, begin) for c in cells if c.end > begin], numbers), Caption(end=begin))
+    for i, t in enumerate(walk.tokens):
+        if walk.ends_at(i, t):
             break
-        elif t.kind == "name" and t.side != "right":
-            complete = len(found.blocks) >= 2 and not _more_parties(all_tokens[i + 1 :])
-            if complete and found.title:
-                found.end = t.start
-                break
-            if not complete:
-                _take_name(block, t, line)
-                line = t.line
-        elif t.kind == "name":
-            found.others.append(t)
-    if past:
-        _close(found, block, "defendant")
+    found = walk.found
+    if walk.past:
+        _close(found, walk.block, "defendant")
     if not found.title:
-        _late_title(found, all_tokens)
+        _late_title(found, walk.tokens)
     titled = {t.start for t in found.title}
-    told_apart = scattered.blocks([t for t in all_tokens if t.start < found.end and t.start not in titled])
+    told_apart = scattered.blocks([t for t in walk.tokens if t.start < found.end and t.start not in titled])
     found.blocks = found.blocks if told_apart is None else told_apart
     return found
+
+
+@dataclass(slots=True)
+class _Walk:
+    """A walk over the caption's tokens: what is found so far, the block of names that is open, whether the "v." is past."""
+
+    tokens: list[Token]
+    found: Caption
+    block: Block = field(default_factory=Block)
+    past: bool = False
+    line: int = 0
+    skip: int = -1
+    used: set[int] = field(default_factory=set)
+
+    def ends_at(self, i: int, t: Token) -> bool:
+        """Take one token; whether the caption is over with it."""
+        if t.kind != "blank":
+            self.found.end = max(self.found.end, t.start)
+        if i <= self.skip and t.start in self.used:
+            return False
+        if t.kind == "jury":
+            self.found.jury = self.found.jury or t
+        elif t.kind == "label":
+            self.found.labels.append(t)
+        elif t.kind == "junk" or (t.kind == "name" and t.side == "right"):
+            self.found.others.append(t)
+        elif t.kind == "versus":
+            self.past = _close(self.found, self.block, "plaintiff") or self.past
+            self.block, self.past = Block(), True
+        elif t.kind == "title":
+            return not self.found.title and self._title(i, t)
+        elif t.kind == "role":
+            return self._role(i, t)
+        elif t.kind == "name":
+            return self._name(i, t)
+        elif t.kind == "body":
+            self.found.end = t.start
+            return True
+        return False
+
+    def _title(self, i: int, t: Token) -> bool:
+        late = self.past or len(self.found.blocks) > 1
+        self.skip = _take_title(self.found, self.block, self.tokens, i, late)
+        self.used = {x.start for x in self.found.title}
+        over = t.side != "right" and not _more_parties(self.tokens[self.skip + 1 :])
+        if over:
+            _ends_with_title(self.found, self.tokens[self.skip + 1 : self.skip + 8])
+        return over
+
+    def _role(self, i: int, t: Token) -> bool:
+        said = Said(t.text, t.start, t.start + len(t.text))
+        if self.found.title and not self.block.names and _both_sides(self.found):
+            self.found.end = t.start  # "Plaintiffs, Roe and Doe, sue …": the text has begun
+            return True
+        if not self.block.names and _of_the_block_before(self.found, t):
+            self.found.blocks[-1].roles.append(said)
+            return False
+        self.block.roles.append(said)
+        if self.block.names and not _another_role(t, self.tokens[i + 1 : i + 8]):
+            self.found.blocks.append(self.block)
+            self.block = Block()
+        return False
+
+    def _name(self, i: int, t: Token) -> bool:
+        complete = len(self.found.blocks) >= 2 and not _more_parties(self.tokens[i + 1 :])
+        if complete and self.found.title:
+            self.found.end = t.start
+            return True
+        if not complete:
+            _take_name(self.block, t, self.line)
+            self.line = t.line
+        return False
 
 
 def _take_title(found: Caption, block: Block, all_tokens: list[Token], i: int, late: bool) -> int:

@@ -10,7 +10,7 @@ HEAD = 9000  # characters in which a caption, with counsel above it on pleading 
 
 _RULE_LINE = re.compile(r"[\s\-_=~*xX./\\|+§):;,#>`'’‘•·—–]*")
 _NUMBERS_ONLY = re.compile(r"[\d\s]{1,120}")
-_MARK = re.compile(r"[\s`>#*_|\\]*")
+_MARK = re.compile(r"[\s`>#*_|\\/]*")
 _WIDE = re.compile(r"\t|\s{3,}")
 _LONG = 180  # a printed line is never that long: lines were joined
 _LONE_NUMBER = re.compile(r"(?<![^\s])(\d{1,2})(?=\s|$)")
@@ -96,9 +96,23 @@ def _splits(line: str, sign: str) -> list[int]:
     return found
 
 
-def _unfold(line: str) -> list[tuple[int, int]]:
+def _numbers_inside(lines: list[tuple[int, str]]) -> bool:
+    """Whether the numbers of a page's lines stand within the lines: most of 1 to 28, each between words."""
+    found = {int(m[1]) for _, line in lines for m in _LONE_NUMBER.finditer(line) if line.strip() != m[1]}
+    return len(found & set(range(1, 29))) >= _MOST_OF_A_PAGE
+
+
+_MOST_OF_A_PAGE = 16
+_COUNTS = re.compile(
+    r"(?:\b(?:Nos?\.?|Does?|Roes?|through|to|and|Suite|Exhibit|Class|Dept\.?)|[§#-])\s{0,2}$", re.I
+)
+
+
+def _unfold(line: str, *, numbered_inside: bool = False) -> list[tuple[int, int]]:
     """The lines that a long line once was: page line numbers that count up within it, and runs of column rules,
     are where it was folded."""
+    if len(line) < _LONG and numbered_inside:
+        return _between_numbers(line)
     if len(line) < _LONG:
         return _between_rules(line)
     cuts: list[tuple[int, int]] = []
@@ -119,6 +133,14 @@ def _unfold(line: str) -> list[tuple[int, int]]:
             parts.append((at, a))
             at = b
     return [(a, b) for a, b in [*parts, (at, len(line))] if line[a:b].strip()]
+
+
+def _between_numbers(line: str) -> list[tuple[int, int]]:
+    """The pieces of a line into which the numbers of the page's lines fell."""
+    lone = (m for m in _LONE_NUMBER.finditer(line) if int(m[1]) <= 28)
+    cuts = [m.span(1) for m in lone if not _COUNTS.search(line, 0, m.start())]
+    edges = [0, *(x for cut in cuts for x in cut), len(line)]
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if line[a:b].strip()]
 
 
 def _between_rules(line: str) -> list[tuple[int, int]]:
@@ -150,13 +172,18 @@ def _right_columns(lines: list[tuple[int, str]]) -> set[int]:
     return {c for c, n in found.items() if c > 24}
 
 
-def _parts(line: str, sign: str) -> list[tuple[int, int, str]]:
+def _parts(line: str, sign: str, folded: bool) -> list[tuple[int, int, str]]:
+    """A line's columns, told apart by the rule between them or a wide gap; what was joined into one line has no gaps."""
     splits = _splits(line, sign) if sign else []
     if splits:
         left = [(0, splits[0], "left")]
         edges = [*splits, len(line)]
         return left + [(a + 1, b, "right") for a, b in zip(edges, edges[1:], strict=False)]
-    gap = next((m for m in _WIDE.finditer(line) if line[: m.start()].strip(" `*>0123456789")), None)
+    gap = (
+        None
+        if folded
+        else next((m for m in _WIDE.finditer(line) if line[: m.start()].strip(" `*>0123456789")), None)
+    )
     if gap and line[gap.end() :].strip():
         return [(0, gap.start(), "left"), (gap.end(), len(line), "right")]
     return [(0, len(line), "")]
@@ -166,6 +193,7 @@ def read(text: str, stop: int = HEAD) -> list[Cell]:
     """The cells of the first `stop` characters, in order; empty lines give a cell without text."""
     lines = _lines(text, min(stop, len(text)))
     numbered, sign, columns = _numbered(lines), _rule(lines), _right_columns(lines)
+    inside = _numbers_inside(lines)
     cells: list[Cell] = []
     for number, (at, line) in enumerate(lines):
         lead = _PLEADING.match(line) if numbered else None
@@ -177,8 +205,8 @@ def read(text: str, stop: int = HEAD) -> list[Cell]:
             if not lead and cells and cells[-1].text:
                 cells.append(Cell("", at, "", number))
             continue
-        for x, y in _unfold(line[cut:]):
-            for a, b, side in _parts(line[cut + x : cut + y], sign):
+        for x, y in _unfold(line[cut:], numbered_inside=inside):
+            for a, b, side in _parts(line[cut + x : cut + y], sign, len(line) >= _LONG):
                 cell = _cell(line, at, cut + x + a, cut + x + b, side, number, columns)
                 if cell:
                     cells.append(cell)

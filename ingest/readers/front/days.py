@@ -74,7 +74,7 @@ def signed_on(text: str, body: int) -> Said | None:
                 re.I,
             )
             or _ALONE.match(line)
-            and _ALONE.match(text[d.end : d.end + 60].split("\n", 1)[0])
+            and _ALONE.match(re.split(r"\n|\s{4}(?=\S)", text[d.end : d.end + 60])[0])
             and d.start > stop - 4000
         ):
             found.append(d)
@@ -128,7 +128,7 @@ def _alone(text: str) -> Said | None:
 
 
 _UNDER_NUMBER = re.compile(  # `No. 06-1181.`, the court's name or nothing, then the day, each on a line of its own
-    r"^[ \t]*(?:(?:Civil|Case|Civ\.|C\.\s?A\.|CIVIL|CASE|Action|No\.|Nos\.|CIV\.)[ .]{0,2}){1,4}[\w:–-]{4,26}[^\n]{0,16}\n\s{0,4}"
+    r"^[ \t]*(?:(?:Civil|Case|Civ\.|C\.\s?A\.|CIVIL|CASE|Action|No\.|Nos\.|CIV\.)[ .]{0,2}){1,4}(?:\d\d C \d{3,5}|[\w:–-]{4,26})[^\n]{0,16}\n\s{0,4}"
     r"(?:United States (?:District Court|Court of Appeals)[^\n]{0,60}\n\s{0,3}(?:Federal Circuit\.?[ \t]*\n\s{0,3})?)?(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\.?[ \t]*$",
     re.M,
 )
@@ -145,18 +145,25 @@ def _of_entry(text: str) -> Said | None:
     """The day on which a portal's words for the entry say that the judge signed it."""
     if not _BY.search(text, 0, _HEADER):
         return None
+    dashed = _DASHED.search(text, 0, _HEADER)
+    day = dates.parse(dashed["day"].replace("-", "/")) if dashed else None
+    if dashed and day and text.find("COURT", 0, dashed.start()) < 0:
+        return Said(day.edtf, dashed.start("day"), dashed.end("day"))
     for d in _days(text, 0, min(len(text), _HEADER)):
         if _SIGNED.search(text[max(0, d.start - 90) : d.start]) and text.find("COURT", 0, d.start) < 0:
             return _said(d)
     return None
 
 
-_BY = re.compile(r"\b[Bb]y\s(?:Judge|Magistrate|Hon|Chief|Senior|District)")
+_BY = re.compile(r"\b[Bb]y\s(?:Judge|JUDGE|Magistrate|Hon|Chief|Senior|District)")
+
+
+_DASHED = re.compile(r"\b[Bb]y\s[A-Z][^\n]{3,70}\son\s(?P<day>\d{1,2}-\d{1,2}-\d{2,4})\b")
 
 
 def _under_court(text: str, court_end: int) -> Said | None:
     """A day alone on the line under the court's name, as publishers of decisions print it."""
-    m = re.compile(r"[^\n]{0,40}\n\s{0,20}(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})[ \t]*\n").match(
+    m = re.compile(r"[^\n]{0,40}\n\s{0,20}(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\.?[ \t]*\n").match(
         text, court_end
     )
     day = next(iter(_days(text, m.start("day"), m.end("day"))), None) if m else None

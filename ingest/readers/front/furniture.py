@@ -31,13 +31,16 @@ _SUMMARY = re.compile(
     r"(?:^|\n)Summary\n[\s\S]{1,3000}?Summary of this case from [^\n]{1,200}?(?=Opinion\b|\n)"
 )
 _REPORTED = re.compile(
-    r"(?:^|\n|\S, (?=[^\n]{10,40}\(\d{4}\)\n))(?P<cut>\d{1,4} (?:F\.\s?Supp\.(?:\s?[23]d)?|F\.\s?(?:2d|3d|4th)|F\.R\.D\.|Fed\.\s?Cl\.|U\.S\.P\.Q\.\s?2d) \d{1,4})(?=[ \t]*(?:\n|\||\((?:[A-Z][\w. ]{2,20}\.)? ?\d{4}\)[ \t]*\n))"
+    r"(?:^|\n|\S, (?=[^\n]{10,40}\(\d{4}\)\n))(?P<cut>\d{1,4} (?:F\.\s?Supp\.(?:\s?[23]d)?|F\.\s?(?:2d|3d|4th)|F\.R\.D\.|Fed\.\s?Cl\.|U\.S\.P\.Q\.\s?2d) \d{1,4}(?:[ ]\(\d{4}\)(?=[ \t]*\n))?)(?=[ \t]*(?:\n|\||\((?:[A-Z][\w. ]{2,20}\.)? ?\d{4}\)[ \t]*\n))"
 )
 _JUSTIA = re.compile(
     r"\A(?P<name>[^\n]{3,300}?), (?=No\. \S{6,20} - Document \d)(?P<keep>[^\n]{0,60}?Document \d{1,4})(?P<rest>[^\n]{0,60})\n"
 )
 _DESCRIBED = re.compile(  # the docket's words for the entry, under the name of the case
-    r"\A(?P<name>[^\n]{0,300}\n\s{0,4})(?P<cut>(?:Court Description:|Filing\s{1,2}\d{1,4}\n)[\s\S]{0,3000}?\n(?:Download PDF\n|(?=(?:\d{1,2}\n){3})))"
+    r"\A(?P<name>[^\n]{0,300}\n\s{0,4})(?P<cut>(?:Court Description:|Filing\s{1,2}\d{1,4}\n)[\s\S]{0,3000}?\n(?:Download PDF\n|(?=(?:\d{1,2}\n){3})|(?=(?:[^\n]{0,3}\n){0,6}(?:IN THE )?UNITED STATES DISTRICT COURT)))"
+)
+_AGAIN = re.compile(  # the site's line of the case's name over the paper, under a header that has named it
+    r"[ \t\n]{0,9}(?P<cut>[^\n]{3,160}?\sv\.?\s[^\n]{2,160}?\sDoc\.\s\d{1,4})(?!\d)"
 )
 _LAWYERS = re.compile(
     r"\A(?P<cut>(?:Elawyers Elawyers\s*\n[^\n]{1,30}\| Change\s*\n)?)\s{0,4}[^\n]{5,300}?(?P<year>\(\d{4}\))\s*\n\s*Court:[^\n]{3,80}?(?P<number>Number: \w+ Visitors: ?\d+)\s*\n"
@@ -48,17 +51,17 @@ _FACTS = (  # what a header may say of the filing
     re.compile(r"\bFiling\s{1,2}\d{1,4}(?=\n)"),
     re.compile(r"\(Filed on \d{1,2}/\d{1,2}/\d{4}\)|\b(?:and )?filed on \d{1,2}/\d{1,2}/\d{2,4}"),
     re.compile(
-        r"\b(?:[Ss]igned )?[Bb]y (?:(?:Chief|Senior|District|Magistrate|Hon\.|Honorable|Mag\.) ){0,3}(?:Judge |(?<=Hon\. )|(?<=Honorable ))[A-Z][a-z]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+)){1,3}(?:, (?:III?|IV|Jr\.?|Sr\.?))?"
-        r"(?: on (?:\d{1,2}/\d{1,2}/\d{2,4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4}))?"
+        r"\b(?:[Ss]igned )?[Bb]y (?:(?:Chief|Senior|District|Magistrate|Hon\.|Honorable|Mag\.) ){0,3}(?:J(?:udge|UDGE) |(?<=Hon\. )|(?<=Honorable ))[A-Z][A-Za-z]+(?: (?:[A-Z]\.?(?= )|[A-Z][\w'’-]+)){1,3}(?:,? (?:III?|IV|J[Rr]\.?|S[Rr]\.?)(?= ))?"
+        r"(?: on (?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4}))?"
     ),
 )
 _PAGE_HEAD = re.compile(
-    r"^[ \t]*(?:[•·*-][ \t]*)?\d{1,2}/\d{1,2}/\d{4}[ \t]+[^\n]{3,160}\n\s{0,12}\d{1,4}/\d{1,4}[ \t]*$|^[ \t`]*Dockets\.Justia\.com[ \t]*$",
+    r"^[ \t]*(?:[•·*-][ \t]*)?\d{1,2}/\d{1,2}/\d{4}[ \t]+[^\n]{3,160}\n\s{0,12}\d{1,4}/\d{1,4}[ \t]*$|\bDockets\.Justia\.com\b",
     re.M,
 )
 _LABEL = re.compile(
     r"(?:[A-Z][\w.,&’'/ -]{0,60}?[ ,–-]{1,3})?(?:Ex(?:hibit|h?\.)?)[ -]?[12]\d{3}(?:-\d{4})?(?:[ ,.;:–-]{1,3}(?:Page|p\.|pg\.?|Pg\.?)?\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?)?"
-    r"|[A-Z]{3,10}\d{0,3}[ _-](?:Ex\.? ?)?[12]\d{3}(?:[-_. ]\d{3,6})?|(?:Ex(?:hibit|h?\.)?|EX\.) [A-Z]{2,10}[ _-]?[12]\d{3}|IPR of U\.?S\.? Pat[^\n]{0,30}",
+    r"|[A-Z]{3,10}\d{0,3}(?: [IVX]{1,4})?[ _-](?:Ex\.? ?)?[12]\d{3}(?: ?[-_. ] ?\d{3,6})?|(?:Ex(?:hibit|h?\.)?|EX\.) [A-Z]{2,10}[ _-]?[12]\d{3}|IPR of U\.?S\.? Pat[^\n]{0,30}",
 )
 _COMPANION = re.compile(
     r"(?:Case (?:No\. )?)?(?:IPR|PGR|CBM)20\d\d-\d{5}|[A-Z][^\n]{1,60}\sv\.?\s[A-Z][^\n]{1,60}|(?:PETITIONER|PATENT OWNER|Petitioner|Patent Owner)S?s?|(?:page|Page)?\s?\d{1,4}(?:\s?of\s?\d{1,4})?"
@@ -114,6 +117,9 @@ def _header(text: str) -> Iterator[tuple[int, int]]:
         if not justia:
             yield described.span("name")
         yield from _without_facts(text, *described.span("cut"))
+        again = _AGAIN.match(text, described.end())
+        if again:
+            yield again.span("cut")
     lawyers = _LAWYERS.match(head)
     if lawyers:
         for group in ("cut", "year", "number", "more"):
@@ -123,7 +129,8 @@ def _header(text: str) -> Iterator[tuple[int, int]]:
 def _labels(text: str) -> Iterator[tuple[int, int]]:
     """The labels of exhibits at the feet of pages, with the lines that belong to them."""
     if not re.search(
-        r"\bE[xX](?:hibit|h?\.)?[ -]?[12]\d{3}|[A-Z]{3,10}\d{0,3}[ _-](?:Ex\.? ?)?[12]\d{3}\b", text
+        r"\bE[xX](?:hibit|h?\.)?[ -]?[12]\d{3}|[A-Z]{3,10}\d{0,3}(?: [IVX]{1,4})?[ _-](?:Ex\.? ?)?[12]\d{3}\b",
+        text,
     ):
         return
     lines: list[tuple[int, str]] = []
@@ -155,4 +162,5 @@ def blanked(text: str) -> str:
     """The text, of the same length, without what a site or a trial put around and upon the paper."""
     cut = [*_header(text), *_labels(text)]
     cut += [m.span() for m in _PAGE_HEAD.finditer(text)]
+    text = text.replace("‟", "’")  # a converter's apostrophe
     return _cut(text, cut) if cut else text

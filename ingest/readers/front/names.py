@@ -10,7 +10,7 @@ from law.said import Said
 _SUFFIX = (
     r"(?:Inc|Incorporated|Corp|Corporation|Company|Co|Cos|Ltd|Limited|LLC|L\.L\.C|L\.\sL\.\sC|LLP|L\.L\.P|LP|L\.P|PLC|P\.L\.C|P\.C|PC|P\.A|"
     r"GmbH|AG|S\.A\.S|SAS|S\.A\.R\.L|S\.à\.r\.l|SARL|S\.A|SA|SE|N\.V|NV|B\.V|BV|K\.K|KK|AB|A/S|ApS|Oy|Oyj|ASA|S\.p\.A|SpA|S\.R\.L|KG|KGaA|Pte|Pty|"
-    r"Bhd|Sdn|Kaisha|N\.A|LLLP|PLLC|S\.\sA|Foundation|University|Institute|Partnership|Trust)"
+    r"Bhd|Sdn|Kaisha|N\.A|LLLP|PLLC|L\.C|S\.\sA|Foundation|University|Institute|Partnership|Trust)"
 )
 _ENDS_FORM = re.compile(rf"(?:^|[\s,.&(]){_SUFFIX}\.?\)?\s?$|\bindividuals?\s?$|\)\s?$", re.I)
 _STARTS_FORM = re.compile(
@@ -24,10 +24,18 @@ _STARTS_NOTE = re.compile(
 )
 _SEPARATOR = re.compile(r"\s?;\s{0,2}(?:(?:and|&)\s)?|,\s{0,2}(?:and|&)\s|\s(?:and|&)\s|,\s{0,2}", re.I)
 _NUMBERING = re.compile(r"(?:^|(?<=[\s,;]))\(?(?:\d{1,2}|[ivx]{1,4})\)\s?|(?:^|(?<=[,;]\s))\d{1,2}\.\s", re.I)
+_UNNAMED = re.compile(  # defendants that are told by a list: one name, however many kinds of bodies it counts up
+    r"(?:THE\s)?(?:INDIVIDUALS|PARTNERSHIPS|CORPORATIONS|ENTITIES|PERSONS|UNINCORPORATED\sASSOCIATIONS)\b[^;]{0,200}?\b(?:IDENTIFIED|LISTED|SET\sFORTH)\s(?:ON|IN)\s(?:THE\s)?(?:ATTACHED\s|ANNEXED\s)?(?:SCHEDULE|EXHIBIT|APPENDIX)(?:\s[“\"”']?[A-Z0-9][”\"']?)?",
+    re.I,
+)
 _LONGEST = 160  # characters of a name
 _NO_NAME = re.compile(
     rf"(?:(?:and|et|the|of|as|{_SUFFIX})[\s.,]{{0,3}}){{1,3}}", re.I
 )  # the name itself is lost
+_PROSE = re.compile(
+    r"(?:\b(?-i:[a-z]{2,})\s){4}|\b(?:District\sCourt|Esq\b|District\sJudge|attorneys?\sfor|Attorney\sat\sLaw|F\.\s?Supp)|\bv\.\s|\A\W{0,2}argued|\A[\d.,)]{2,}\s|Filing\s\d|Document\s\d|Signed\sby\b|\ANos?\.\s",
+    re.I,
+)
 _ET_AL = re.compile(r"[,\s]{0,2}\bet(?:\.?\s?als?\b\.?|\s*$)", re.I)
 _ALIAS = re.compile(
     r"[,\s]{0,2}\(?\b(?:(?P<former>f/k/a|fka\b|f\.k\.a\.|formerly\s(?:known\s)?(?:as\s)?)|"
@@ -44,6 +52,7 @@ _DESCRIBED = re.compile(
     r"partnership|non-?profit\scorporation)(?:\sof\s(?P<of>[A-Z][A-Za-z ]{2,30}))?\b",
     re.I,
 )
+_NO_PLACE = re.compile(r"limited|foreign|domestic|private|public|registered", re.I)  # of a body, no place
 _FORMS = {"corp": "corporation", "limited liability company": "llc", "limited partnership": "lp"}
 _DEFINED = re.compile(r"\s?\((?:the\s|hereinafter\s|collectively,?\s)?[“\"](?P<aka>[^”\"]{2,60})[”\"]\)")
 _BETWEEN = r"[\s`*_]{1,12}(?:\d{1,2}\s{1,8})?"  # a page's line number may stand between two words
@@ -111,9 +120,12 @@ def _cuts(text: str, plural: bool) -> list[tuple[int, int]]:
     """The names' places in the block."""
     edges: list[tuple[int, int]] = [(m.start(), m.end()) for m in _NUMBERING.finditer(text)]
     listed = plural and not edges and ";" not in text
+    unnamed = [m.span() for m in _UNNAMED.finditer(text)]
     since = 0
     for m in _SEPARATOR.finditer(text):
         if text.count("(", since, m.start()) > text.count(")", since, m.start()):
+            continue
+        if any(a <= m.start() < b for a, b in unnamed):
             continue
         if _is_cut(text[max(since, m.start() - 60) : m.start()], m[0], text[m.end() : m.end() + 60], listed):
             edges.append((m.start(), m.end()))
@@ -125,7 +137,7 @@ def _cuts(text: str, plural: bool) -> list[tuple[int, int]]:
             at = b
     found.append((at, len(text)))
     found = [(a, b) for a, b in found if re.search(r"\w\w", text[a:b])]
-    if plural and len(found) == 1:
+    if plural and len(found) == 1 and not unnamed:
         both = re.search(r"\s(?:and|AND)\s", text)
         if both and not _STARTS_FORM.match(text[both.end() :]):
             found = [(0, both.start()), (both.end(), len(text))]
@@ -133,7 +145,7 @@ def _cuts(text: str, plural: bool) -> list[tuple[int, int]]:
 
 
 def _trim(text: str, a: int, b: int) -> tuple[int, int]:
-    lead = re.compile(r"(?:[\s,;:.*_“\")§|]|(?:and|AND|And)\s|(?:In\s[Rr]e|IN\sRE):?\s)*").match(text, a, b)
+    lead = re.compile(r"(?:[\s,;:.*_“\"'‘)§|]|(?:and|AND|And)\s|(?:In\s[Rr]e|IN\sRE):?\s)*").match(text, a, b)
     a = lead.end() if lead else a
     while b > a and text[b - 1] in " ,;:*_”\"'’":
         b -= 1
@@ -158,7 +170,7 @@ def _party(block: Joined, a: int, b: int, role: Said) -> Party | None:
             described.start("form"), described.end("form"), form.replace("non-profit ", "")
         )
         where = "where" if (described["where"] or "").strip() else "of" if described["of"] else ""
-        if where and names.fold(described[where]).casefold() not in ("limited", "foreign", "domestic"):
+        if where and not _NO_PLACE.fullmatch(names.fold(described[where])):
             party.organized_in = block.said(described.start(where), described.end(where))
     marks = [*_ALIAS.finditer(text, a, b)]
     for m, after in zip(marks, [*(n.start() for n in marks[1:]), b], strict=False):
@@ -170,9 +182,14 @@ def _party(block: Joined, a: int, b: int, role: Said) -> Party | None:
     note = _NOTE.search(text, a, b)
     end = min([end, *(m.start() for m in marks), *([note.start()] if note else [])])
     a, end = _trim(text, a, end)
-    if end - a > _LONGEST or VERB.search(text, a, end):
-        return None  # a sentence
-    if end - a < 2 or not re.search(r"[A-Za-z]{2}", text[a:end]) or _NO_NAME.fullmatch(text, a, end):
+    if end - a > _LONGEST or VERB.search(text, a, end) or _PROSE.search(text, a, end):
+        return None  # a sentence, or what stands around captions
+    if (
+        end - a < 2
+        or not re.search(r"[A-Za-z]{2}", text[a:end])
+        or not re.search(r"[A-Z0-9]", text[a:end])
+        or _NO_NAME.fullmatch(text, a, end)
+    ):
         return None
     party.name = block.said(a, end)
     return party
@@ -194,8 +211,29 @@ def as_in_body(party: Party, text: str, start: int) -> Party:
     letters = re.sub(r"[^A-Za-z]", "", name)
     if len(letters) < 2 or not letters.isupper():
         return party
-    pattern = _BETWEEN.join(re.escape(w) for w in names.fold(name).split())
+    words = names.fold(re.sub(r",(?=[A-Z])", ", ", name)).split()  # `PHARMA,INC.` lost its blank
+    pattern = _BETWEEN.join(re.escape(w) for w in words)
     spelled = re.compile(rf"(?<!\w){pattern.replace(chr(39), _QUOTE)}(?!\w)", re.I)
+    best = _spelled(spelled, text, start) or _run_together(name, text, start)
+    if best:
+        value = re.sub(r"[\s`*_]+(?:\d{1,2}\s+)?", " ", best[0])
+        party.name = Said(value, best.start(), best.end())
+    return party
+
+
+_LONG_WORD = 13  # letters; a word of a caption that is longer may be two
+
+
+def _run_together(name: str, text: str, start: int) -> re.Match[str] | None:
+    """The body's spelling of a name that lost a blank where two lines of the caption met: `NOVAPHARMACEUTICALS`."""
+    if not re.search(rf"[A-Z]{{{_LONG_WORD},}}", name):
+        return None
+    pattern = r"\s{0,2}".join(re.escape(c) for c in name if not c.isspace())
+    return _spelled(re.compile(rf"(?<!\w){pattern}(?!\w)", re.I), text, start)
+
+
+def _spelled(spelled: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
+    """The first place where the text has the name in capitals and small letters."""
     best: re.Match[str] | None = None
     for m in (*spelled.finditer(text, start), *spelled.finditer(text, 0, start)):
         plain = re.sub(r"[^A-Za-z]", "", m[0])
@@ -203,9 +241,5 @@ def as_in_body(party: Party, text: str, start: int) -> Party:
             continue
         best = best or m
         if m[0][0].isupper():
-            best = m
-            break
-    if best:
-        value = re.sub(r"[\s`*_]+(?:\d{1,2}\s+)?", " ", best[0])
-        party.name = Said(value, best.start(), best.end())
-    return party
+            return m
+    return best

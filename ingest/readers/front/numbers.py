@@ -18,7 +18,7 @@ _JUDGE = re.compile(
     re.I,
 )
 _LABELLED = re.compile(
-    r"\bJudge:\s(?:Hon(?:\.|orable)\s)?(?P<name>[A-Z][a-z]+(?:\s[A-Z]\.)?\s[A-Z][A-Za-z'’-]+)"
+    r"\bJudge:[\s`]{1,4}(?:Hon(?:\.|orable)\s)?(?P<name>[A-Z][a-z]+(?:\s[A-Z]\.)?\s[A-Z][A-Za-z'’-]+)"
 )
 _OWN_LABEL = re.compile(
     r"(?:Civil\s(?:Action|Case)|CIVIL\s(?:ACTION|CASE)|Case|CASE|\n)\s(?:No|NO)s?\.:?\s$|[a-z]\sNo\.\s$"
@@ -27,7 +27,7 @@ _PANEL = re.compile(
     r"\bBefore:?\s{1,3}(?P<names>(?:[A-Z’'-]{3,20}|(?:Chief|Senior\s{1,3}Circuit|Circuit)\s{1,3}Judge|and|,|\s){3,40}?),\s{1,3}(?:Circuit\s{1,3}Judges|Circuit\s{1,3}Judge\.)"
 )
 _NOT_NAME = re.compile(
-    r"\b(?:Court|District|Judge|Trial|Jury|Date|Time|Courtroom|Action|United|States|Demand|Complaint|Dept|Magistrate|U\.S|Civil|Case|Document)\b.*$",
+    r"\b(?:Court|District|Judge|Trial|Jury|Date|Time|Courtroom|Action|United|States|Demand|Complaint|Dept|Magistrate|U\.S|Civil|Case|Document|Plaintiffs?|Defendants?)\b.*$",
     re.I,
 )
 

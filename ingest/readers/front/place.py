@@ -50,7 +50,8 @@ def _titled(words: str) -> str:
 
 def place(text: str) -> Place | None:
     """The court of the caption: the first that stands after the word "court", in capitals, or alone on its line."""
-    for w in find_courts(text, 0, min(len(text), _HEAD)):
+    plain = text[:_HEAD].replace("_", " ")  # a rule may follow the name without a blank
+    for w in find_courts(plain, 0, len(plain)):
         words, before = text[w.start : w.end], text[max(0, w.start - 60) : w.start]
         line = (
             text[text.rfind("\n", 0, w.start) + 1 : w.start] + text[w.end : (text + "\n").find("\n", w.end)]

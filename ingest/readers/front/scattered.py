@@ -31,7 +31,8 @@ def blocks(before_text: list[Token]) -> list[Block] | None:
         a.kind == b.kind == "role" and {_side(a), _side(b)} == {"plaintiff", "defendant"}
         for a, b in zip(told, told[1:], strict=False)
     )
-    if not together or any(not _side(r) for r in roles):
+    under = sum(a.kind == "name" and b.kind == "role" for a, b in zip(told, told[1:], strict=False))
+    if not together or any(not _side(r) for r in roles) or under > max(4, len(roles) // 2):
         return None
     groups = _groups(before_text)
     sides: list[tuple[str, list[tuple[str, int]]]] = []

@@ -49,7 +49,13 @@ def read(found: Caption) -> Said | None:
     if not found.title:
         return None
     words = " ".join(t.text for t in found.title)
-    value = re.sub(r"\s+(?:AND|OF|FOR|TO)\Z", "", re.sub(r"\s+", " ", words).strip(' *_.:“”"'))
+    value = re.sub(
+        r"\s+(?:AND|OF|FOR|TO)\Z",
+        "",
+        re.sub(r"\A\*?\d{3,4}\s(?=[A-Z])|\s+", lambda m: " " if m[0].isspace() else "", words).strip(
+            ' *_.:“”"'
+        ),
+    )
     last = found.title[-1]
     return Said(value, found.title[0].start, last.start + len(last.text)) if value else None
 

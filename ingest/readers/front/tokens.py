@@ -24,7 +24,7 @@ _FORM = re.compile(r"\b(?:Inc|Corp|Corporation|LLC|L\.L\.C|Ltd|L\.P|LP|GmbH|Co|C
 class Token:
     """A typed piece of the caption; `start` is its offset in the paper."""
 
-    kind: str  # name role versus label jury title junk body blank
+    kind: str  # name role versus label jury title patents junk body blank
     text: str
     start: int
     side: str
@@ -65,7 +65,7 @@ def _special(text: str, start: int, numbers: list[Number]) -> list[tuple[int, in
     versus = re.search(rf"\s(?:{v.VERSUS.pattern})$", text)
     whole = text[: versus.start()] if versus else text
     mixed = role or v.VERSUS.search(whole) or v.NOISE.search(whole)
-    if not mixed and len(text) < 180 and is_title(whole) and not _lower_run(whole):
+    if not mixed and len(text) < 180 and is_title(whole) and not (_lower_run(whole) or v.JURY.match(whole)):
         jury = next((m for m in v.JURY.finditer(whole, 1) if not JOINS.search(whole[: m.start()])), None)
         rest = [(versus.start() + 1, len(text), "versus")] if versus else []
         rest = [(jury.start(), jury.end(), "jury"), *rest] if jury else rest
@@ -73,6 +73,9 @@ def _special(text: str, start: int, numbers: list[Number]) -> list[tuple[int, in
     found = [
         (n.start - start, n.end - start, "label") for n in numbers if start <= n.start < start + len(text)
     ]
+    numbered = v.PATENT_NUMBERS.match(text)
+    if numbered:
+        found.append((0, numbered.end(), "patents"))
     for m in v.LABEL.finditer(text):
         lost = v.LOST_NUMBER.match(text, m.end())
         follows = any(0 <= a - m.end() <= 3 for a, _, _ in found)
@@ -165,8 +168,8 @@ def _pieces(cell: Cell, numbers: list[Number]) -> list[Token]:
     at = 0
     for a, b, kind in [*_special(cell.text, cell.start, numbers), (len(cell.text), len(cell.text), "")]:
         raw = cell.text[at:a]
-        kept = raw.strip(" \t:–—-,;" if kind == "label" else " \t")
-        if kept:
+        kept = raw.lstrip(" \t:–—-,;").rstrip(" \t:–—-;") if kind == "label" else raw.strip(" \t")
+        if re.search(r"\w", kept):
             found += _between(kept, cell.start + at + raw.index(kept), cell)
             if found[-1].kind == "body":
                 break
@@ -176,9 +179,42 @@ def _pieces(cell: Cell, numbers: list[Number]) -> list[Token]:
     return found
 
 
+_LEAD = re.compile(  # possessive: a long rule before small letters would be stepped back through for ever
+    r"(?:[)\]§|_*:\s]++|\((?:LEAD|MEMBER|CONSOLIDATED|RELATED)\sCASES?\)\s?|\d\d-\d{2,5}\s\([A-Z/]{2,12}\)\s)++(?=[A-Z])"
+)
+_SIGNED = re.compile(  # an opinion's title runs on into its author: `ORDER ROE, JR., District Judge`
+    rf"(?P<name>(?:\s(?!(?:AND|OF|ON|TO|FOR|(?:{v.KIND}))\b)[A-Z][A-Z.'’-]{{1,20}}){{1,4}},(?:\s(?:JR|SR|III|II)\.?,)?)\s*\Z"
+)
+_OFFICE = re.compile(
+    r"\s*(?:(?:Chief|Senior|United\sStates|U\.\s?S\.)\s){0,3}(?:District|Magistrate|Circuit)\sJudge\b"
+)
+_RUNS_INTO = re.compile(
+    rf"(?<=[.,])\s(?=(?:(?:{v.MODIFIER}|{v.KIND})[,\s]{{1,2}}){{0,4}}(?:{v.KIND})\s(?:AND|ON|OF|RE|FOR|GRANTING|DENYING|IN|TO)\b)"
+)
+
+
+_TITLE_THEN_NAME = re.compile(  # columns run together: `MINUTE ORDER ROE CORPORATION,`
+    r"(?P<title>(?:(?:MINUTE|MEMORANDUM|OPINION|AND|FINAL|SCHEDULING|MARKMAN|CLAIM|CONSTRUCTION|CONSENT)\s){0,5}(?:ORDER|OPINION|JUDGMENT))\s(?P<name>[A-Z][^()]{4,100})"
+)
+
+
 def _between(text: str, start: int, cell: Cell) -> list[Token]:
     """What stands between roles and labels: names, noise, a title (with the paper's text after it), or text."""
+    lead = _LEAD.match(text)
+    if lead:
+        return _between(text[lead.end() :], start + lead.end(), cell)
+    into = _RUNS_INTO.search(text)
+    if into and is_capital(text[into.end() :]) and not is_title(text):
+        name = Token("name", text[: into.start()], start, cell.side, cell.line)
+        return [name, Token("title", text[into.end() :], start + into.end(), cell.side, cell.line)]
+    owner = _TITLE_THEN_NAME.fullmatch(text)
+    if owner and _FORM.search(text.rstrip(" ,")):
+        title = Token("title", owner["title"], start, cell.side, cell.line)
+        return [title, Token("name", owner["name"], start + owner.start("name"), cell.side, cell.line)]
     run = _caps_run(text)
+    author = _SIGNED.search(text[:run])
+    if author and _OFFICE.match(text[run:]):
+        run = author.start()
     if run < len(text) and run > 4 and is_title(text[:run]):
         rest = text[run:]
         body = rest.strip()

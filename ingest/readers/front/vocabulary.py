@@ -24,8 +24,8 @@ VERSUS = re.compile(
 )
 LABEL = re.compile(
     r"(?:\b(?:LEAD|MEMBER|RELATED|CONSOLIDATED|This Document Relates to)\s)?"
-    r"(?:\bCIVIL\s{1,3}(?:ACTION|CASE|DOCKET)?|\bC\.\s?A\.|\bCASE|\bCAUSE|\bDOCKET|\bINDEX|\bCIV\.?(?:\s?A(?:CTION)?\.?)?|\bACTION)"
-    r"\s{0,3}(?:FILE\s)?(?:NOS?\.|NOS?\b|NUMBERS?|\#)\s?[:.]?|\bNos?\.\s(?=\d)|\bNOS?\.:?\s(?=\d)",
+    r"(?:\bCIVIL\s{1,3}(?:ACTION|CASE|DOCKET)?|\bC\.?\s?A\.|\bCASE|\bCAUSE|\bDOCKET|\bINDEX|\bCIV\.?(?:\s?A(?:CTION)?\.?)?|\bACTION)"
+    r"\s{0,3}(?:FILE\s)?(?:NOS?\.|NOS?\b|NUMBERS?|\#)\s?[:.]?|(?:\bc/w\s)?\bCIVIL\sACTION:?\s(?=\d)|\bc/w\b|\bNos?\.\s(?=\d)|\bNOS?\.:?\s(?=\d)",
     re.I,
 )
 JURY = re.compile(
@@ -38,8 +38,12 @@ NO_JURY = re.compile(
     r"\b(?:no|non)[-\s]jury|waive\w{0,3}\s(?:a\s|its\s)?(?:right\sto\s)?(?:a\s)?jury|bench\strial", re.I
 )
 
+PATENT_NUMBERS = re.compile(  # the end of a title, on a line of its own or before the next names
+    r"(?:U\.?S\.?\s)?(?:PATENT\s)?NOS?\.?:?\s\d{1,2},\d{3},\d{3}(?:(?:,?\s(?:AND|&)\s|[,;]\s)\d{1,2},\d{3},\d{3}){0,12}",
+    re.I,
+)
 VERB = re.compile(
-    r"\b(?:moves?|seeks?|alleges?|alleging|answers?|files?|brings?|responds?|submits?|sues|states\s(?:as|that)|asserts?|"
+    r"\b(?:moves?|seeks?|alleges?|alleging|answers?|files?|brings?|responds?|submits?|sues?|states\s(?:as|that)|asserts?|"
     r"contends?|requests?|opposes?|argued\sfor|on\sthe\sbriefs?|respectfully|hereby|denies|admits|complain\w{0,3}\s(?:of|against)|by\s(?:its|their|his|her|and\sthrough)|"
     r"undersigned|as\sfollows|pursuant\sto|is\sbefore\sthe|came\son|argues|filed|appeals)\b"
 )
@@ -51,7 +55,7 @@ MODIFIER = (
     r"\[?PROPOSED\]?|\[?REDACTED\]?|\[?CORRECTED\]?|JOINT|AGREED|STIPULATED|UNOPPOSED|OPPOSED|EMERGENCY|RENEWED|OPENING|"
     r"RESPONSIVE|FINAL|PARTIAL|CONSENT|PRELIMINARY|INITIAL|PARTIES['’]?|CLAIMS?\sCONSTRUCTION|MARKMAN|SCHEDULING|PROTECTIVE|"
     r"DOCKET\sCONTROL|DISCOVERY|SHOW\sCAUSE|PERMANENT|SUR-?|PLAINTIFFS?['’]?S?|DEFENDANTS?['’]?S?|THE|SUMMARY|DECLARATORY|"
-    r"CIVIL|PATENT|LEGAL|POST-TRIAL|RULE\s\d{1,2}\(?[A-Z]?\)?(?:\(\d\))?|EX\sPARTE|PUBLIC\sVERSION\sOF|COUNTERCLAIM[-\s]?(?:PLAINTIFF|DEFENDANT)S?['’]?S?"
+    r"CIVIL|PATENT|LEGAL|MINUTE|POST-TRIAL|RULE\s\d{1,2}\(?[A-Z]?\)?(?:\(\d\))?|EX\sPARTE|PUBLIC\sVERSION\sOF|COUNTERCLAIM[-\s]?(?:PLAINTIFF|DEFENDANT)S?['’]?S?"
 )
 KIND = (
     r"COMPLAINTS?|ANSWERS?|MOTIONS?|ORDERS?|OPINIONS?|MEMORANDUM|MEMORANDA|BRIEFS?|NOTICES?|JUDGMENTS?|JUDGEMENT|STIPULATION|PETITION|"
@@ -73,7 +77,7 @@ JUNK = re.compile(
     r"(?:FILED\sUNDER\sSEAL|UNDER\sSEAL|REDACTED.{0,30}|PUBLIC\sVERSION.{0,40}|\(?(?:LEAD|MEMBER|CONSOLIDATED|RELATED|PATENT|ECF)\s(?:CASE|ACTIONS?)S?\)?|"
     r"(?:DOCUMENT\s)?ELECTRONICALLY\sFILED|FILED\sELECTRONICALLY|COURT:\s.{0,60}|(?:FOR\sTHE\s)?(?:(?:NORTHERN|SOUTHERN|EASTERN|WESTERN|CENTRAL|MIDDLE)\s)?DISTRICT\sOF\s[A-Z][A-Z ]{3,24}|HON(?:\.|ORABLE\b).{0,60}|(?:(?:CHIEF|SENIOR|MAGISTRATE|DISTRICT|PRESIDING|ASSIGNED|REFERRED|U\.?S\.?)\s){0,4}JUDGE\b.{0,60}|"
     r"(?:HEARING\s|TRIAL\s|ACTION\s|COMPLAINT\s|DATE\s)?(?:DATE|TIME|FILED|DEPT|DEPARTMENT|COURTROOM|CTRM|PLACE|LOCATION|JUDGE|MAGISTRATE|SECTION|DIVISION|MAG|CRTRM)\b\.?(?:\s(?:ACTION\s)?FILED)?\s?[:#].{0,60}|"
-    r"ASSIGNED\sTO.{0,60}|BEFORE\sTHE.{0,60}|HIGHLY\sCONFIDENTIAL.{0,60}|CONFIDENTIAL.{0,60}|CONTAINS\s.{0,40}|RE:\s.{0,60}|ECF\sNO.{0,20}|DKT.{0,20}|IN\sADMIRALTY|AT\s\w{4,12}|"
+    r"ASSIGNED\sTO.{0,60}|BEFORE\sTHE.{0,60}|HIGHLY\sCONFIDENTIAL.{0,60}|CONFIDENTIAL.{0,60}|CONTAINS\s.{0,40}|RE:\s.{0,60}|ECF\sNO.{0,20}|DKT.{0,20}|IN\sADMIRALTY|AT\s\w{4,12}|.{0,60}\bATTORNEYS\sAT\sLAW\b.{0,60}|(?:[A-Z]\w+\s){1,4}ACT\s(?:CASE|ACTION)|FILING\s\d{1,4}|DOC\.?\s\d{1,4}|"
     r"ORIGINAL|COPY|RECEIVED|FILED|CLERK.{0,60}|BY:?.{0,30}DEPUTY.{0,10}|DEPUTY\sCLERK|(?!(?:INC|LLC|LTD|LLP|PLC|CO|LP|AG|SA|NV|BV|KG|KK|AB|AS|SE|PTE|PTY|PC)\.?$)\w{0,3}|(?:UNITED\sSTATES|U\.?S\.?)\s(?:MAGISTRATE|DISTRICT)\s(?:JUDGE|COURT).{0,60}|NOTE\sON\sMOTION.{0,40}|OPINION$|(?:\w{3,9}\.?\s\d{1,2},\s\d{4})|[\d/:-]{6,10}|"
     r"\(?CAPTION\sCONTINUED.{0,40}|\[?(?:ADDITIONAL|CONTINUED)\b.{0,50}|JURY\b.{0,30}|DEMANDED|DEMAND)",
     re.I,
@@ -88,15 +92,15 @@ RELATED = re.compile(
     r"(?:AND\s)?RELATED\s(?:CROSS-?\s?|COUNTER-?\s?)?(?:CLAIMS|ACTIONS|COMPLAINTS|CASES).{0,20}", re.I
 )
 ADDRESS = re.compile(
-    r"\d{1,6}\s[A-Z0-9].{2,60}|c/o\s.{2,60}|.{2,40},\s?[A-Z][A-Za-z.]{1,12}\s{1,3}\d{5}(?:-\d{4})?,?|(?:Suite|Ste\.|P\.?\s?O\.?\sBox|Serve[:\s]|Registered\sAgent).{0,60}|"
+    r"[A-ZÄÖÜ][\w.-]{2,40}(?:stra(?:ss|ß)e|str\.|weg|platz|allee|gasse|laan|straat|gatan|vej)\s\d{1,4}\w?,?|[A-Z]{1,2}-\d{4,5}\s[A-Z].{2,60}|\d{1,6}\s[A-Z0-9].{2,60}|c/o\s.{2,60}|.{2,40},\s?[A-Z][A-Za-z.]{1,12}\s{1,3}\d{5}(?:-\d{4})?,?|(?:Suite|Ste\.|P\.?\s?O\.?\sBox|Serve[:\s]|Registered\sAgent).{0,60}|"
     r"Statutory\sAgent.{0,40}",
     re.I,
 )
 BODY = re.compile(
-    r"(?:1\.\s|I\.\s|COMES\sNOW|NOW\sCOMES|NOW,?\sTHEREFORE|TO\sTHE\s(?:HONORABLE|CLERK)|TABLE\sOF\s(?:CONTENTS|AUTHORITIES)|At\s[A-Z][a-z]+\sthis\b|"
-    r"INTRODUCTION|NATURE\sOF|THE\sPARTIES|PARTIES\b|BACKGROUND|PRELIMINARY\sSTATEMENT|This\s(?:is|action|case|matter)|"
+    r"(?:1\.\s|I\.\s|COMES?\sNOW|NOW\sCOMES?|NOW,?\sTHEREFORE|TO\sTHE\s(?:HONORABLE|CLERK)|TABLE\sOF\s(?:CONTENTS|AUTHORITIES)|At\s[A-Z][a-z]+\sthis\b|"
+    r"INTRODUCTION|NATURE\sOF|THE\sPARTIES|PARTIES\b|BACKGROUND|PRELIMINARY\sSTATEMENT|This\s(?:is|action|case|matter|opinion|order|memorandum|lawsuit|suit|dispute|declaratory|litigation|appeal)\b|"
     r"(?:Before|Pending|Currently|Presently|On|In|Upon|For|Pursuant|By|At|Having|After|Now|WHEREAS|As|With)\s(?-i:[a-z]).{20}|"
-    r"Plaintiffs?,?\s[^,]{2,60},?\s.{0,60}\b(?:by|files?|brings?|alleges?|hereby|for\sits|complain\w{0,3}|through|against|states?|sues)\b|"
+    r"Plaintiffs?,?\s[^,]{2,60},?\s.{0,60}\b(?-i:by|files?|brings?|alleges?|hereby|for\sits|complain\w{0,3}|through|against|states?|sues)\b|"
     r"(?:Appeals?\sfrom|Decided:?|Argued|APPEARANCES|APPEARING|Attorneys?\sfor|Counsel\sfor)\b)",
     re.I,
 )

@@ -23,14 +23,16 @@ _COLLECTIVE = re.compile(
     re.I,
 )
 _CUE = re.compile(
-    r"\b(?:[Pp]laintiff|[Dd]efendant|[A-Z][\w.-]{1,30})s?[’']s?\s+|\b(?:accus(?:es|ed|ing)|identif(?:ies|ied|ying)|names?|includ(?:es|e|ing)|such as|(?:are|is)(?=\s(?:the|its|[Dd]efendant)\b)|namely|particularly|specifically|e\.g\.,|offers?|sells?|called|known as|marketed as|under the name)\s+(?:the\s+|at least\s+|its\s+|(?:its|the|various)\s+)?"
+    r"\b(?:[Pp]laintiff|[Dd]efendant|[A-Z][\w.-]{1,30})s?[’']s?\s+|\b(?:accus(?:es|ed|ing)|concerns?|targets?|identif(?:ies|ied|ying)|names?|includ(?:es|e|ing)|such as|(?:are|is)(?=\s(?:the|its|[Dd]efendant)\b)|namely|particularly|specifically|e\.g\.,|offers?|sells?|called|known as|marketed as|under the name)\s+(?:the\s+|at least\s+|its\s+|(?:its|the|various)\s+)?"
 )
+_LISTING = re.compile(r"\b(?:includ(?:es|e|ing)|such as|namely)\s+(?:the\s+|at least\s+|its\s+){0,2}")
 _NAME = re.compile(
     r"(?:the\s+)?(?P<name>(?:[A-Z0-9]|[ie](?=[A-Z]))[\w®™+./&-]{0,30}(?:\s(?:(?:of|for|with)\s(?=[A-Z][a-z]))?(?:[A-Z0-9]|[ie](?=[A-Z]))[\w®™+./&-]{0,30}){0,8})"
 )
 _LINK = re.compile(
     r"\s?(?:products?|services?|devices?|platforms?|software|app|applications?|systems?|lines?|series|tools?)?\s?(?:,\s(?:and\s)?|\sand\s)(?:particularly\s|including\s)?(?:the\s|its\s)?"
 )
+_SERIES = re.compile(r"\s(?:series|family|line)\b")
 _NO_NAME = re.compile(
     r"(?:The|This|These|Those|Plaintiffs?|Defendants?|Complaint|Compl|Exhibits?|Ex|Fig|Figs|Accused|Infringing|Product|Products|Patent|Patents|U\.S|United|It|Its|An?|In|No|Section|For|By|At|As|To|And|Or|All|Any|Each|Such|Claim|Claims|Website|Internet|Texas|California|Delaware|District|Court|Count|I|Wi-?Fi|Bluetooth|LTE|[345]G|USB|HDMI|IEEE|HTML|ANDA|NDA|FDA|AI|API|Representative|Exemplary)\b",
 )
@@ -48,9 +50,17 @@ _TURN = re.compile(r",?\s(?:but|although|while|whereas)\s")
 _WILLFUL = re.compile(r"\bwillful(?:ly|ness)?\b|\bwilful\w*|\benhanced damages\b", re.I)
 _NOT_ALLEGED = re.compile(
     r"(?:\bnot\b|\bno\b|n[’']t\b|\bwithout\b)[^.;]{0,130}?\bwillful\w*|\bwillful\w*[^.;]{0,60}?\b(?:not|never)\b(?:\sbeen)?\s\w{0,14}\s?(?:alleged|pleaded|pled|asserted|claimed)", re.I)  # fmt: skip
+_IT_IS_NOT = re.compile(
+    r"\b(?:it|neither|none|nor)\b[^.;]{0,30}\b(?:not|is)\s(?:alleged|pleaded|pled|asserted|claimed)", re.I
+)
 _NOT_EXPLICIT = re.compile(r"\bnot\s(?:explicit|express|formal|specific)\w*[^.;]{0,120}", re.I)
 _ALLEGED = re.compile(
     r"\b(?:alleg\w*|assert\w*|claim\w*|plead\w*|contend\w*|seek\w*|request\w*|state\w*)\b[^.;]{0,160}?\bwillful\w*|\bwillful\w*[^.;]{0,100}?\b(?:is|are|was|were|been)\s(?:also\s)?(?:alleged|asserted|based|claimed|predicated)|\bwillful\w*",
+    re.I,
+)
+_ONLY = re.compile(r"\b(?:only|solely)\b", re.I)
+_KNEW = re.compile(  # under the heading of willfulness this is its allegation
+    r"\b(?:alleg|assert|contend|claim|plead)\w*\b[^.;]{0,100}?\b(?:knowledge|knew|aware|notice)\b(?![^.;]{0,60}\bnot\b)",
     re.I,
 )
 
@@ -59,7 +69,8 @@ def read_products(frame: Frame) -> list[tuple[Said, list[str]]]:
     """The accused products in their order, each with the numbers of the patents it is said to infringe (all where none is named)."""
     found: dict[str, tuple[Said, list[str]]] = {}
     for item in frame.under("accused", *_HEADINGS):
-        names = list(_quoted(frame, item)) or list(_capitalised(frame, item))
+        quoted = list(_quoted(frame, item))
+        names = sorted([*quoted, *_capitalised(frame, item, beside=bool(quoted))], key=_place)
         for name, following in zip(names, [*names[1:], None], strict=False):
             until = following.start if following else item.end
             patents = [m.number for m in frame.inventory.named(name.end, until)]
@@ -77,10 +88,16 @@ def _quoted(frame: Frame, item: Item) -> Iterator[Said]:
             yield frame.outline.said(m.start("name"), m.end("name"))
 
 
-def _capitalised(frame: Frame, item: Item) -> Iterator[Said]:
-    """Names set in capitals after words that introduce a product, and the further names of the same list."""
+def _place(name: Said) -> int:
+    return name.start
+
+
+def _capitalised(frame: Frame, item: Item, *, beside: bool) -> Iterator[Said]:
+    """Names set in capitals after words that introduce a product, and the further names of the same list; `beside` names
+    in quotation marks only after words that begin a list."""
     at = item.body
-    while cue := _CUE.search(frame.text, at, item.end):
+    cues = _LISTING if beside else _CUE
+    while cue := cues.search(frame.text, at, item.end):
         at = cue.end()
         while m := _NAME.match(frame.text, at, item.end):
             name = frame.outline.said(m.start("name"), m.end("name"))
@@ -88,6 +105,10 @@ def _capitalised(frame: Frame, item: Item) -> Iterator[Said]:
             if not _is_product(frame, words):
                 break
             at = m.end()
+            series = _SERIES.match(frame.text, at, item.end)
+            if series:
+                name, at = frame.outline.said(name.start, series.end()), series.end()
+                words = str(name.value)
             yield Said(words, name.start, name.start + len(words))
             link = _LINK.match(frame.text, at, item.end)
             if not link:
@@ -111,13 +132,22 @@ def read_counts(frame: Frame, products: list[tuple[Said, list[str]]]) -> list[Tr
         {
             "patent": first.said,
             "defendants": defendants,
-            "products": [name for name, patents in products if not patents or number in patents],
+            "products": _of_count(frame, number, products),
             "theories": _of_patent(number, theories),
             "willful": willful.get(number) or willful.get(""),
         }
         for number in frame.inventory.numbers
         if (first := frame.inventory.first.get(number))
     ]
+
+
+def _of_count(frame: Frame, number: str, products: list[tuple[Said, list[str]]]) -> list[Said]:
+    """The products accused under one patent: those said to infringe it, or that its own chapter names as accused."""
+    told = [name for name, patents in products if not patents or number in patents]
+    chapter = next((c for c in frame.inventory.chapters if any(m.number == number for m in c.mentions)), None)
+    features = [i for i in chapter.items if i.label.startswith("Accused")] if chapter else []
+    named = [n for n in told if any(str(n.value) in frame.text[i.body : i.end] for i in features)]
+    return named or told
 
 
 def _of_patent(number: str, theories: list[tuple[str, Said]]) -> list[Said]:
@@ -159,12 +189,29 @@ def _willful(frame: Frame) -> dict[str, Said]:
     for item in frame.under("other", "Willful", "Wilful", "Enhanced"):
         for sentence in sentences(frame.text, item.body, item.end):
             for start, end in clauses(frame.text, *sentence):
-                said = _willfulness(frame.text, start, end)
+                said = _willfulness(frame.text, start, end) or _known(frame.text, *sentence)
                 for patent in _patents(frame, start, end) if said else []:
                     found.setdefault(patent, said) if said else None
+            found |= _others(frame, sentence, found)
             if "" in found:
                 break
     return found
+
+
+def _known(text: str, start: int, end: int) -> Said | None:
+    """Knowledge alleged under the heading of willfulness, in a sentence that does not use the word."""
+    m = None if _WILLFUL.search(text, start, end) else _KNEW.search(text, start, end)
+    return Said("alleged", m.start(), m.end()) if m else None
+
+
+def _others(frame: Frame, sentence: tuple[int, int], found: dict[str, Said]) -> dict[str, Said]:
+    """The patents left out where a sentence says that willfulness is alleged for some only."""
+    only = _ONLY.search(frame.text, *sentence)
+    named = {m.number for m in frame.inventory.named(*sentence)}
+    if not only or not named or any(found[n].value != "alleged" for n in named if n in found):
+        return {}
+    rest = [n for n in frame.inventory.numbers if n not in named and n not in found]
+    return {n: Said("not_alleged", only.start(), only.end()) for n in rest}
 
 
 def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -178,6 +225,7 @@ def _willfulness(text: str, start: int, end: int) -> Said | None:
         ("ambiguous", _NOT_EXPLICIT),
         ("not_alleged", _NOT_ALLEGED),
         ("alleged", _ALLEGED),
+        ("not_alleged", _IT_IS_NOT),
     ):
         m = pattern.search(text, start, end)
         if m:

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from ingest.readers.citations import authorities
 from ingest.readers.detect import Kind
+from ingest.readers.memo.board_facts import issue_day, read_dated, read_memo_experts, read_related
 from ingest.readers.memo.head import read_head
 from ingest.readers.memo.inventory import grants
 from ingest.readers.memo.outline import Item, Outline
 from ingest.readers.memo.people import People, from_caption, read_people
 from ingest.readers.memo.prior_art import read_art
 from ingest.readers.reading import Tree
-from law import claims, dates, dockets
+from ingest.readers.sheet import Sheet
+from law import claims, dates
 from law.patents import SHORT, short
 from law.said import Said
 
@@ -41,22 +44,22 @@ def read_board_memo(text: str, kind: Kind) -> Tree:
     if not people.parties and head.caption:
         people = People(from_caption(outline, head.caption, ("petitioner", "patent_owner")), people.firms)
     number = str(head.docket_number.value) if head.docket_number else ""
+    trial = head.docket_number if number[:3] in _POSTURE else None
     patents = list(_patents(outline, identification))
     own = {str(p["number"].value) for p in patents}
     grounds = list(_grounds(outline))
+    dated = read_dated(outline, patents)
+    if len(patents) == 1 and (issued := issue_day(dated)):
+        patents[0]["issued_on"] = issued
     return {
         "kind": kind.words,
-        "court": head.docket_number.as_("ptab")
-        if number[:3] in _POSTURE and head.docket_number
-        else head.court,
+        "court": trial.as_("ptab") if trial else head.court,
         "docket_number": head.docket_number,
         "number_as_printed": head.number_as_printed,
         "other_numbers": head.other_numbers,
         "filed_on": _date(outline, filed) or head.filed_on,
         "caption": head.caption,
-        "posture": head.docket_number.as_(_POSTURE[number[:3]])
-        if number[:3] in _POSTURE and head.docket_number
-        else None,
+        "posture": trial.as_(_POSTURE[number[:3]]) if trial else None,
         "parties": [p.tree for p in people.parties],
         "counsel_firms": list(people.firms),
         "patents": patents,
@@ -64,7 +67,10 @@ def read_board_memo(text: str, kind: Kind) -> Tree:
         "grounds": grounds,
         "terms": list(_terms(outline)),
         "contentions": list(_contentions(outline)),
-        "related": list(_related(outline, number)),
+        "experts": read_memo_experts(outline),
+        "related": list(read_related(outline, number)),
+        "authorities": authorities(Sheet(text), frozenset({number})),
+        "events": dated,
         "sections": list(_sections(outline)),
     }
 
@@ -181,19 +187,6 @@ def _contentions(outline: Outline) -> Iterator[Tree]:
                 }
 
 
-def _related(outline: Outline, own: str) -> Iterator[Tree]:
-    seen = {own}
-    for item in (*outline.section("identification"), *outline.section("denial")):
-        for n in dockets.find(outline.words(item)):
-            if n.text not in seen:
-                seen.add(n.text)
-                said = Said(n.text, item.start + n.start, item.start + n.end)
-                yield {
-                    "relation": said.as_("parallel_ptab" if n.forum == "ptab" else "parallel_district_court"),
-                    "docket_number": said,
-                }
-
-
 def _sections(outline: Outline) -> Iterator[Tree]:
     for section in outline.sections:
         if section.name in ("identification", "summary"):
@@ -201,6 +194,6 @@ def _sections(outline: Outline) -> Iterator[Tree]:
         for item in section.items:
             if item.label and item.body < item.end and item.form != "heading":
                 yield {
-                    "heading": Said(item.label, item.start, item.start + len(item.label)),
+                    "heading": item.named(),
                     "text": outline.told(item),
                 }

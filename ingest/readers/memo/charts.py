@@ -25,8 +25,12 @@ _EMPTY = re.compile(
     r"\W*(?:n/?a|none|not (?:cited|provided|specified|stated|applicable)|no (?:direct )?citation|-+|—)?\W*\Z",
     re.I,
 )
+_MARK = re.compile(
+    r"\[?\(?(?:\d{1,2}\.?\s?)?[\[(]?(?:[a-z]|pre(?:amble)?|P)\)?\]?[\])]\s{1,3}(?=\S)|\d{1,2}[a-z]?\.\s{1,3}(?=\S)",
+    re.I,
+)
 _OWN_NAME = re.compile(
-    r"(?:the\s+)?(?:[’‘'`´]\w{0,2}\d{3}\s+Patent|Compl(?:aint|\.)|U\.S\. Patent No\. [\d,]+)(?:\s+at|,|\s|:)\s*",
+    r"(?:the\s+)?(?:[’‘'`´]\w{0,2}\d{3}\s+Patent|(?:(?:First |Second |Third |Fourth )?Am(?:ended|\.) )?Compl(?:aint|\.)|[FST]AC|(?:Corrected )?Pet(?:ition|\.)|U\.S\. Patent No\. [\d,]+)(?:\s+at|,|\s|:)\s*",
     re.I,
 )
 
@@ -118,5 +122,7 @@ def _row(frame: Frame, row: Item, columns: dict[int, str]) -> dict[str, Tree]:
                     if (own := _OWN_NAME.match(frame.text, start, end)) and own.end() < end
                     else start
                 )
+            if name == "element" and (mark := _MARK.match(frame.text, start, end)):
+                start = mark.end()
             cells[name] = frame.outline.said(start, end)
     return cells

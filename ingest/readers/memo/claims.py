@@ -12,7 +12,9 @@ from law import claims
 from law.said import Said
 
 _N = r"\d{1,3}(?:\s?(?:-|–|—|to|through)\s?\d{1,3})?"
-_NEXT = r"(?:\s?,\s?(?:and\s)?|\s(?:and|&)\s)(?:(?:at\sleast\s)?(?:(?:in)?dependent\s)?claims?\s)?"
+_NEXT = (
+    r"(?:\s?,\s?(?:and\s)?|\s(?:and|&)\s)(?:(?:[\"“]?at\sleast[\"”]?\s)?(?:(?:in)?dependent\s)?claims?\s)?"
+)
 _BARE_LIST = rf"{_N}(?:(?:\s?,\s?(?:and\s)?|\s(?:and|&)\s){_N}\b(?!\s?%)){{0,50}}+"
 LIST = rf"{_N}(?:{_NEXT}{_N}\b(?!\s?%)){{0,50}}+"  # possessive: a list is tried once
 _ASSERTED = re.compile(
@@ -21,7 +23,7 @@ _ASSERTED = re.compile(
 )
 _PLAIN = re.compile(rf"(?<![\w-])(?:claims?\s)?(?P<list>{LIST})", re.I)
 _OPEN = re.compile(
-    r"\bunspecified (?:independent )?claims?|\bnot (?:identify|specify|name)[^.;]{0,60}\b(?:specific |particular |asserted |individual )?claims?|\bone or more (?:unspecified |unidentified )?(?:independent )?claims?",
+    r"\bunspecified (?:independent )?claims?|\bnot (?:identify|specify|name)[^.;]{0,60}\b(?:specific |particular |asserted |individual )?claims?|\bnot say which claims?|\bone or more (?:unspecified |unidentified )?(?:independent )?claims?",
     re.I,
 )
 _VAGUE = re.compile(
@@ -30,7 +32,7 @@ _VAGUE = re.compile(
 _RESERVES = re.compile(r"\breserves?\b|\breserving\b", re.I)
 
 _CALLED = re.compile(
-    rf"\b(?P<not>in)?dependent\s(?P<cat1>(?:method|system|apparatus|device|medium)\s)?claims?\s(?P<list>{_BARE_LIST})(?:\s?\((?:an?\s)?(?P<cat2>[a-z][a-z -]{{3,40}})\))?|\bclaim\s(?P<one>\d{{1,3}})\s(?:is|as)\s(?:the\s|an?\s)?(?:\w{{1,12}}\s)?(?P<not2>in)?dependent\b",
+    rf"\b(?P<not>in)?dependent\s(?P<cat1>(?:method|system|apparatus|device|medium)\s)?claims?\s(?P<list>{_BARE_LIST})(?:\s?\((?:an?\s)?(?P<cat2>[a-z][a-z -]{{3,40}})\))?|\bclaim\s(?P<one>\d{{1,3}})(?:,?\s(?:which\s)?(?:is|as)|,)\s(?:the\s|an?\s)?(?:\w{{1,12}}\s)?(?P<not2>in)?dependent\b(?:\s(?P<cat3>(?:[a-z-]{{3,16}}\s){{1,3}})claim\b)?",
     re.I,
 )
 _AND_KIND = re.compile(
@@ -40,6 +42,10 @@ _OPENS = re.compile(
     r"\b(?:independent\s)?(?:(?P<cat>method|system|apparatus|device|medium)\s)?claims?\s(?P<n>\d{1,3})\b[^:]{0,160}:\s*\Z",
     re.I,
 )
+_OPENING = (  # what heads the parts of a patent's chapter; other lines under Key Claims belong to it
+    "Key Claim", "Asserted Claim", "Claims at", "The Invention", "Technology", "Multi-Patent", "Patent", "U.S", "US ", "United States",
+    "Accused", "Problem", "Design Patent", "Reissue",
+)  # fmt: skip
 _NO_ELEMENT = re.compile(
     r"(?:The (?:complaint|plaintiff|memo|patent)\b|Plaintiff\b|Compl\b|Dependent claim|Independent claim|Claim \d|Asserted claim|No (?:other|specific)|Additional(?:ly)? )",
     re.I,
@@ -83,12 +89,12 @@ def key_claims(chapter: Chapter, frame: Frame) -> list[Item]:
     found, inside = list[Item](), False
     for item in chapter.items:
         words = frame.outline.words(item)
-        if item.form == "heading":
+        if item.form == "heading" and words.startswith(_OPENING):
             inside = words.startswith(("Key Claim", "Asserted Claim", "Claims at"))
         elif (
             item.label.startswith(("Asserted Claim", "Key Claim", "Claims at"))
             or inside
-            and item.form in ("bullet", "paragraph")
+            and item.form in ("bullet", "paragraph", "heading")
         ):
             found.append(item)
     return found
@@ -103,7 +109,7 @@ def asserted(frame: Frame, items: list[Item]) -> tuple[Said | None, Said | None]
             r"\bassert(?:s|ed|ing)?\b[^.]{0,40}\bclaims?\s\d", text[start:end]
         ):
             continue
-        m = _ASSERTED.search(text, start, end) or (
+        m = _asserting(text, start, end) or (
             _PLAIN.search(text, start, end) if item.label.startswith("Asserted") else None
         )
         if m:
@@ -120,9 +126,21 @@ def asserted(frame: Frame, items: list[Item]) -> tuple[Said | None, Said | None]
     return None, open_ended
 
 
+def _asserting(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The list that a sentence says is asserted; not the example after "one or more claims"."""
+    m = _ASSERTED.search(text, start, end)
+    group = "list" if m and m["list"] else "list2"
+    vague = _OPEN.search(text, start, m.start(group)) if m else None
+    if m and vague and not re.search(r"\bincluding|\bat least|\bsuch as", text[vague.end() : m.start(group)]):
+        return None
+    return m
+
+
 def _claim_list(text: str, start: int, end: int) -> Said | None:
     """The claim numbers as printed, without words like "dependent claims" between them."""
-    printed = re.sub(r"\b(?:at\sleast\s)?(?:in)?(?:dependent\s)?claims?\s", "", text[start:end], flags=re.I)
+    printed = re.sub(
+        r"[\"“]?\b(?:at\sleast[\"”]?\s)?(?:in)?(?:dependent\s)?claims?\s", "", text[start:end], flags=re.I
+    )
     try:
         claims.numbers(printed)
     except ValueError:
@@ -139,7 +157,7 @@ def read_claims(frame: Frame, chapter: Chapter) -> list[Claim]:
         for number, claim in _called(frame, chapter, item):
             kept = found.setdefault(number, claim)
             kept.category = kept.category or claim.category
-        opened = _OPENS.search(words)
+        opened = _OPENS.search(words, words.rfind(". ") + 1)
         if opened:
             number = int(opened["n"])
             said = Said(number, item.start + opened.start("n"), item.start + opened.end("n"))
@@ -149,18 +167,24 @@ def read_claims(frame: Frame, chapter: Chapter) -> list[Claim]:
             )
         elif (
             current is not None
-            and item.form == "bullet"
             and not item.label
             and not _NO_ELEMENT.match(words)
             and not words.endswith(":")
+            and (item.form == "bullet" or _goes_on(frame, current))
         ):
             current.elements.append(_element(frame, item, int(current.number.value)))
-        elif item.form == "bullet" and _NO_ELEMENT.match(words):
+        elif item.form != "bullet" or _NO_ELEMENT.match(words):
             current = None
     for claim in found.values():
         if claim.elements and claim.category is None:
             claim.category = _category(frame.text, claim.elements[0]["text"])
     return list(found.values())
+
+
+def _goes_on(frame: Frame, claim: Claim) -> bool:
+    """Whether a line without a list mark is a claim's next element: the first under its opening, or after a semicolon."""
+    last = claim.elements[-1]["text"] if claim.elements else None
+    return last is None or bool(re.search(r"(?:[;:,]|;\s(?:and|or))\s*\Z", frame.text[last.start : last.end]))
 
 
 def _called(frame: Frame, chapter: Chapter, item: Item) -> Iterator[tuple[int, Claim]]:
@@ -178,7 +202,7 @@ def _called(frame: Frame, chapter: Chapter, item: Item) -> Iterator[tuple[int, C
             numbers = claims.numbers(m[group])
         except ValueError:
             continue
-        category = _kind(m["cat1"] or m["cat2"], m.start(), m.end())
+        category = _kind(m["cat1"] or m["cat2"] or m["cat3"], m.start(), m.end())
         for number in numbers:
             at = frame.text.find(str(number), m.start(group), m.end(group))
             said = (

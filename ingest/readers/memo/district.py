@@ -17,9 +17,9 @@ from ingest.readers.memo.prose import (
     read_exhibits,
     read_knowledge,
     read_references,
-    read_related,
 )
 from ingest.readers.memo.questions import read_contentions, read_questions
+from ingest.readers.memo.related import read_related
 from ingest.readers.memo.sections import read_sections
 from ingest.readers.memo.terms import read_terms
 from ingest.readers.memo.timeline import read_events
@@ -49,6 +49,7 @@ def read_district_memo(text: str, kind: Kind) -> Tree:
         "docket_number": head.docket_number,
         "other_numbers": head.other_numbers,
         "number_as_printed": head.number_as_printed,
+        "judges": head.judges,
         "filed_on": head.filed_on,
         "caption": head.caption,
         "posture": postures[0] if len(postures) == 1 else postures,

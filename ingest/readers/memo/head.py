@@ -27,6 +27,7 @@ class Head(NamedTuple):
     other_numbers: list[Said]
     filed_on: Said | None
     caption: Said | None
+    judges: list[Said]
 
 
 def read_head(outline: Outline, identification: Item | None) -> Head:
@@ -61,7 +62,23 @@ def read_head(outline: Outline, identification: Item | None) -> Head:
         list(others.values()),
         Said(filed[-1].edtf, filed[-1].start, filed[-1].end) if filed else None,
         caption,
+        _judges(text, top, line, court_id),
     )
+
+
+def _judges(text: str, top: list[Item], line: tuple[int, int], court: str) -> list[Said]:
+    """The initials behind the number, as courts print whose case it is."""
+    found: dict[str, Said] = {}
+    for start, end in [*((i.start, i.end) for i in top), line]:
+        for n in dockets.find(text[start:end], court=court):
+            at = start + n.stop
+            for initials in n.initials if n.forum == "district" else ():
+                behind, at = at, text.find(initials, at, end)
+                if at < 0 or "," in text[behind:at]:  # `-CEH, M.D. Fla.`: what follows a comma is the court
+                    break
+                found.setdefault(initials, Said(initials, at, at + len(initials)))
+                at += len(initials)
+    return list(found.values())
 
 
 def read_postures(outline: Outline, items: list[Item]) -> list[Said]:

@@ -1,9 +1,9 @@
 """How prose speaks of the parties: by full name, by the name without its corporate form, by the word a group goes by."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from ingest.readers.memo.people import Party
+from ingest.readers.memo.people import Party, shared_names
 from law.said import Said
 
 _WORD = re.compile(r"[^\W_][\w&]*")
@@ -13,7 +13,7 @@ _AFTER = re.compile(r"\w|-\w|\.\w")
 class Naming:
     """Finds parties in a text, in time linear in the text however many parties there are."""
 
-    def __init__(self, parties: Iterable[Party]) -> None:
+    def __init__(self, parties: Sequence[Party]) -> None:
         self._forms: dict[
             str, dict[str, str]
         ] = {}  # first word → written form → the name it means, itself where several
@@ -22,6 +22,8 @@ class Naming:
             for form in (str(p.name.value), p.stem, p.family):
                 if len(form) > 1:
                     meant.setdefault(form, set()).add(str(p.name.value))
+        for form in shared_names(parties):
+            meant.setdefault(form, set()).add(form)
         for form, names in meant.items():
             first = _WORD.search(form)
             if first:

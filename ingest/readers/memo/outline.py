@@ -44,9 +44,11 @@ _RUN_ON = re.compile(
     r"|(?<=[\w.)])(?P<beside>[ \t\xa0]?[-•][ \t\xa0]{1,4})(?=(?:Plaintiff|Defendant|Petitioner|Patent Owner)s?(?:[’']s?)?(?: Counsel)?:)"
 )
 _BLANK = re.compile(r"(?:[^\S\n]*+\n)++")
+_WORDS = re.compile(r"\w")
 _RULE = re.compile(r"[\s|:+=_*-]{3,}\Z")
 _LABEL = re.compile(r"[*_]{0,3}([A-Z\"“‘'’(][^:\n|]{1,90}?)[*_]{0,3}:[*_]{0,3}(?:[ \t\xa0]{1,4}|$)")
 _MARKS = re.compile(r"[#>*_ \t\xa0]{0,12}")
+_SENTENCE_INSIDE = re.compile(r"[a-z)\]”\"]\.\s+[A-Z][a-z]")
 _SMALL = frozenset(
     [
         "a",
@@ -88,6 +90,10 @@ class Item:
     label: str = ""
     body: int = 0
     cells: tuple[tuple[int, int], ...] = ()
+
+    def named(self) -> Said:
+        """The label, with all the words up to the text after it: white space may be wider in print."""
+        return Said(self.label, self.start, max(self.body, self.start + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +175,7 @@ def _items(text: str) -> Iterator[Item]:
         line = text[at:end]
         if not line.strip():
             return
-        if _RULE.match(line):
+        if _RULE.match(line) or not _WORDS.search(line):
             pass
         elif line.lstrip().startswith("|") or "\t" in line.strip():
             yield _row(text, at, end)
@@ -231,6 +237,7 @@ def _plain_item(text: str, start: int, end: int) -> Item:
     is_heading = (
         len(words) < 220
         and not re.search(r"[.!?][\"”’')]{0,2}\Z", words)
+        and not _SENTENCE_INSIDE.search(words)
         and (not label or body >= end or bool(_TERM.match(words)))
     )
     return Item("heading" if is_heading else "paragraph", start, end, 0, label, body)

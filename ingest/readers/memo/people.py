@@ -1,8 +1,9 @@
 """The party lines of a memo: who stands on which side, where they are organised, which firms speak for them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from os.path import commonprefix
 
 from ingest.readers.memo.outline import Item, Outline, plain
 from ingest.readers.reading import Tree
@@ -30,11 +31,13 @@ _NOBODY = re.compile(
     re.I,
 )
 _SUFFIX_END = re.compile(rf"(?:{names.SUFFIX.pattern})\W{{0,3}}\Z|[)\]]\s*\Z|\bet al\.?\W*\Z", re.I)
+_INNER_FIRM = re.compile(r"\((?:[Ll]ead|[Ll]ocal|[Cc]o-?)\s?[Cc]ounsel[:,]\s*(?P<name>[A-Z][^();]{3,80}?)\)")
 _WHOLE_FIRM = re.compile(r"&|\b(?:Law|PLLC|P\.?A\.?|APC|Firm|Group|Legal)\b|\w\s\w+\s\w")
 _BETWEEN = re.compile(
     r"[()]|\s{0,2};\s{0,3}(?:and\s{1,3}|&\s{1,3})?|,\s{1,3}and\s{1,3}|,\s{1,3}|\s{1,3}and\s{1,3}", re.I
 )
 _STARTS_SUFFIX = re.compile(rf"(?:{names.SUFFIX.pattern})(?=[\s,;.)(]|\Z)", re.I)
+_APPOSED = re.compile(r",?\s+et al\.?\s*\Z|,\s+(?:an?\s+(?:\w+\s+)?individual|individually)\b.*\Z", re.I)
 _ALIAS = re.compile(r"\b(?:d/?b/?a|a/?k/?a|also known as|doing business as)\s+|[\"“]", re.I)
 _GROUP = re.compile(r"\bcollectively,?\s(?:the\s)?[\"“‘](?P<name>[^\"”’\n]{2,60})[\"”’]", re.I)
 _FORMER = re.compile(r"\b(?:f/?k/?a|formerly(?: known as)?)\s+", re.I)
@@ -77,6 +80,22 @@ class Party:
             and word.casefold() not in {"the", "new", "american", "united", "first", "general", "national"}
             else ""
         )
+
+
+def shared_names(parties: Sequence[Party]) -> list[str]:
+    """The two words or more with which the names of several parties begin: `Calder Peak` of Calder Peak Devices and
+    Calder Peak Holdings."""
+    stems: dict[str, list[list[str]]] = {}
+    for p in parties:
+        if p.family:
+            stems.setdefault(p.family, []).append(p.stem.split())
+    shared = [commonprefix(group) for group in stems.values() if len(group) > 1]
+    return [" ".join(words) for words in shared if len(words) > 1]
+
+
+def group_names(parties: Sequence[Party]) -> set[str]:
+    """The forms that stand for a party or its group: the one word it goes by, and what it shares with its sisters."""
+    return {p.family for p in parties if p.family} | set(shared_names(parties))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +199,7 @@ def _with_group_name(outline: Outline, item: Item, members: list[Party]) -> list
 
 
 def _party(outline: Outline, start: int, end: int, bracket: int, stop: int, label: Said) -> Party | None:
-    words = re.sub(r",?\s+et al\.?\s*\Z", "", outline.text[start:end])
+    words = _APPOSED.sub("", outline.text[start:end])
     former, alias = _FORMER.search(words), re.search(r",?\s+(?:d/b/a|a/k/a)\s+", words)
     cut = min([m.start() for m in (former, alias) if m] or [len(words)])
     name = outline.said(start, start + len(words[:cut].rstrip(" ,;")))
@@ -238,3 +257,6 @@ def _firms(outline: Outline, item: Item) -> Iterator[Said]:
         )
         if value and not _NOBODY.match(value) and re.match(r"[A-Z]", value) and len(value) < 120:
             yield Said(value, name.start, name.start + len(text[name.start : name.end].rstrip(" ,;")))
+        inner = _INNER_FIRM.match(text, bracket, end) if bracket > start else None
+        if inner:
+            yield outline.said(inner.start("name"), inner.end("name"))

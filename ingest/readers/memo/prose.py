@@ -1,19 +1,20 @@
-"""What stands in a memo's prose: alleged knowledge, related proceedings, documents cited, exhibits, parents."""
+"""What stands in a memo's prose: alleged knowledge, documents cited, exhibits, parents."""
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from ingest.readers.memo.accused import clauses
 from ingest.readers.memo.frame import Frame
 from ingest.readers.memo.outline import Item, plain
+from ingest.readers.memo.people import group_names
 from ingest.readers.reading import Tree
 from ingest.readers.sentences import sentences
-from law import dates, dockets
-from law.court_names import find_court
+from law import dates
 from law.said import Said
 
 _BASED = re.compile(
-    r"\b(?:based (?:up)?on|by virtue of|premised on|predicated on|arising from|stemm?ing from|supported by|due to|through|from)\s(?P<basis>[^.:\n]{6,400}?)(?=\s\((?:Compl|Prayer|¶|FAC|SAC)|,\sand\sthat\b|[.:]|$)",
+    r"\b(?:based (?:up)?on|on the (?:basis|strength) of|by virtue of|premised on|predicated on|arising from|stemm?ing from|supported by|due to|through|from|since(?:\sat\sleast)?(?:\sas\searly\sas)?)\s(?P<basis>(?:[^.:\n]|(?<=\bM[rs])\.|(?<=\bDr)\.|(?<=\bInc)\.|(?<=\bCorp)\.|(?<=\bNo)\.){6,400}?)(?=\s\((?:Compl|Prayer|¶|[FST]AC|(?:\w+\s)?Am\.)|;|,\sand\sthat\b|(?<!\bM[rs])(?<!\bDr)(?<!\bInc)(?<!\bCorp)(?<!\bNo)\.|:|$)",
     re.I,
 )
 _KNOWS = re.compile(r"\bknowledge\b|\bknew\b|\baware\w*\b|\bnotice\b|\bwillful", re.I)
@@ -29,23 +30,8 @@ _NUMBERED = re.compile(
 )
 _ENUMERATES = re.compile(r"\b(?:knowledge|notice|willful\w*)[^.\n]{0,120}:\s(?=\(?(?:1|a|i)\))", re.I)
 
-_SAME = re.compile(
-    r"\b(?:infringement of|concern(?:s|ing)|asserting|assert(?:ed|s)?|involving|over|concerning|on)\s(?:some of |several of |\w{3,6} of )?the same (?:\w{2,10} )?patents?(?:-in-suit)?\b",
-    re.I,
-)
-_SUES = re.compile(
-    r"\b(?:sues?|sued|files? (?:suit|lawsuit|complaint|action) against|filed (?:suit|lawsuit|a lawsuit|a complaint|an action) against)\s",
-    re.I,
-)
-_DEFENDANT = re.compile(r"(?P<name>[A-Z][\w.&’'-]*(?:,? (?:[A-Z(][\w.&’')-]*|of|and(?= [A-Z])|&)){0,9})")
-_RELATIONS = (
-    ("transferred_from", r"\btransfer(?:red)?\b"), ("lead", r"\blead case\b"), ("member", r"\bmember case\b|\bconsolidated with\b"),
-    ("appeal_of", r"\bappeal(?:ed)?\b|\bFederal Circuit\b"), ("parent", r"\bparent case\b"),
-)  # fmt: skip
-_RELATION = tuple((name, re.compile(words, re.I)) for name, words in _RELATIONS)
-
 _WORK = re.compile(
-    r"\b(?:case study|article|white ?paper|blog post|press release|web ?page|video|user (?:manual|guide)|data ?sheet|brochure|presentation|publication|report|paper|standard|document),?\s(?:titled|entitled|called|named|,)?\s?,?[\"“](?P<title>[^\"“”\n]{6,250}?),?[\"”]", re.I)  # fmt: skip
+    r"\b(?:case study|article|white ?paper|blog post|press release|web ?page|video|user (?:manual|guide)|data ?sheet|brochure|presentation|publication|report|paper|standard|document|study|survey|book|manual|news(?:letter| item)?|guide|post),?\s(?:titled|entitled|called|named|,)?\s?,?[\"“](?P<title>[^\"“”\n]{6,250}?),?[\"”]", re.I)  # fmt: skip
 _EXHIBIT = re.compile(
     r"\b(?:Exhibits?|Exs?\.)\s(?P<list>[A-Z]{0,2}\d{0,4}[A-Z]?\b(?:(?:,\s|\sand\s|,\sand\s|\s?[-–]\s?)(?:Exs?\.\s)?[A-Z]{0,2}\d{1,4}\b|(?:,\s|\sand\s|,\sand\s)[A-Z]\b){0,30})"
 )
@@ -67,16 +53,15 @@ def read_knowledge(frame: Frame) -> list[Tree]:
     ):
         for said_from, start, end in _bases(frame, item):
             basis = frame.outline.said(start, end)
-            party = _learner(frame, start, end) or _learner(frame, max(said_from, start - 60), start)
-            named = frame.inventory.named(start, end) or frame.inventory.named(said_from, start)
+            learners: list[Said | None] = [*_learners(frame, said_from, start, end)] or [None]
+            named = frame.inventory.named(start, end) or frame.patents_in(said_from, start)
             patents: list[Said | None] = [m.said for m in named] or [None]
             written: list[Said | None] = [
                 Said(w.edtf, w.start, w.end) for w in dates.find(frame.text, start, end, years=True)
             ] or [None]
-            for patent in patents:
-                for on in written:
-                    key = (patent and patent.value, party and party.value, on and on.value)
-                    found.setdefault(key, {"patent": patent, "party": party, "on": on, "basis": basis})
+            for patent, party, on in product(patents, learners, written):
+                key = (patent and patent.value, party and party.value, on and on.value)
+                found.setdefault(key, {"patent": patent, "party": party, "on": on, "basis": basis})
     return list(found.values())
 
 
@@ -93,8 +78,8 @@ def _bases(frame: Frame, item: Item) -> Iterator[tuple[int, int, int]]:
             based = _BASED.search(frame.text, start, end) or _KNEW.search(frame.text, start, end)
             if (
                 based is None
-                or not _KNOWS.search(frame.text, start, end)
-                or _DENIES.search(frame.text, start, end)
+                or not (_KNOWS.search(frame.text, start, end) or item.label.startswith(("Willful", "Wilful")))
+                or _DENIES.search(frame.text, start, based.end())
             ):
                 continue
             basis = based.span("basis")
@@ -102,10 +87,22 @@ def _bases(frame: Frame, item: Item) -> Iterator[tuple[int, int, int]]:
                 yield start, *basis
 
 
+def _learners(frame: Frame, clause: int, start: int, end: int) -> list[Said]:
+    """Those said to have known: the accused parties that the clause alleges it against, else the one named nearest."""
+    against = re.compile(r"\bagainst\s").search(frame.text, clause, start)
+    accused = {str(p.name.value) for p in frame.accused_side}
+    named = list(frame.naming.all(frame.text, against.end(), start)) if against else []
+    several = [n for n in named if n.value in accused]
+    if len(several) > 1:
+        return several
+    one = _learner(frame, start, end) or _learner(frame, max(clause, start - 60), start)
+    return [one] if one else []
+
+
 def _learner(frame: Frame, start: int, end: int) -> Said | None:
     """The side said to have known: the accused party named in the phrase, else the role word that stands for the only one."""
     accused = frame.accused_side
-    names = {str(p.name.value) for p in accused} | {p.family for p in accused}
+    names = {str(p.name.value) for p in accused} | group_names(accused)
     named = [n for n in frame.naming.all(frame.text, start, end) if n.value in names]
     if named:
         return named[-1]
@@ -119,72 +116,6 @@ def _learner(frame: Frame, start: int, end: int) -> Said | None:
         if role and len(accused) > 1 and role[0].startswith("Def")
         else None
     )
-
-
-def read_related(frame: Frame) -> list[Tree]:
-    """Other proceedings: suits that the timeline names, and numbers that the procedural history prints."""
-    history = frame.labelled("summary", "Key Procedural History", "Related", "Core Dispute")
-    same = next((m for i in history if (m := _SAME.search(frame.text, i.start, i.end))), None)
-    found: list[Tree] = list(_suits(frame, same))
-    seen: set[str] = set()
-    for item in frame.labelled("summary", "Key Procedural History", "Related"):
-        for start, end in sentences(frame.text, item.body, item.end):
-            for n in dockets.find(frame.text[start:end]):
-                if n.text not in seen:
-                    seen.add(n.text)
-                    found.append(_numbered(frame, start, end, n, same))
-    return found
-
-
-def _suits(frame: Frame, same: re.Match[str] | None) -> Iterator[Tree]:
-    for item in frame.outline.section("timeline"):
-        if item.form != "row" or len(item.cells) < 2:
-            continue
-        (a, b), (c, d) = item.cells[0], item.cells[1]
-        sues = _SUES.search(frame.text, c, d)
-        name = _DEFENDANT.match(frame.text, sues.end(), d) if sues else None
-        if not sues or not name:
-            continue
-        when = next(dates.find(frame.text, a, b, years=True), None)
-        who = frame.company(c, sues.start()) or (
-            frame.outline.said(c, sues.start()) if frame.text[c].isupper() else None
-        )
-        words = re.sub(r"\s*\([^()]{0,60}\)?\s*\Z", "", name["name"])
-        defendant = frame.outline.said(name.start(), name.start() + len(words.rstrip(" ,")))
-        known = frame.company(defendant.start, defendant.end)
-        if {str(x.value) for x in (who, known) if x} >= {str(p.name.value) for p in frame.people.parties}:
-            continue  # the suit itself
-        yield {
-            "relation": Said("same_patents", same.start(), same.end())
-            if same
-            else Said("other", sues.start(), sues.end()),
-            "plaintiff": who,
-            "defendant": defendant,
-            "filed_on": Said(when.edtf, when.start, when.end) if when else None,
-        }
-
-
-def _numbered(frame: Frame, start: int, end: int, number: dockets.Number, same: re.Match[str] | None) -> Tree:
-    text = frame.text
-    at = Said(number.text, start + number.start, start + number.end)
-    court = find_court(text, start, end) if number.forum == "district" else None
-    kind = next(
-        (Said(name, m.start(), m.end()) for name, p in _RELATION if (m := p.search(text, start, end))), None
-    )
-    if number.forum == "ptab":
-        kind = at.as_("parallel_ptab")
-    elif kind is None:
-        kind = (
-            Said("same_patents", same.start(), same.end())
-            if same and start <= same.start() < end
-            else at.as_("other")
-        )
-    forum = {"ptab": "ptab", "itc": "itc"}.get(number.forum)
-    return {
-        "relation": kind,
-        "docket_number": at,
-        "court": at.as_(forum) if forum else Said(court.court, court.start, court.end) if court else None,
-    }
 
 
 def read_references(frame: Frame) -> list[Tree]:

@@ -30,11 +30,20 @@ def read_contentions(frame: Frame) -> list[Tree]:
             label = item if _kind(words) else None
             inside = label is not None
         elif inside and item.form in ("bullet", "paragraph"):
-            if item.label and item.body >= item.end:
+            if item.label and item.body >= item.end or _names_a_kind(words):
                 label = item
-            elif _kind(item.label) or label:
+            elif item.label or label:
                 found.append(_contention(frame, item, label))
     return found
+
+
+def _names_a_kind(words: str) -> bool:
+    """Whether a line is no more than the name of a kind: `Scope Questions`, without a colon."""
+    return (
+        len(words.split()) <= 4
+        and bool(_kind(words))
+        and words.rstrip("s").endswith(("Question", "Issue", "Dispute"))
+    )
 
 
 def _contention(frame: Frame, item: Item, above: Item | None) -> Tree:
@@ -50,12 +59,12 @@ def _kind(label: str) -> str:
 
 
 def read_questions(frame: Frame) -> list[Tree]:
-    """The closing questions: labelled by the heading above, the words between "one of" and the colon, or their own label."""
+    """The closing questions: labelled by their own label, the heading above, or the words between "one of" and the colon."""
     found: list[Tree] = []
     heading: Item | None = None
     for item in frame.outline.section("questions"):
         if item.form == "heading":
-            heading = item
+            heading = None if frame.outline.words(item).endswith(":") else item
         elif item.form in ("bullet", "paragraph") and item.body < item.end:
             found.append(
                 {
@@ -67,10 +76,9 @@ def read_questions(frame: Frame) -> list[Tree]:
 
 
 def _label(frame: Frame, item: Item, heading: Item | None) -> Said | None:
-    if heading is not None:
-        said = frame.outline.all_of(heading)
-        return Said(str(said.value).rstrip(":"), said.start, said.end)
     if item.label:
         return Said(item.label, item.start, item.start + len(item.label))
+    if heading is not None:
+        return frame.outline.all_of(heading)
     m = _ONE_OF.search(frame.text, item.start, min(item.end, item.start + 300))
     return frame.outline.said(m.start("label"), m.end("label")) if m else None

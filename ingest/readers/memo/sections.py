@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from ingest.readers.memo.frame import Frame
 from ingest.readers.memo.outline import Item
 from ingest.readers.reading import Tree
-from law.said import Said
 
 _SKIPPED = (
     "Parties",
@@ -30,10 +29,6 @@ def read_sections(frame: Frame) -> list[Tree]:
     ]
 
 
-def _heading(frame: Frame, item: Item) -> Said:
-    return Said(item.label, item.start, item.start + len(item.label))
-
-
 def _labelled(frame: Frame, section: str) -> Iterator[Tree]:
     for item in frame.outline.section(section):
         if (
@@ -42,7 +37,7 @@ def _labelled(frame: Frame, section: str) -> Iterator[Tree]:
             and item.body < item.end
             and not item.label.startswith(_SKIPPED)
         ):
-            yield {"heading": _heading(frame, item), "text": frame.outline.told(item)}
+            yield {"heading": item.named(), "text": frame.outline.told(item)}
 
 
 def _chapters(frame: Frame) -> Iterator[Tree]:
@@ -50,7 +45,7 @@ def _chapters(frame: Frame) -> Iterator[Tree]:
         patent = chapter.mentions[0].said if chapter.mentions else None
         for item in chapter.items:
             if item.form in ("bullet", "paragraph") and item.label and item.body < item.end:
-                yield {"heading": _heading(frame, item), "patent": patent, "text": frame.outline.told(item)}
+                yield {"heading": item.named(), "patent": patent, "text": frame.outline.told(item)}
         yield from ({**tree, "patent": patent} for tree in _blocks(frame, chapter.items))
 
 

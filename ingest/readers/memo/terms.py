@@ -15,6 +15,7 @@ _EVIDENCE = (
     ("broader", ("Evidence for a Broader", "Broader")),
     ("narrower", ("Evidence for a Narrower", "Narrower")),
 )
+_INNER = ("Intrinsic", "Extrinsic", "Evidence", "Context", "Broader", "Narrower", "Importance")
 
 
 def read_terms(frame: Frame) -> list[Tree]:
@@ -30,6 +31,7 @@ def _blocks(frame: Frame) -> list[list[Item]]:
             continue
         opens = (
             item.form == "heading"
+            and not frame.outline.words(item).startswith(_INNER)
             or item.label in ("The Term", "Term")
             and any(
                 i.label in ("The Term", "Term", "Context and Importance")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ingest.readers.memo.frame import Frame
 from ingest.readers.memo.outline import Item
+from ingest.readers.memo.people import group_names
 from ingest.readers.reading import Tree
 from ingest.readers.sentences import sentences
 from law import dates
@@ -17,8 +18,8 @@ _KINDS = (  # the first row whose words stand in the title
     ("amended_complaint_filed", r"\b(?:\w{5,7} )?(?:amended|supplemental) (?:complaint|counterclaims?)\b"),
     ("related_case_filed", r"\bsue[sd]\b|\b(?:files?|filed|initiates?|initiated|brings?|brought)\b.{0,40}\b(?:suits?|lawsuits?|action|complaint|litigation|case)\b.{0,20}\bagainst\b|\b(?:prior|earlier|previous|first|related|parallel|initial|original|second|another)\b.{0,30}\b(?:suits?|lawsuits?|litigation|action|case)\b.{0,30}\bfiled\b|\b(?:suits?|lawsuits?|litigation) (?:was )?filed\b|\bITC\b.{0,40}\b(?:complaint|investigation)\b|\bcomplaint filed (?:against|in) (?!this)"),
     ("complaint_filed", r"\bcomplaint\b.{0,60}\bfiled\b|\bfil(?:es|ed|ing of)\b.{0,40}\bcomplaint\b|\bcomplaint(?:'s|’s)?\s(?:filing|file)\b(?:\s?date)?|\b(?:original )?complaint\b\W*\Z|\b(?:law)?suit commenced\b"),
-    ("meeting", r"\bmeet(?:s|ings?)?\b|\bmet\b|\bconference calls?\b"),
-    ("alleged_notice", r"\b(?:notice|demand|cease[- ]and[- ]desist|licensing)\b.{0,30}\b(?:letters?|e-?mails?|sent|received)\b|\bletters?\b.{0,40}\b(?:sent|notif|inform|identif)\w*|\bsen(?:t|ds)\b.{0,60}\b(?:letter|notice|e-?mail|claim charts?)\b|\b(?:notif|inform)\w*\b.{0,60}\b(?:patents?|infring\w*)\b|\b(?:actual |pre-suit |alleged )?(?:notice|knowledge) of\b|\bnotice\b"),
+    ("meeting", r"\b(?:licens\w+|business|settlement|partnership) (?:discussions?|negotiations?|talks)\b|\bmeet(?:s|ings?)?\b|\bmet\b|\bconference calls?\b"),
+    ("alleged_notice", r"\bclaim charts?\b.{0,60}\b(?:delivered|sent|provided|presented|shown|given)\b|\b(?:notice|demand|cease[- ]and[- ]desist|licensing)\b.{0,30}\b(?:letters?|e-?mails?|sent|received)\b|\bletters?\b.{0,40}\b(?:sent|notif|inform|identif)\w*|\bsen(?:t|ds)\b.{0,60}\b(?:letter|notice|e-?mail|claim charts?)\b|\b(?:notif|inform)\w*\b.{0,60}\b(?:patents?|infring\w*)\b|\b(?:actual |pre-suit |alleged )?(?:notice|knowledge) of\b|\bnotice\b"),
     ("patent_issued", r"\bpatents?\b.{0,80}\b(?:issued?s?|issuance|issue date|granted|grant date)\b|\b(?:issued?|issuance|issue date|granted)\b.{0,60}\bpatents?\b|\breissued\b|\bissue date\b"),
     ("application_filed", r"\bapplications?\b.{0,60}\bfiled\b|\bfil(?:es|ed|ing)\b.{0,60}\bapplications?\b|\bfiling date\b|\bprovisional\b"),
     ("published", r"\bpublish(?:ed|es)\b|\bpublication\b"),
@@ -42,7 +43,7 @@ _COMPANY_ACTS = re.compile(
     r"|registered|settled|submitted|served|obtained)\b(?=\s(?!as\b|in\b|on\b|by\b|at\b|for\b|under\b|and\b)\w))"
 )
 _NOT_COMPANY = re.compile(
-    r"(?:U\.?S\.?|United States|Patents?|Complaint|Petition|Provisional|Application|Original|First|Second|Third|Amended|Alleged|Priority|Date|Court|Markman|Trial|Plaintiffs?|Defendants?|Notice|Version|Inventors?|Non-?provisional|Parent|Judge|Jury|Order|PTAB|USPTO|IPR|Letter)\b"
+    r"(?:U\.?S\.?|United States|Patents?|Complaint|Petition|Provisional|Application|Original|First|Second|Third|Amended|Alleged|Priority|Date|Court|Markman|Trial|Plaintiffs?|Defendants?|Notice|Version|Inventors?|Non-?provisional|Parent|Judge|Jury|Order|PTAB|USPTO|IPR|Letter|Suits?|Lawsuits?|Action|Case)\b"
 )
 _LEARNERS = frozenset({"meeting", "alleged_notice", "prosecution_citation"})
 _OWN = frozenset({"complaint_filed", "amended_complaint_filed", "petition_filed"})
@@ -164,8 +165,8 @@ def _party(frame: Frame, title: Said, kind: str) -> Said | None:
         return None
     named = list(frame.naming.all(frame.text, title.start, title.end))
     if kind in _LEARNERS:
-        accused = {str(p.name.value) for p in frame.accused_side} | {p.family for p in frame.accused_side}
-        return next((n for n in named if n.value in accused), None)
+        accused = {str(p.name.value) for p in frame.accused_side} | group_names(frame.accused_side)
+        return next((n for n in named if n.value in accused), None) or _by_role(frame, title)
     m = _COMPANY_ACTS.match(frame.text, title.start, title.end)
     if m and not _NOT_COMPANY.match(m["who"]) and not (named and named[0].start <= m.end("who")):
         return frame.outline.said(m.start("who"), m.end("who"))
@@ -177,6 +178,16 @@ def _party(frame: Frame, title: Said, kind: str) -> Said | None:
         and named[0].start == title.start
         else None
     )
+
+
+def _by_role(frame: Frame, title: Said) -> Said | None:
+    """The accused side by its role word: the one company that it means, else the word as printed."""
+    accused = frame.accused_side
+    role = accused[0].role.split("_")[0] if accused else ""
+    m = re.compile(rf"\b{role}s?\b", re.I).search(frame.text, title.start, title.end) if role else None
+    if m is None:
+        return None
+    return Said(accused[0].name.value if len(accused) == 1 else m[0], m.start(), m.end())
 
 
 def _in_prose(frame: Frame, rows: list[tuple[str, str]]) -> Iterator[Tree]:

@@ -29,6 +29,8 @@ _CALLED = re.compile(
     r"\(\s*(?:hereinafter\s+|the\s+|referred\s+to\s+as\s+)*\"(?P<name>[A-Z'][^\"\n]{1,40}?)[,.]?\""
 )
 
+_APART = re.compile(r"\b(?:and|with|over|view\s+of|light\s+of)\s+(?=[A-Z])|;\s+")
+
 
 def _without_designations(text: str) -> str:
     """The words without `U.S. Patent No. 5,913,040 to`; where no name follows, the name its parenthesis defines stands free."""
@@ -36,7 +38,7 @@ def _without_designations(text: str) -> str:
     for m in _DESIGNATION.finditer(text):
         out = out[: m.start()] + " " * (m.end() - m.start()) + out[m.end() :]
         called = _CALLED.search(text, m.end(), m.end() + 90)
-        if called and not text[m.end() : called.start()].strip(" ,"):
+        if called and not text[m.end() : called.start()].strip(" ,\n"):
             name = called["name"]
             out = (
                 out[: called.start()]
@@ -51,11 +53,27 @@ def _without_designations(text: str) -> str:
     return out
 
 
+def _as_called(text: str) -> str:
+    """The words where a citation in full (`Title, Version 3.2, Pub-1234 ("Name")`) is only the name that it defines."""
+    out, last = text, 0
+    for called in _CALLED.finditer(text):
+        begin = max((m.end() for m in _APART.finditer(text, last, called.start())), default=last)
+        words = text[begin : called.start()]
+        close = text.find(")", called.end())
+        last = close + 1 if close >= 0 else called.end()
+        if close < 0 or not (re.search(r"\d{3}", words) or len(words.split()) > 6):
+            continue
+        name = called["name"].rstrip(",. ")
+        at = called.start("name")
+        out = out[:begin] + " " * (at - begin) + name + " " * (last - at - len(name)) + out[last:]
+    return out
+
+
 def names_of_art(sheet: Sheet, start: int, end: int) -> list[Said]:
     """The references named in `[start, end)`, in order, each once; footnote numbers and parentheses are left out."""
     text = _PARENTHESIS.sub(
         lambda m: ("," if "\n" not in m[0] else " ") + " " * (len(m[0]) - 1),
-        _without_designations(sheet.flat[start:end].replace("|", " ")),
+        _as_called(_without_designations(sheet.flat[start:end].replace("|", " "))),
     )
     found: list[Said] = []
     at = 0
@@ -73,7 +91,7 @@ def _one(sheet: Sheet, text: str, shift: int, a: int, b: int) -> Said | None:
     if article := _HEADING.match(part.lstrip()):
         a += len(part) - len(part.lstrip()) + article.end()
         part = text[a:b]
-    part = part.rstrip(" .\n\t:*\"'")
+    part = re.sub(r"\s+(?:prior\s+art\s+)?references?\s*\Z", "", part.rstrip(" .\n\t:*\"'"))
     part = re.sub(r"(?<=[a-z])\s{0,2}\d{1,2}\Z", "", part)  # the number of a footnote
     part = re.sub(r"['’]s?\Z", "", part)
     lead = len(part) - len(part.lstrip(" \n\t\"'.:*"))

@@ -24,6 +24,9 @@ _JUDGES = r"(?:(?:Acting|Vice|Deputy|Senior|Lead|Chief)\s{1,3}){0,3}(?P<role>(?:
 _PANEL = re.compile(rf"\bBefore:?\s(?P<names>[^\n].{{5,700}}?)[\s,]{{1,20}}{_JUDGES}s)", re.S)
 _JUDGE = re.compile(rf"\bBefore:?\s(?P<names>[^\n].{{5,160}}?)[\s,]{{1,20}}{_JUDGES})", re.S)
 _HONS = re.compile(r"\bBefore:?\s{1,3}(?P<names>Hon(?:orable|\.)\s[A-Z][^\n]{5,200}?)[ \t.]*\n")
+_NAMED = re.compile(
+    r"\bBefore:?\s{1,3}(?:the\s{1,3})?(?:Honorable\s{1,3})?Administrative\s{1,3}Patent\s{1,3}Judges?\s{1,3}(?P<names>[A-Z][^\n.]{2,120})"
+)
 _HON = re.compile(r"\bHon(?:orable|\.)\s|\b(?:and|&)\s|(?<=,)\s?APJs?\b")
 _TITLED = re.compile(
     r",?\s{0,3}(?:(?:Acting|Vice|Deputy|Senior|Lead|Chief)\s){1,3}(?:Administrative\s)?(?:Patent\s)?Judges?\b,?",
@@ -31,6 +34,9 @@ _TITLED = re.compile(
 )
 _PAPER = re.compile(
     r"\bPaper\s{0,9}(?:No\.?|Number|\#)?[\s:.]{0,9}(?P<number>\d{1,3})\b(?!\s{0,3}[,(\"])", re.I
+)
+_PAPER_LINE = re.compile(
+    r"\n[ \t]*\(?Paper\s{1,3}(?:No\.?|Number)?\s{0,3}(?P<number>\d{1,3})\)?[ \t]*(?=\n|\Z)", re.I
 )
 _STAMP = re.compile(
     r"\b(?P<label>(?:Date\s+)?(?:Entered|Filed|Mailed|Date|Issued|Electronically\s+Filed|Filing\s+Date))(?:\s+on)?\s{0,4}[:.]?\s{0,30}(?=[A-Z0-9])",
@@ -51,6 +57,7 @@ _WORDS = (
     ("pgr", re.compile(r"\bCase\s{1,3}(?:No\.\s{1,3})?PGR\b")),
     ("cbm", re.compile(r"\bCase\s{1,3}(?:No\.\s{1,3})?CBM\b")),
     ("ipr", re.compile(r"inter\s{1,9}partes\s{1,9}review", re.I)),
+    ("ipr", re.compile(r"\bPetition\s{1,3}for\s{1,3}IPR\b", re.I)),
     ("cbm", re.compile(r"covered\s{1,9}business\s{1,9}method", re.I)),
     ("pgr", re.compile(r"post[\s-]{1,9}grant\s{1,9}review", re.I)),
     ("derivation", re.compile(r"derivation\s{1,9}proceeding", re.I)),
@@ -99,6 +106,9 @@ def _parties(sheet: Sheet, caption: Caption) -> None:
         (m.end() for p in (_OFFICE, _BOARD) if (m := p.search(sheet.flat, 0, caption.end))), default=0
     )
     m = _VERSUS.search(sheet.flat, heading, limit)
+    if m is None and heading:  # the parties stand above the name of the Office
+        limit, heading = heading, 0
+        m = _VERSUS.search(sheet.flat, 0, limit)
     begin = max(
         (h.end() for p in (_OFFICE, _BOARD) for h in p.finditer(sheet.flat, 0, m.start() if m else 0)),
         default=0,
@@ -157,6 +167,7 @@ def _panel(sheet: Sheet, caption: Caption) -> None:
         _PANEL.search(sheet.flat, 0, limit)
         or _JUDGE.search(sheet.flat, 0, limit)
         or _HONS.search(sheet.flat, 0, limit)
+        or _NAMED.search(sheet.flat, 0, limit)
     )
     if not m or m.start() > caption.end:
         return
@@ -171,8 +182,8 @@ def _panel(sheet: Sheet, caption: Caption) -> None:
     )
     for part in re.finditer(r"[^,]{2,80}", plain):
         words = part[0].strip()
-        if re.fullmatch(r"[A-Za-z][\w.'’\- \n]{3,60}", words) and not re.fullmatch(
-            r"(?:Jr|Sr|II|III)\.?", words
+        if re.fullmatch(r"[A-Za-z][\w.'’\- \n]{1,60}", words) and not re.fullmatch(
+            r"(?:Jr|Sr|II|III|IV)\.?", words, re.I
         ):
             caption.judges.append(sheet.said(at + part.end() - len(part[0].lstrip()), at + part.end()))
         elif caption.judges and re.fullmatch(r"(?:JR|SR|II|III|IV)\.?", words, re.I):
@@ -181,20 +192,28 @@ def _panel(sheet: Sheet, caption: Caption) -> None:
 
 
 def _patents(sheet: Sheet, caption: Caption) -> None:
-    seen: set[str] = set()
     stop = min(caption.end, caption.owner_word.end + 900) if caption.owner_word else caption.end
+    found: dict[str, Said] = {}
     for w in patents.find(sheet.flat, 0, stop):
         before = sheet.flat[max(0, w.start - 60) : w.start]
-        if w.kind == "grant" and w.number not in seen and _CALLED_PATENT.search(before):
-            seen.add(w.number)
-            caption.patents.append(Said(w.number, w.start, w.end))
+        if w.kind == "grant" and _CALLED_PATENT.search(before):
+            found.setdefault(w.number, Said(w.number, w.start, w.end))
+    below = caption.owner_word.end if caption.owner_word else 0
+    named = [
+        n for n in found.values() if n.start >= below
+    ]  # a running head above the parties may be another case's
+    caption.patents = named or list(found.values())
 
 
 def _stamps(sheet: Sheet, caption: Caption) -> None:
     head = min(caption.end, len(sheet.flat))
     board = _OFFICE.search(sheet.flat, 0, head) or _BOARD.search(sheet.flat, 0, head)
-    top = board.start() if board else min(head, 400)
-    if m := _PAPER.search(sheet.flat, 0, top):
+    first = caption.numbers[0].start if caption.numbers else head
+    top = board.start() if board else min(head, 400, first)  # below the number, labels are the patent's
+    if caption.petitioner_word and caption.petitioner_word.start < top:
+        top = caption.petitioner_word.start  # what stands under the parties is the patent's
+    below = caption.owner_word.end if caption.owner_word else caption.end
+    if m := _PAPER.search(sheet.flat, 0, top) or _PAPER_LINE.search(sheet.flat, below, caption.end):
         caption.paper = sheet.group(m, "number", int(m["number"]))
     for m in _STAMP.finditer(sheet.flat, 0, top):
         on = next(dates.find(sheet.flat, m.end(), min(m.end() + 24, top + 24)), None)

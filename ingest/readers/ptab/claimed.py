@@ -26,14 +26,21 @@ _END = re.compile(r"\.(?:\"|')?(?=\s*\n|\s+(?:Ex\.|Id\.|\(|See\b|[A-Z\d'\"]|'\d)
 _CALLED = re.compile(
     rf"\b(?P<kind>independent|dependent)\s{{1,3}}claims?\s{{1,3}}(?P<list>{claims.LIST})", re.I
 )
-_ARE = re.compile(r"\b(?:is|are)\s{1,3}(?:the\s{1,3}only\s{1,3})?(?P<kind>independent|dependent)\b", re.I)
+_ARE = re.compile(
+    r"\b(?:is|are)\s{1,3}(?:the\s{1,3}only\s{1,3}|an?\s{1,3}|also\s{1,3}|each\s{1,3}|both\s{1,3}|all\s{1,3})?(?P<kind>independent|dependent)\b",
+    re.I,
+)
+_DEPEND = re.compile(
+    r"\b(?P<kind>depends?)\s{1,3}(?:directly\s{1,3}|indirectly\s{1,3}|ultimately\s{1,3}|or\s{1,3}|each\s{1,3}){0,3}(?:from|on|upon)\s{1,3}(?:any\s{1,3}(?:one\s{1,3})?of\s{1,3})?(?:independent\s{1,3})?claims?\b",
+    re.I,
+)
 _BEFORE = re.compile(rf"\bclaims?\s{{1,3}}(?P<list>{claims.LIST})\s{{1,3}}\Z", re.I)
 _CATEGORIES = (
     ("medium", r"\b(?:medium|media|storage device storing|program product|memory storing)\b"),
     ("method", r"\b(?:method|process)\b"),
     ("composition", r"\b(?:composition|formulation|pharmaceutical|compound|antibody|solution|mixture|polymer|alloy|dosage form|tablet|liquid)\b"),
     ("system", r"\bsystem\b"),
-    ("apparatus", r"\b(?:apparatus|device|machine|assembly|article|circuit|vehicle|server|controller|unit|instrument|tool|structure|kit|computer|network)\b"),
+    ("apparatus", r"\b(?:apparatus|device|machine|assembly|article|circuit|vehicle|server|controller|unit|instrument|tool|structure|kit|computer|network|panel|display|sensor|engine|pump|valve|camera|phone|lamp|lamps|module|board|chip|connector|housing|needle|catheter|implant|stent|mount|frame|tire|shoe|garment|container|package|battery|antenna|receiver|transmitter|transceiver|amplifier|processor|terminal|equipment|appliance|motor|turbine|drill|printer|scanner)\b"),
 )  # fmt: skip
 
 
@@ -91,6 +98,22 @@ def _claim(sheet: Sheet, number: Said, elements: list[dict[str, Said]]) -> Claim
     }
 
 
+_LETTER = re.compile(r"\(?(?P<l>[a-z])\)\s{1,8}(?=\S)")
+
+
+def _lettered(sheet: Sheet, number: int, elements: list[dict[str, Said]]) -> list[dict[str, Said]]:
+    """Elements that open with letters, `(a) …`, with those letters as their labels."""
+    marks = [_LETTER.match(sheet.flat, e["text"].start, e["text"].end) for e in elements]
+    if sum(bool(m) for m in marks) < 2:
+        return elements
+    return [
+        {"label": sheet.group(m, "l", f"{number}{m['l']}"), "text": sheet.said(m.end(), e["text"].end)}
+        if m
+        else e
+        for m, e in zip(marks, elements, strict=True)
+    ]
+
+
 def _unlabelled(sheet: Sheet, skip: set[int]) -> dict[int, Claim]:
     """Claims printed in full behind their number, parted at the colon of the preamble and at semicolons."""
     found: dict[int, Claim] = {}
@@ -107,7 +130,8 @@ def _unlabelled(sheet: Sheet, skip: set[int]) -> dict[int, Claim]:
             continue
         if re.search(r"\.{3}|\bEx\.\s\d|\bClaim \d+:", sheet.flat[m.end() : end.start()]):
             continue
-        found[number] = _claim(sheet, sheet.group(m, "n", number), _elements(sheet, m.end(), end.start() + 1))
+        elements = _elements(sheet, m.end(), end.start() + 1)
+        found[number] = _claim(sheet, sheet.group(m, "n", number), _lettered(sheet, number, elements))
     return found
 
 
@@ -123,7 +147,7 @@ def _called(sheet: Sheet) -> dict[int, Claim]:
     """Claims that the paper calls independent or dependent."""
     found: dict[int, Claim] = {}
     said = [(m, m) for m in _CALLED.finditer(sheet.flat)]
-    for m in _ARE.finditer(sheet.flat):
+    for m in [*_ARE.finditer(sheet.flat), *_DEPEND.finditer(sheet.flat)]:
         if before := _BEFORE.search(sheet.flat, max(0, m.start() - 160), m.start()):
             said.append((before, m))
     for listed, m in said:

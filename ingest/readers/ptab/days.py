@@ -11,11 +11,14 @@ from law import dates
 from law.said import Said
 
 Event = dict[str, object]
-_SIGNED = re.compile(r"\b(?:Dated?|Submitted|Executed)\s{0,3}(?:this\s{1,2})?:?\s{0,20}(?=[A-Z0-9])", re.I)
+_SIGNED = re.compile(
+    r"(?<!Issue )(?<!Filing )(?<!Priority )(?<!Publication )(?<!Hearing )(?<!Argument )(?<!Critical )\b(?:Dated?|Submitted|Executed)\s{0,3}(?:this\s{1,2})?:?\s{0,20}(?=[A-Z0-9])",
+    re.I,
+)
 _SERVICE = re.compile(r"\bCERTIFICATE\s+OF\s+(?:SERVICE|FILING)\b|\bCERTIFICATION\s+OF\s+SERVICE\b", re.I)
 _CERTIFIED = re.compile(r"\b(?:certif\w{1,5}|served|caused|service)\b", re.I)
 _HEARD = re.compile(
-    r"\b(?:Oral\s{1,3}(?:Argument|Hearing)(?:\s{1,3}(?:Held|Date))?|Hearing\s{1,3}(?:Date|Held)|Heard|Argued|Date\s{1,3}of\s{1,3}(?:Oral\s{1,3})?Hearing)\s{0,3}(?:on\s|:)?\s{0,30}(?=[A-Z0-9])",
+    r"\b(?:Oral\s{1,3}(?:Argument|Hearing)(?:\s{1,3}(?:Held|Date|Slides|Demonstratives?|Presentation))?|Hearing\s{1,3}(?:Date|Held)|Heard|Argued|Date\s{1,3}of\s{1,3}(?:Oral\s{1,3})?Hearing)\s{0,3}(?:on\s|:)?\s{0,30}(?=[A-Z0-9])",
     re.I,
 )
 _SET = re.compile(
@@ -33,13 +36,13 @@ _KINDS = (
     ("complaint_filed", r"\bcomplaint\b|\bfiled\s+(?:a\s+)?(?:suit|lawsuit|civil\s+action)\b|\bsued\b"),
     ("priority", r"\bpriority\b|\bprovisional\b|\bbenefit\s+of\b"),
     ("petition_filed", r"\bpetition\b[^.]{0,80}\b(?:filed|accorded|submitted)\b|\b(?:filed|submitted)\s+(?:a|an|the|its|this|his|their|two|three|four)?\s*(?:corrected\s+|original\s+|second\s+|first\s+|present\s+|instant\s+)?petitions?\b|\baccorded\b[^.]{0,20}\bfiling\s+date\b"),
-    ("patent_issued", r"\b(?:patent|'\d{3}\s+patent)\b[^.]{0,60}\b(?:issued|granted)\b|\bissued\s+(?:on|as)\b"),
+    ("patent_issued", r"\b(?:patent|'\d{3}\s+patent)\b[^.]{0,200}\b(?:issued|granted)\b|\bissued\s+(?:on|as)\b"),
     ("application_filed", r"\bapplication\b(?:[^.]|(?<=No)\.|(?<=Nos)\.){0,100}\bfiled\b|\bfiled\b[^.]{0,60}\bapplication\b|\bpatent(?!\s+owner),?\s[^.]{0,60}\bwas\s+filed\s+on\b"),
     ("published", r"\bpublished\b"),
-    ("other", r"\b(?:filed|instituted|institution|entered|issued|granted|denied|terminated|expire[ds]?|assigned|accorded|authorized|decided|cancel\w+|disclaimed|settled|dismissed|stayed|ordered|held|conducted|convened|deposed|allowed|rejected|amended|signed|executed|acquired|announced|notified|requested|moved|joined)\b"),
+    ("other", r"\b(?:filed|instituted|institution|entered|issued|granted|denied|terminated|expire[ds]?|assigned|accorded|authorized|decided|cancel\w+|disclaimed|settled|dismissed|stayed|ordered|scheduled|set\s+for|authorization|held|conducted|convened|deposed|allowed|rejected|amended|signed|executed|acquired|announced|notified|requested|moved|joined)\b"),
 )  # fmt: skip
 _KIND = [(kind, re.compile(pattern, re.I)) for kind, pattern in _KINDS]
-_BEGINS = re.compile(r"(?:(?<![A-Z])(?<!No)(?<!Nos)(?<!Inc)(?<!Corp)(?<!Ltd)(?<!Co)(?<!LLC)(?<!v)(?<!al)(?<!Ex)(?<!Pet)(?<!Dr)(?<!Prelim)(?<!Resp)(?<!U\.S)(?<!Cir)(?<!Pat)(?<!Exs)(?<!id)(?<!Jan)(?<!Feb)(?<!Mar)(?<!Apr)(?<!Aug)(?<!Sept)(?<!Oct)(?<!Nov)(?<!Dec)\.\"?\)?\s+(?=[A-Z\"('])|\n[ \t]*\n|;\s+(?=\(|and\s)|:\s*\n|\*\s{1,4}|•\s?)")  # fmt: skip
+_BEGINS = re.compile(r"(?:(?<![A-Z])(?<!No)(?<!Nos)(?<!Inc)(?<!Corp)(?<!Ltd)(?<!Co)(?<!LLC)(?<!v)(?<!al)(?<!Ex)(?<!Pet)(?<!Dr)(?<!Prelim)(?<!Resp)(?<!U\.S)(?<!Cir)(?<!Pat)(?<!Exs)(?<!id)(?<!Jan)(?<!Feb)(?<!Mar)(?<!Apr)(?<!Aug)(?<!Sept)(?<!Oct)(?<!Nov)(?<!Dec)(?:\.\"?\s+(?=[A-Z\"('])|\.\"?\)\s+(?=[A-Z\"']))|\n[ \t]*\n|;\s+(?=\(|and\s)|:\s*\n|\*\s{1,4}|•\s?)")  # fmt: skip
 
 
 def _after(sheet: Sheet, at: int, reach: int = 30) -> Said | None:
@@ -124,6 +127,10 @@ def _past_headings(flat: str, start: int, at: int) -> int:
     return start
 
 
+_SERIAL_FILED = re.compile(  # not a provisional: those have the series 60 to 63
+    r"\bApplication\s{1,3}(?:Serial\s{1,3})?No\.\s{1,12}(?!6[0-3])\d\d/\d{3},?\d{3},?\s{1,12}(?:which\s{1,3}was\s{1,3})?filed\s{1,12}(?:on\s{1,12})?\Z",
+    re.I,
+)
 _AS_APPLICATION = re.compile(r",?\s{1,4}as\s{1,4}(?:U\.?S\.?\s{1,4})?(?:Patent\s{1,4})?Appl", re.I)
 _VERB = re.compile(r"\b(?P<verb>filed|issued|granted|published|served)(?:\s{1,4}on)?,?\s{0,4}\Z", re.I)
 _NOT_SAID_BY = {  # the verb beside the date decides between the kinds that a sentence with two dates may have
@@ -167,35 +174,36 @@ def _event(sheet: Sheet, on: dates.Written, patent: Said | None, art: frozenset[
         or re.search(r"\.{4}|\bv\.\s[^.]{3,60},\s(?:IPR|\d{2,3}\sF\.)", words)
     ):
         return None
+    kind = _kind(flat, on, (start, end), before)
+    own = str(patent.value) if patent else None
+    if kind is None or kind in _OF_A_PATENT | {"published"} and _of_the_art(words, own, art):
+        return None
+    title = sheet.said(start, end)
+    row: Event = {
+        "on": sheet.said(on.start, on.end, on.edtf),
+        "title": title,
+        "kind": title.as_(kind),
+        "modality": title.as_("stated"),
+    }
+    return row | ({"patent": patent} if kind in _OF_A_PATENT else {})
+
+
+def _kind(flat: str, on: dates.Written, sentence: tuple[int, int], before: str) -> str | None:
+    """What happened on the day, from the words near it, else from the sentence; the verb beside it excludes some kinds."""
+    start, end = sentence
     near = flat[max(start, on.start - 160) : min(end, on.end + 100)]
     verb = _VERB.search(before)
+    excluded = _NOT_SAID_BY.get(verb["verb"].casefold(), ()) if verb else ()
+    application = verb and (_AS_APPLICATION.match(flat, on.end) or _SERIAL_FILED.search(before))
     for kind, pattern in _KIND:
-        if (
-            verb
-            and kind != "application_filed"
-            and _AS_APPLICATION.match(flat, on.end)
-            or verb
-            and kind in _NOT_SAID_BY.get(verb["verb"].casefold(), ())
-        ):
+        if kind in excluded or application and kind != "application_filed":
             continue
-        if pattern.search(near) or kind != "other" and pattern.search(words):
-            title = sheet.said(start, end)
-            row: Event = {
-                "on": sheet.said(on.start, on.end, on.edtf),
-                "title": title,
-                "kind": title.as_(kind),
-                "modality": title.as_("stated"),
-            }
-            if kind in {"priority", "patent_issued", "application_filed", "published"} and _of_the_art(
-                words, str(patent.value) if patent else None, art
-            ):
-                return None
-            if kind in {"priority", "patent_issued", "application_filed"}:
-                row["patent"] = patent
-            return row
+        if pattern.search(near) or kind != "other" and pattern.search(flat, start, end):
+            return kind
     return None
 
 
+_OF_A_PATENT = frozenset({"priority", "patent_issued", "application_filed"})
 _MOST = 600  # years looked at: the longest decisions print some three hundred
 _YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}/\d{1,2}/\d\d)(?!\d)")
 
@@ -267,11 +275,14 @@ def of_cases(events: list[Event], related: list[dict[str, object]]) -> list[Even
     return events
 
 
+_SERVES = re.compile(r"\bserv(?:ed|ice|ing)\b|\bprovided\s+(?:via|by)\b|\bdeposited\b", re.I)
+
+
 def _service(sheet: Sheet, w: dates.Written, service: int) -> Event | None:
     """The service that the certificate states."""
     start, end = _sentence(sheet.flat, w.start)
     words = sheet.flat[start:end]
-    if not re.search(r"\bserved\b|\bservice\b", words, re.I) or not dates.is_day(w.edtf):
+    if not _SERVES.search(words) or not dates.is_day(w.edtf):
         return None
     begin = re.compile(
         r"(?:The\s+undersigned|I\s+hereby|I\s+certify|Pursuant|This\s+is\s+to|It\s+is\s+certified)", re.I

@@ -3,16 +3,17 @@ from the text where they are only cited."""
 
 import re
 from collections import Counter
+from itertools import islice
 
 from ingest.readers.sheet import Line, Sheet
 from law.said import Said
 
 _HEADING = re.compile(
-    r"^[ \t]*(?:(?:CURRENT|UPDATED|PETITIONERS?'?S?|PATENT\s+OWNERS?'?S?|TABLE\s+OF|LIST\s+OF|APPENDIX\s+OF|INDEX\s+OF)\s+){0,3}(?:EXHIBITS?(?:\s+(?:LIST|INDEX|TABLE))?|APPENDIX\s+LIST)\s*:?\s*$",
+    r"^[ \t]*(?:(?:CURRENT|UPDATED|PETITIONERS?'?S?|PATENT\s+OWNERS?'?S?|TABLE\s+OF|LIST\s+OF|APPENDIX\s+OF|INDEX\s+OF)\s+){0,3}(?:EXHIBITS?(?:\s+(?:LIST|INDEX|TABLE|CITED|RELIED\s+(?:UP)?ON))?|APPENDIX\s+LIST)\s*:?\s*$",
     re.I | re.M,
 )
 _ROW = re.compile(
-    r"^(?:Petitioner'?s?\s+|Patent\s+Owner'?s?\s+)?(?:\(?EX(?:HIBIT|\.)?\.?[\s-]{0,3}(?:No\.?\s?)?)?(?P<n>[123]\d{3})\)?(?:[\s.:)-]+(?P<title>\S.*))?$",
+    r"^(?:Petitioner'?s?\s+|Patent\s+Owner'?s?\s+)?(?:[A-Z][A-Z0-9]{1,13}-(?=[123]\d{3}\b)|\(?EX(?:HIBIT|\.)?\.?[\s-]{0,3}(?:No\.?\s?)?)?(?P<n>[123]\d{3})\)?(?:[\s.:)-]+(?P<title>\S.*))?$",
     re.I,
 )
 _PAGE = re.compile(
@@ -20,16 +21,21 @@ _PAGE = re.compile(
     re.I,
 )
 _OVER = re.compile(
-    r"^(?:TABLE\s+OF|[IVX]{1,5}\.\s|INTRODUCTION|CERTIFICATE\b|MANDATORY\s+NOTICES|Respectfully|Pursuant\s+to|STATEMENT\s+OF|DATED?:|I\.$|CLAIMS?\s+LISTING|Mail\s+Stop|(?:Petitioner|Patent\s+Owner),?\s.{60,})",
+    r"^(?:TABLE\s+OF|[IVX]{1,5}\.\s|INTRODUCTION|CERTIFICATE\b|MANDATORY\s+NOTICES|Respectfully|Pursuant\s+to|STATEMENT\s+OF|DATED?:|I\.$|CLAIMS?\s+LISTING|Mail\s+Stop|(?:Petitioner|Patent\s+Owner),?\s.{60,}|[^\d].{2,90}\(\"(?:Petitioner|Patent\s+Owner)s?\")",
     re.I,
 )
+CITE = r"\b(?:E[Xx]hibits?|EXHIBITS?|E[Xx]hs?|E[Xx]s?|EXS)[.\s-]{0,3}(?:Nos?\.\s{0,2})?"  # how papers cite exhibits: `Ex. 1003`, `EX1003`
 _CITED = re.compile(
-    r"\b(?:Exhibits?|Exs?)[.\s-]{1,3}(?P<first>[123]\d{3})(?!\d)(?P<more>(?:\s?(?:,|-|and|&)\s?[123]\d{3}(?!\d)){0,20})",
-    re.I,
+    rf"{CITE}(?P<first>[123]\d{{3}})(?!\d)(?P<more>(?:\s?(?:,|-|and|&)\s?[123]\d{{3}}(?!\d)){{0,20}})"
 )
-_AFTER = re.compile(r"\s?[,;]?\s?\(?\s?(?:the\s)?(?P<q>\")(?P<title>(?:the\s)?[A-Z'][^\"\n()]{1,60}?)[,.]?\"")
+_PREFIXED = re.compile(  # `APPLE-1003`, `[PROVI-1001]`: the party's name stands before the number
+    r"(?<![\w-])(?P<party>[A-Z]{2}[A-Z0-9]{0,12})-(?P<first>[123]0\d\d)(?![\d-])"
+)
+_AFTER = re.compile(
+    r"\s?[,;]?\s?\(?\s?(?:hereinafter,?\s)?(?:the\s)?(?P<q>\")(?P<title>(?:the\s)?[A-Z'][^\"\n()]{1,60}?)[,.]?\""
+)
 _ASIDE = re.compile(r"\s?\((?P<title>'?[A-Z\d][\w'. -]{1,50})\)\s{0,2}(?::|\n|\Z)")
-_BEFORE = re.compile(r"\"(?P<title>(?:the\s)?[A-Z'][^\"\n()]{1,60}?)[,.]?\"[,;]?\s{0,3}\Z")
+_BEFORE = re.compile(r"\"(?P<title>(?:the\s)?[A-Z'][^\"\n()]{1,60}?)[,.]?\"(?:[,;]?\s{0,3}|\)\s\()\Z")
 _LABEL = re.compile(r"(?:^|\n)[ \t]*(?P<title>[A-Z][^\n():;.]{1,80}(?:\.[^\n():;.]{1,60})?)\s{0,2}\(\Z")
 
 
@@ -102,6 +108,15 @@ def _cited_title(sheet: Sheet, m: "re.Match[str]") -> Said | None:
     return None
 
 
+def _prefixed(sheet: Sheet) -> "list[re.Match[str]]":
+    """Exhibits cited by a party's name and number: of names that two numbers at least follow."""
+    marks = list(islice(_PREFIXED.finditer(sheet.flat), 5000))
+    numbers: dict[str, set[str]] = {}
+    for m in marks:
+        numbers.setdefault(m["party"], set()).add(m["first"])
+    return [m for m in marks if len(numbers[m["party"]]) > 1]
+
+
 def read_exhibits(sheet: Sheet) -> list[dict[str, Said | None]]:
     """Every exhibit once: number, and title where one is printed."""
     found: dict[str, dict[str, Said | None]] = {}
@@ -110,6 +125,8 @@ def read_exhibits(sheet: Sheet) -> list[dict[str, Said | None]]:
         if number not in found or not found[number]["title"]:
             found[number] = row
     tried: Counter[str] = Counter()
+    for m in _prefixed(sheet):
+        found.setdefault(m["first"], {"number": sheet.group(m, "first"), "title": None})
     for m in _CITED.finditer(sheet.flat):
         row = found.setdefault(m["first"], {"number": sheet.group(m, "first"), "title": None})
         tried[m["first"]] += 1

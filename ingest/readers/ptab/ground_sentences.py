@@ -1,12 +1,14 @@
 """Grounds that sentences state: `claims 1-5 are unpatentable under 35 U.S.C. § 103 over X in view of Y`."""
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from ingest.readers.ptab.art import names_of_art
 from ingest.readers.ptab.ground import Ground, is_list, number_of
 from ingest.readers.sheet import Sheet
 from law import claims
+from law.said import Said
 
 _CLAIM_LIST = re.compile(rf"\bclaims?\s{{1,3}}(?P<v>{claims.LIST})", re.I)
 _NUMBERED = re.compile(
@@ -21,53 +23,67 @@ _OVER = re.compile(
     r"\b(?i:over|by|in\s{1,3}view\s{1,3}of|in\s{1,3}light\s{1,3}of|based\s{1,3}(?:up)?on|view\s{1,3}of)\s{1,3}(?=[A-Z\"'(]|the\s{1,3}combin|\d)"
 )
 _STOP = re.compile(
-    r"\s(?:[a-z]|\d{1,2})\)\s|\s{1,3}Overview\b|(?<=[a-z])\s{1,3}The\s(?=[A-Z])|[;:]\s|(?<!U\.S)(?<!No)(?<!Nos)(?<!al)(?<!Pat)(?<!Pub)(?<!Appl)\.\s{1,4}(?=[A-Z(\"])|(?<!No)(?<!Nos)\.\s{0,4}\n|\n[ \t]*\n|\.{4}|(?<=[a-z]),?\s{1,3}(?:under|because|as\s{1,3}explained|as\s{1,3}set|"
+    r"\s(?:[a-z]|\d{1,2})\)\s|\s{1,3}Overview\b|(?<=[a-z])\s{1,3}The\s(?=[A-Z])|[;:]\s|(?<!U\.S)(?<!No)(?<!Nos)(?<!al)(?<!Pat)(?<!Pub)(?<!Appl)\.\s{1,4}(?=[A-Z(\"])|(?<!No)(?<!Nos)(?<!U\.S)\.\s{0,4}\n|\n[ \t]*\n|\.{4}|(?<=[a-z]),?\s{1,3}(?:under|because|as\s{1,3}explained|as\s{1,3}set|"
     r"is\s|are\s|has\s|have\s|wherein|when\b|where\b|and\s{1,3}(?:that\s|claims?\s))|\(\d\)\s|,\s{1,3}and\s{1,3}\(?(?:\d\)|claims?)|\bwith\s{1,3}respect\b"
 )
 
 
+_NEXT = re.compile(
+    r"[;]\s|(?<!U\.S)(?<!No)(?<!Nos)(?<!al)\.\s{1,4}(?=[A-Z\"][a-z]|[A-Z]\.|\()|\n[ \t]*\n[ \t]*(?=\S)|\.{4}|\bclaims?\s{1,3}\d"
+)
+_AGAIN = re.compile(r"\s{0,3}[;,]\s{1,4}(?:and\s{1,3})?(?:also\s{1,3})?over\s{1,3}(?=the\s{1,3}combin|[A-Z])")
+_MORE = 8  # grounds that one sentence adds to its first
 _LOST = re.compile(
     r"\s{1,2}\d{1,3}(?:,|\s{1,3}(?:and|of|\())|,?\s{1,3}and\s{1,3}(?:of|are|is)\b"
 )  # a list without its dashes
 
 
-def _sentence(sheet: Sheet, m: "re.Match[str]") -> Ground | None:
-    """The ground that the words after (or before) a list of claims state."""
+def _sentence(sheet: Sheet, m: "re.Match[str]") -> Iterator[Ground]:
+    """The ground that the words after (or before) a list of claims state, and those over other art that follow it."""
     flat = sheet.flat
     if not is_list(m["v"]) or _LOST.match(flat, m.end()):
-        return None
-    stop = re.compile(
-        r"[;]\s|(?<!U\.S)(?<!No)(?<!Nos)(?<!al)\.\s{1,4}(?=[A-Z\"][a-z]|[A-Z]\.|\()|\n[ \t]*\n[ \t]*(?=\S)|\.{4}|\bclaims?\s{1,3}\d"
-    ).search(flat, m.end(), m.end() + 330)
+        return
+    stop = _NEXT.search(flat, m.end(), m.end() + 330)
     end = stop.start() if stop else min(len(flat), m.end() + 330)
-    before = max(0, m.start() - 70)
-    basis = _STATUTE.search(flat, m.end(), end)
-    named = [b for b in _STATUTE.finditer(flat, m.end(), end) if b["v"]]
-    basis = named[0] if named else basis
+    basis = _basis(sheet, m.end(), end)
     if basis is None:
-        return None
+        return
     over = _OVER.search(flat, m.end(), end)
-    refs = []
-    if over:
-        close = _STOP.search(flat, over.end(), end)
-        refs = names_of_art(sheet, over.end(), close.start() if close else end)
-    said = (
-        sheet.group(basis, "v")
-        if basis["v"]
-        else sheet.group(basis, "word", "102" if basis["word"].casefold().startswith("antic") else "103")
-    )
-    number = _NUMBERED.search(flat, before, m.start())
-    if not refs and said.value in {"102", "103"}:
+    refs, after = _art(sheet, over.end(), end) if over else ([], end)
+    number = _NUMBERED.search(flat, max(0, m.start() - 70), m.start())
+    if not refs and basis.value in {"102", "103"}:
+        return
+    listed = sheet.group(m, "v")
+    yield Ground(listed, basis, refs, number_of(sheet, number) if number else None)
+    for _ in range(_MORE if refs and not number else 0):
+        again = _AGAIN.match(flat, after)
+        more, after = _art(sheet, again.end(), again.end() + 200) if again else ([], after)
+        if not more:
+            return
+        yield Ground(listed, basis, more, None)
+
+
+def _basis(sheet: Sheet, start: int, end: int) -> Said | None:
+    """The statute that a sentence names, else the one whose word it uses."""
+    said = list(_STATUTE.finditer(sheet.flat, start, end))
+    m = next((b for b in said if b["v"]), said[0] if said else None)
+    if m is None:
         return None
-    return Ground(sheet.group(m, "v"), said, refs, number_of(sheet, number) if number else None)
+    word = "102" if not m["v"] and m["word"].casefold().startswith("antic") else "103"
+    return sheet.group(m, "v") if m["v"] else sheet.group(m, "word", word)
+
+
+def _art(sheet: Sheet, start: int, end: int) -> tuple[list[Said], int]:
+    """The references named from `start` on, and where they end."""
+    close = _STOP.search(sheet.flat, start, min(end, len(sheet.flat)))
+    stop = close.start() if close else min(end, len(sheet.flat))
+    return names_of_art(sheet, start, stop), stop
 
 
 def from_sentences(sheet: Sheet) -> list[Ground]:
     found: list[Ground] = []
     for m in islice(_CLAIM_LIST.finditer(sheet.flat), 2500):
-        ground = _sentence(sheet, m)
-        if ground:
-            found.append(ground)
+        found += _sentence(sheet, m)
     numbered = [g for g in found if g.number]
     return numbered or [
         g for g in found if g.basis and str(g.basis.value) == sheet.flat[g.basis.start : g.basis.end]

@@ -25,13 +25,14 @@ _LABEL = re.compile(
     "|".join(rf"(?P<{kind}>\b(?:{form})|{form if kind == 'basis' else '(?!)'})" for kind, form in _LABELS),
     re.I,
 )
-_GAP = re.compile(r"[\s|:*]{1,24}\Z")
+_GAP = re.compile(r"[\s|:*]{1,24}(?:'\d{3}\s{1,3}Patent\s{1,3})?\Z")
 _GROUND = re.compile(r"(?:Ground\s{1,3})?(?P<v>\d{1,2}[A-Z]?|[IVX]{1,4}|[A-H])\b[.:)]?(?=[\s|])", re.I)
 _CLAIMS = re.compile(rf"(?:claims?\s{{1,3}})?(?P<v>{claims.LIST})(?![\w(])", re.I)
 _BASIS = re.compile(
     r"(?:(?:pre-AIA\s{1,3})?(?:35\s{0,3}U\.?\s?S\.?\s?C\.?\s{0,3})?§{0,2}\s{0,3})(?P<v>10[1-3]|112)(?!\d)(?:\s?\([a-z]\)(?:\(\d\))?){0,2}(?:\s{0,3}/\s{0,3}§?\s?10[23])?(?:\s{0,3}\(?(?:Obvious\w*|Anticipat\w*)\)?)?"
     r"|(?P<word>Obvious\w*|Anticipat\w*)(?!\s{1,3}(?:by|over))", re.I
 )  # fmt: skip
+_BEHIND = re.compile(r"\s{1,3}(?:over|by|based\s+(?:up)?on|in\s+view\s+of)\s{1,3}(?=[A-Z])", re.I)
 _ENDS = re.compile(
     r"\s(?:Pet(?:ition)?\.(?=\s)|Papers?\s\d|See\b|Petitioners?\b|Patent\sOwner|We\b|In\s(?:addition|support|its|view\sof\sthe|this)|Overall\b|Id\.|Inst\.|Dec\.|Prelim\.|"
     r"Based\son|To\s(?:support|establish)|(?:II|III|IV|V|VI|VII|VIII)\.|[A-H]\.\s+[A-Z]|\d\.\s+[A-Z]|\(Ex\.\s\d{4}\)\s*\.\s|"
@@ -166,6 +167,9 @@ def _row(sheet: Sheet, at: int, columns: list[str]) -> tuple[Ground, int] | None
         else:
             found[kind] = _basis(sheet, m) if kind == "basis" else number_of(sheet, m)
         at = m.end()
+        if kind == columns[-1] == "basis" and (over := _BEHIND.match(flat, at)):  # `§ 103(a) over A and B`
+            at = _refs_end(flat, begin, over.end(), [], columns)
+            references = names_of_art(sheet, over.end(), at)
     listed = found.get("claims")
     basis = found.get("basis")
     if (

@@ -75,6 +75,7 @@ def _name(sheet: Sheet, start: int, end: int) -> Said | None:
     lead = len(raw) - len(raw.lstrip(" \n,;.-:)"))
     raw = raw.rstrip(" \n,;-:(")
     raw = re.sub(r"(?<=[A-Za-z.])\s{0,2}\d{1,2}\Z", "", raw)  # the number of a footnote
+    raw = re.sub(r"\.{2,}\Z", ".", raw)
     if len(raw) - lead < 2 or not re.search(r"[A-Za-z]", raw):
         return None
     return sheet.said(start + lead, start + len(raw))

@@ -22,8 +22,16 @@ _NOISE = re.compile(
 _STEPS = 12  # lines of running heads and page numbers between two halves of a sentence
 _GAP = re.compile(r"\n(?:[ \t`\f\r]{0,40}\n){1,14}")
 _SINGLE = re.compile(r"[a-z,]\n[ \t`]{0,3}\n[ \t`]{0,3}[a-z]")
+_CLOSED = re.compile(r"[a-z,]\n[ \t`]{0,3}[a-z]")
+_DAY = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2},\s\d{4}\b(?=.)"
+)
+_NUMBER_NEXT = re.compile(  # words that a number must follow
+    r"\b(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2},|Exs?\.|Exhibits?|Paper|Nos?\.)\Z"
+)
 _OWNER = re.compile(r"Patent\s{0,20}Owners?\b|Patentees?\b", re.I)
 _BREAK = re.compile(r"\n\n|\f")
+_TRIAL = re.compile(r"(?:IPR|PGR|CBM|DER)\s?20\d\d-\d{5}")
 _NUMBER = r"(?:IPR|PGR|CBM|DER)\s?20\d\d-\d{5}(?:,?\s?(?:and\s)?-?\d{3,5}){0,3}"
 _PATENT = r"(?:(?:U\.?\s?S\.?|United\sStates)\s)?(?:Design\s)?Pat(?:ent|\.)s?\s?(?:Nos?\.:?\s?)?(?:RE|D)?\d{1,2},?\d{3}(?:,\d{3})?(?:\s?[A-Z]\d?)?(?:\sand\s[\d,]{7,11})?"
 _HEAD = re.compile(
@@ -85,7 +93,19 @@ def _body(text: str) -> tuple[int, int]:
     owner = _OWNER.search(text, 0, 6000)
     start = owner.end() if owner else min(len(text), 1500)
     m = _BREAK.search(text, start, start + 4000) if "\n`" in text or "\f" in text else None
-    return start, m.start() if m else start + 700
+    return start, m.start() if m else min(start + 700, _second_page(text, start))
+
+
+def _second_page(text: str, start: int) -> int:
+    """Where a trial's number that stands under the parties' names heads a line again: the second page of a text whose
+    page breaks are lost."""
+    seen: set[str] = set()
+    for m in _TRIAL.finditer(text, start, start + 4000):
+        line = text.rfind("\n", max(0, start - 40), m.start()) + 1
+        if m[0] in seen and _bare(text[line : m.start()]) in {"", "Case", "Case No."}:
+            return m.start()
+        seen.add(m[0])
+    return len(text)
 
 
 def _between(text: str, start: int, end: int, heads: set[str]) -> tuple[int, int]:
@@ -120,7 +140,18 @@ def _runs_on(before: str, after: str, lines: int, *, double: bool) -> bool:
         or "...." in after[:160]
     ):
         return False
-    if before == before.upper() or after == after.upper() and len(after) > 8 or _HEADING.match(after):
+    if _DAY.match(after) and before[-1:].islower():
+        return True
+    if _NUMBER_NEXT.search(before) and after.lstrip("(")[:1].isdigit():
+        return True
+    cut = before.endswith("-") and not before.endswith(" -") and after[0].isalnum()
+    if (
+        before == before.upper()
+        or after == after.upper()
+        and len(after) > 8
+        and not cut
+        or _HEADING.match(after)
+    ):
         return False
     if (
         after[0].islower()
@@ -148,6 +179,12 @@ def _heads(text: str) -> set[str]:
     }
 
 
+def _double_spaced(text: str) -> bool:
+    """Whether blank lines stand inside sentences: often, or, in a short text, oftener than line ends alone."""
+    spaced = len(_SINGLE.findall(text))
+    return spaced >= 3 or 0 < spaced > len(_CLOSED.findall(text))
+
+
 def unpaged(text: str) -> Unpaged:
     """The text with its sentences closed up over blank lines, running heads and page numbers."""
     parties, begin = _body(text)
@@ -155,7 +192,7 @@ def unpaged(text: str) -> Unpaged:
     noise = [(m.start() + _KEPT, m.end()) for m in islice(_NOISE.finditer(text), _MOST_CUTS)]
     if slides or begin >= len(text) or sum(b - a for a, b in noise) > len(text) // 2:
         return _cut(text, noise)
-    double = len(_SINGLE.findall(text[begin : begin + 200_000])) >= 3
+    double = _double_spaced(text[begin : begin + 200_000])
     heads = _heads(text)
     cuts: list[tuple[int, int]] = []
     last = parties
@@ -166,9 +203,11 @@ def unpaged(text: str) -> Unpaged:
         start = max(start, last)
         before = _bare(text[text.rfind("\n", max(0, start - 400), start) + 1 : start])
         after = _bare(text[end : end + 200].split("\n", 1)[0])
-        if _runs_on(before, after, text.count("\n", start, end) - 1, double=double):
+        turned = (start, end) != m.span()  # a page ends here: its number, the next one's running head
+        apart = 0 if turned else text.count("\n", start, end) - 1
+        if _runs_on(before, after, apart, double=double):
             cuts.append((start + 1, end))
-        elif (start, end) != m.span() and (
+        elif turned and (
             blank := _PAGE_END.search(text, start, end) or _BLANK.search(text, start, end)
         ):  # heads and numbers go, the break stays
             cuts += [(start + 1, blank.start()), (blank.end(), end)]

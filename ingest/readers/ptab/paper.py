@@ -1,6 +1,7 @@
 """A paper before the Patent Trial and Appeal Board, read top to bottom: first page, grounds, patents, evidence, people."""
 
 import re
+from dataclasses import dataclass
 
 from ingest.readers.citations import authorities
 from ingest.readers.detect import Kind
@@ -58,71 +59,110 @@ def _read(sheet: Sheet) -> dict[str, Tree]:
         "parties": parties,
     }
     tree["counsel"], tree["counsel_firms"] = read_counsel(sheet, paper.filer)
-    return _merits(sheet, caption, paper, tree, service)
-
-
-def _merits(
-    sheet: Sheet, caption: Caption, paper: Paper, tree: dict[str, Tree], service: int
-) -> dict[str, Tree]:
-    """What the paper says of patents, claims, grounds and evidence."""
-    numbers = _on_the_first_slide(caption, paper, tree["title"]) or (
-        [n] if (n := first_number(sheet)) else []
-    )
-    challenged = {str(n.value) for n in numbers}
-    own = {str(n.value) for n in caption.numbers}
-    pages = front_pages(sheet.text, sheet.flat)
-    grounds = read_grounds(sheet)
-    stamped = str(caption.stamped.value) if caption.stamped else None
-    names = {r: _only(tree["parties"], r) for r in ("petitioner", "patent_owner")}
-    tree["patents"] = read_patents(
-        sheet, numbers, grounds, pages, _owner(tree["parties"]), caption.end, stamped
-    )
-    tree["exhibits"] = read_exhibits(sheet)
-    tree["references"] = read_references(sheet, grounds, pages, challenged, tree["exhibits"])
-    only = numbers[0] if len(numbers) == 1 else None
-    tree["claims"] = read_claims(sheet, only)
-    tree["grounds"] = _grounds(sheet, grounds, paper)
-    tree["terms"] = read_terms(sheet, only, {r: n for r, n in names.items() if n})
-    if paper.slides:
-        first = tree["title"].end if tree["title"] else caption.end
-        tree["contentions"] = read_contentions(
-            sheet,
-            service,
-            [(p.start, p.end) for p in pages],
-            anticipation=_anticipation(grounds),
-            start=first,
-        )
-        tree["disputes"] = read_disputes(sheet, paper.filer_said)
-    tree["testimony"] = read_testimony(sheet, paper.filer)
-    tree["experts"] = read_experts(sheet)
-    tree["authorities"] = authorities(sheet, frozenset(own))
-    tree["related"] = read_related(sheet, own, [str(p["name"].value) for p in tree["parties"]])
-    taken = {
-        v.start
-        for row in tree["references"]
-        for k, v in row.items()
-        if k == "issued_on" and isinstance(v, Said)
-    }
-    own_events = _own_filing(paper, tree) + (
-        [] if pages else labelled_events(sheet, only, caption.end, stamped)
-    )
-    events = read_events(
-        sheet,
-        caption,
-        only,
-        pages,
-        challenged,
-        taken,
-        tree["hearing_on"],
-        service,
-        own_events,
-        listed_places(tree["exhibits"]),
-        _below(caption, tree["title"]),
-        frozenset(str(r.value) for g in grounds for r in g.references),
-    )
-    tree["events"] = of_cases(events, tree["related"])
+    merits = Merits(sheet, caption, paper, tree, service)
+    _patents_and_art(merits)
+    _claims_and_grounds(merits)
+    _arguments(merits)
+    _evidence(merits)
+    _events(merits)
     tree["doubts"] = read_doubts(sheet, tree)
     return tree
+
+
+@dataclass
+class Merits:
+    """What the steps below the first page share: the paper, its tree so far, and what they find out for each other."""
+
+    sheet: Sheet
+    caption: Caption
+    paper: Paper
+    tree: dict[str, Tree]
+    service: int  # where the certificate of service begins
+
+    def __post_init__(self) -> None:
+        self.pages = front_pages(self.sheet.text, self.sheet.flat)
+        self.grounds = read_grounds(self.sheet)
+        numbers = _on_the_first_slide(self.caption, self.paper, self.tree["title"])
+        first = None if numbers else first_number(self.sheet)
+        self.numbers: list[Said] = numbers or ([first] if first else [])
+        self.stamped = str(self.caption.stamped.value) if self.caption.stamped else None
+
+    @property
+    def only(self) -> Said | None:
+        """The patent under review, where it is one."""
+        return self.numbers[0] if len(self.numbers) == 1 else None
+
+    @property
+    def challenged(self) -> set[str]:
+        """The numbers of the patents under review."""
+        return {str(n.value) for n in self.numbers}
+
+    @property
+    def own(self) -> set[str]:
+        """The numbers of this trial."""
+        return {str(n.value) for n in self.caption.numbers}
+
+
+def _patents_and_art(m: Merits) -> None:
+    """The patents under review, the exhibits, and the art of the grounds."""
+    tree = m.tree
+    tree["patents"] = read_patents(
+        m.sheet, m.numbers, m.grounds, m.pages, _owner(tree["parties"]), m.caption.end, m.stamped
+    )
+    tree["exhibits"] = read_exhibits(m.sheet)
+    tree["references"] = read_references(m.sheet, m.grounds, m.pages, m.challenged, tree["exhibits"])
+
+
+def _claims_and_grounds(m: Merits) -> None:
+    """The claims printed, the grounds, and the terms construed."""
+    names = {r: _only(m.tree["parties"], r) for r in ("petitioner", "patent_owner")}
+    m.tree["claims"] = read_claims(m.sheet, m.only)
+    m.tree["grounds"] = _grounds(m.sheet, m.grounds, m.paper)
+    m.tree["terms"] = read_terms(m.sheet, m.only, {r: n for r, n in names.items() if n})
+
+
+def _arguments(m: Merits) -> None:
+    """What slides assert, and the two-sided table they print."""
+    if not m.paper.slides:
+        return
+    m.tree["contentions"] = read_contentions(
+        m.sheet,
+        m.service,
+        [(p.start, p.end) for p in m.pages],
+        anticipation=_anticipation(m.grounds),
+        start=m.tree["title"].end if m.tree["title"] else m.caption.end,
+    )
+    m.tree["disputes"] = read_disputes(m.sheet, m.paper.filer_said)
+
+
+def _evidence(m: Merits) -> None:
+    """Testimony, experts, the cases cited, and the other proceedings mentioned."""
+    m.tree["testimony"] = read_testimony(m.sheet, m.paper.filer)
+    m.tree["experts"] = read_experts(m.sheet, m.tree["title"], m.caption.end, _first_words(m.tree["parties"]))
+    m.tree["authorities"] = authorities(m.sheet, frozenset(m.own))
+    m.tree["related"] = read_related(m.sheet, m.own, [str(p["name"].value) for p in m.tree["parties"]])
+
+
+def _events(m: Merits) -> None:
+    """The dated facts that are not the date of a reference."""
+    tree = m.tree
+    taken = {v.start for row in tree["references"] if isinstance(v := row.get("issued_on"), Said)}
+    labelled = [] if m.pages else labelled_events(m.sheet, m.only, m.caption.end, m.stamped)
+    events = read_events(
+        m.sheet,
+        m.caption,
+        m.only,
+        m.pages,
+        m.challenged,
+        taken,
+        tree["hearing_on"],
+        m.service,
+        _own_filing(m.paper, tree) + labelled,
+        listed_places(tree["exhibits"]),
+        _below(m.caption, tree["title"]),
+        frozenset(str(r.value) for g in m.grounds for r in g.references),
+    )
+    tree["events"] = of_cases(events, tree["related"])
 
 
 def _on_the_first_slide(caption: Caption, paper: Paper, name: Said | None) -> list[Said]:
@@ -142,6 +182,14 @@ def _only(parties: list[dict[str, Tree]], role: str) -> str | None:
     """The name of the one party in a role."""
     found = [str(p["name"].value) for p in parties if p["role"].value == role]
     return found[0] if len(found) == 1 else None
+
+
+def _first_words(parties: list[dict[str, Tree]]) -> dict[str, str]:
+    """The role of each party by the word that its name, or another form of it, begins with."""
+    forms = [
+        (str(f.value), str(p["role"].value)) for p in parties for f in [p["name"], *(p.get("aka") or [])]
+    ]
+    return {name.split()[0].strip(",.").casefold(): role for name, role in forms if name.split()}
 
 
 def _owner(parties: list[dict[str, Tree]]) -> Said | None:

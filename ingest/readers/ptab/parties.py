@@ -10,7 +10,7 @@ from law import names
 from law.said import Said
 
 _DEFINED = re.compile(
-    r"(?:^|[.\n]\s{0,4}|\bby\s{1,4}|\bPetitioner,?\s{1,4}|\bOwner,?\s{1,4}|\bbehalf\s{1,4}of\s{1,4})(?P<name>\b[A-Z][\w.,&'-]{0,30}(?:\s{1,4}(?:[A-Z][\w.,&'-]{0,30}|of|and|&|the|de)){0,9}?),?\s*\((?:collectively,?\s*)?(?:the\s+)?\"(?P<role>Petitioner|Patent\s+Owner)s?\"",
+    r"(?:^|[.\n]\s{0,12}|\b(?:assigned\s{1,4}to|owned\s{1,4}by|by)\s{1,4}|\bPetitioner,?\s{1,4}|\bOwner,?\s{1,4}|\bbehalf\s{1,4}of\s{1,4})(?P<name>\b[A-Z][\w.,&'-]{0,30}(?:\s{1,4}(?:[A-Z][\w.,&'-]{0,30}|of|and|&|the|de)){0,9}?),?\s*\((?:collectively,?\s*)?(?:the\s+)?\"(?P<role>Petitioner|Patent\s+Owner)s?\"",
 )
 _LINE = re.compile(
     r"(?:^|\n)[ \t]*(?P<role>Petitioner|Patent\s+Owner)\s*:[ \t]*(?P<name>[A-Z][^\n]{2,90})(?=\n)"

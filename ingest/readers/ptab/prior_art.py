@@ -3,6 +3,7 @@
 import re
 
 from ingest.readers.front_page import FrontPage
+from ingest.readers.ptab.exhibits import CITE
 from ingest.readers.ptab.ground import Ground
 from ingest.readers.ptab.stated import stated
 from ingest.readers.sheet import Sheet
@@ -14,8 +15,8 @@ _DATED = re.compile(
     r"\b(?:issued|published|dated|granted|filed|pub(?:lication)?\s+date:?)\b[^.;()]{0,30}?\s(?P<on>[A-Z][a-z]{2,8}\.?\s{1,3}\d{1,2}\s?,\s{1,3}\d{4}|\d{1,2}/\d{1,2}/\d{4})",
     re.I,
 )
-_EXHIBIT = re.compile(r"\bEx(?:hibit|s)?[.\s-]{1,3}(?P<n>[123]\d{3})(?!\d)", re.I)
-_BEHIND = re.compile(rf"[ ,(\[]{{1,3}}{_EXHIBIT.pattern}", re.I)
+_EXHIBIT = re.compile(rf"{CITE}(?P<n>[123]\d{{3}})(?!\d)")
+_BEHIND = re.compile(rf"[ ,(\[]{{1,3}}{_EXHIBIT.pattern}")
 _CITED_APPLICATION = re.compile(
     r"\b(?:U\.?S\.?\s{1,3})?(?:patent\s{1,3})?application\s{1,3}(?:Ser(?:ial)?\.?\s{1,3})?No\.?\s{1,3}(?P<n>\d\d/\d{3},?\d{3})\s{0,3}\(\"(?P<title>[^\"]{8,200}?),?\"\)",
     re.I,

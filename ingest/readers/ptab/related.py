@@ -3,8 +3,8 @@
 import re
 from itertools import islice
 
-from ingest.readers.citations import left_party
 from ingest.readers.sheet import Sheet
+from ingest.readers.suits import sides
 from law import court_names, dates, dockets
 from law.said import Said
 
@@ -16,14 +16,6 @@ _SECTION = re.compile(
 _NEXT = re.compile(
     r"\n[ \t]*(?:[A-H]|[IVX]{1,5}|\d{1,2})\.[ \t]*\n?[ \t]*[A-Z][A-Za-z']+|\s(?:[A-H]|[IVX]{2,5})\.\s{1,3}(?:The\s|[A-Z][a-z]+\s(?:Party|Parties|of|Claim|Art|Ground|Grounds|and|Counsel))|\bReal\s{1,3}Part(?:y|ies)|\bLead\s{1,3}and\s{1,3}Back|\bThe\s{1,3}'\d{3}\s{1,3}Patent\s{1,3}\("
 )
-_NAME_END = re.compile(
-    r"[\s,(]*(?:(?:Civil\s+)?(?:Action|Case|Docket|C\.?A\.?)\s+)?(?:(?:Case\s+)?Nos?\.?|Case|C\.A\.|Civ\.)?[\s,:]*\Z",
-    re.I,
-)
-_STARTS = re.compile(
-    r".*(?:;|\(\d{1,2}\)|•|\bin\b(?=\s+[A-Z])|:|\btitled\b|\bcaptioned\b|\bcase\b(?=\s+[A-Z])|\bis\s+involved\s+in\b|\blitigation\b|\bmatters?\b|\band\b(?=\s+[A-Z][^;]{3,90}\sv\.)|\b[Dd]kt\.\s{0,2}(?:No\.\s)?#?\s?\d{1,4},|\.\s(?=[A-Z][a-z]{3,}))[\s,:\"]*",
-    re.S,
-)
 _APPEAL = re.compile(r"\b(?:Fed(?:eral|\.)\s{1,3}Cir(?:cuit|\.))", re.I)
 _JOINED = re.compile(
     r"\bCases?\s{1,3}(?P<n>(?:IPR|PGR|CBM)20\d\d-\d{5})(?:(?!(?:IPR|PGR|CBM)20|\n[ \t]*\n)(?:[^.]|(?<=Ltd)\.|(?<=Inc)\.|(?<=Corp)\.|(?<=Co)\.|(?<=No)\.)){0,170}?\bha(?:s|ve)\s{1,3}been\s{1,3}(?:joined|consolidated)",
@@ -33,8 +25,6 @@ _BARE = re.compile(
     r"\b(?:PO|Patent\s{1,3}Owner|Petitioner)(?:'s)?\s{1,3}(?:in\s{1,3})?(?P<w>District\s{1,3}Court)\b|\b(?:related|parallel|co-?pending|underlying)\s{1,3}(?P<x>district\s{1,3}court)\s{1,3}(?:litigation|action|case|proceeding)",
     re.I,
 )
-_SIDES = re.compile(r"(?P<p>[A-Z0-9][^;]{1,110}?)[\s,]{1,3}v(?:s)?\.\s{1,3}(?P<d>[^;]{2,120})\Z", re.S)
-_SENTENCE = re.compile(r"(?<![A-Za-z'’.])[a-z]{3,}\.\s")
 _SUIT = re.compile(r"\d\d\s?-?[cC][vV]-?\s?\d{3,5}")
 _TRIAL = re.compile(r"\b(?:IPR|PGR|CBM|DER)\s?20\d\d-\d{5}(?!\d)")
 _ANOTHER = re.compile(
@@ -77,25 +67,8 @@ def _court(sheet: Sheet, start: int, end: int) -> Said | None:
 
 def _names(sheet: Sheet, low: int, at: int) -> tuple[Said | None, Said | None]:
     """Plaintiff and defendant of the case whose number begins at `at`."""
-    low = max(low, at - 260)
-    before = sheet.flat[low:at]
-    if label := _NAME_END.search(before):
-        before = before[: label.start()]
-    if begin := _STARTS.match(before[: before.rfind(" v") if " v" in before else len(before)]):
-        low += begin.end()
-        before = before[begin.end() :]
-    m = _SIDES.search(before)
-    if (
-        not m
-        or re.search(r"\d{2}-\d{3}", m["d"])
-        or _SENTENCE.search(m["d"] + " ", 0, len(m["d"]))
-        or m["p"].count("\n") > 2
-        or re.search(r"\)\s|\.{3}", m["p"])
-    ):
-        return None, None
-    first = left_party(m["p"])  # a sentence may lead up to the name
-    name = m.start("p") + (first if first < len(m["p"]) else 0)
-    return sheet.said(low + name, low + m.end("p")), sheet.said(low + m.start("d"), low + m.end("d"))
+    found = sides(sheet.flat, low, at)
+    return (sheet.said(*found[0]), sheet.said(*found[1])) if found else (None, None)
 
 
 def _filed(sheet: Sheet, start: int, end: int) -> Said | None:
@@ -106,6 +79,26 @@ def _filed(sheet: Sheet, start: int, end: int) -> Said | None:
         if on and m and on.start - m.end() < 3 and dates.is_day(on.edtf)
         else None
     )
+
+
+_SUED = re.compile(
+    r"\b(?:sued|filed|brought|commenced)\b(?:[^.;]|(?<=Inc)\.|(?<=Co)\.|(?<=Corp)\.|(?<=Ltd)\.){0,160}?\bon\s",
+    re.I,
+)
+
+
+def _sued(sheet: Sheet, names: object) -> Said | None:
+    """The day of suit that stands before the case's name: `sued Roe on May 12, 2014, in Doe v. Roe, No. …`."""
+    if not isinstance(names, Said):
+        return None
+    low = max(0, names.start - 260)
+    on = next(reversed(list(dates.find(sheet.flat, low, names.start))), None)
+    if on is None or not dates.is_day(on.edtf):
+        return None
+    between = sheet.flat[on.end : names.start]
+    sued = [m for m in _SUED.finditer(sheet.flat, low, on.start) if m.end() == on.start]
+    near = re.fullmatch(r"[\s,]{1,4}(?:in|as|captioned|styled|titled)\s{1,3}", between)
+    return sheet.said(on.start, on.end, on.edtf) if near and sued else None
 
 
 def _matters(sheet: Sheet, start: int, end: int, own: set[str]) -> list[Related]:
@@ -126,7 +119,7 @@ def _matters(sheet: Sheet, start: int, end: int, own: set[str]) -> list[Related]
             row["court"] = _court(sheet, after, min(stop, after + 90)) or _court(
                 sheet, max(start, here - 160), here
             )
-            row["filed_on"] = _filed(sheet, after, min(stop, after + 110))
+            row["filed_on"] = _filed(sheet, after, min(stop, after + 110)) or _sued(sheet, row["plaintiff"])
         found.append(row)
     for m in re.finditer(
         r"\b(?:Nos?\.\s{1,3})(?P<n>(?:20)?\d\d-\d{4})(?!\d)(?=[^.;]{0,40}Fed(?:eral|\.)\s{1,2}Cir)", text
@@ -154,7 +147,10 @@ def _trials_in_passing(sheet: Sheet, own: set[str]) -> list[Related]:
         )
         if (
             "...." in before.rsplit("\n", 1)[-1]
-            or re.search(r"\bv\.\s[^.;]{2,90}\Z|\b(?:[Ss]ee|Cf\.|Accord|e\.g\.)[,\s]", before[-110:] + " ")
+            or re.search(
+                r"\bv\.\s[^.;]{2,90}\Z|\b(?:[Ss]ee,?\s(?:also|e\.g)|Cf\.|Accord|e\.g\.)[,\s]",
+                before[-110:] + " ",
+            )
             or not _ANOTHER.search(sentence)
         ):
             continue
@@ -192,7 +188,9 @@ def _suits_in_passing(sheet: Sheet, own: set[str], parties: list[str]) -> list[R
         if not any(w in sides for w in words):
             continue
         row["court"] = _court(sheet, here + n.stop - n.start, min(len(sheet.flat), here + 110))
-        row["filed_on"] = _filed(sheet, here, min(len(sheet.flat), here + 130))
+        row["filed_on"] = _filed(sheet, here, min(len(sheet.flat), here + 130)) or _sued(
+            sheet, row["plaintiff"]
+        )
         found.append(row)
     return found
 

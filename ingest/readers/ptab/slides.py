@@ -18,6 +18,13 @@ _LONGEST = 240
 _VERBS = frozenset(
     ["is", "are", "was", "were", "be", "been", "has", "have", "had", "does", "do", "did", "can", "cannot", "may", "must", "should", "would", "could", "will", "admits", "admit", "admitted", "teaches", "teach", "taught", "discloses", "disclose", "disclosed", "requires", "require", "required", "recites", "recite", "relies", "rely", "relied", "argues", "argue", "argued", "asks", "ask", "imports", "import", "includes", "include", "renders", "render", "supports", "support", "manages", "manage", "uses", "ignores", "ignore", "offers", "offer", "contradicts", "contradict", "contradicted", "fails", "fail", "failed", "mischaracterizes", "mischaracterize", "mischaracterized", "refers", "refer", "relates", "relate", "defines", "define", "defined", "lacks", "lack", "identified", "identifies", "took", "takes", "creates", "create", "provides", "provide", "reboots", "reinforces", "reinforce", "mentions", "mention", "describes", "describe", "shows", "show", "suggests", "suggest", "satisfies", "satisfy", "satisfied", "confirms", "confirm", "explains", "explain", "concedes", "concede", "conceded", "agrees", "agree", "disputes", "dispute", "allows", "allow", "indicates", "indicate", "undermines", "overcomes", "establishes", "establish", "proves", "demonstrates", "demonstrate", "applies", "apply", "contains", "contain", "covers", "cover", "depends", "depend", "exists", "invites", "needs", "need", "never", "obtained", "performs", "perform", "points", "proposes", "precludes", "predates", "prevents", "relied", "rebuts", "remains", "remain", "reads", "results", "supports", "treats", "motivates", "motivated", "seeks", "presents", "present", "rewrites", "rewrite", "abandons", "waived", "waives", "addresses", "address", "misreads", "misread", "misapplies", "corroborates", "corroborated", "qualifies"]
 )  # fmt: skip
+_HANGS = re.compile(
+    r"(?:,|-|\b(?:of|the|and|or|to|in|that|a|an|by|for|with|from|on|as|at|is|are|not|any|its|this|which|when|where|would|could|under|over|between|against))\s*\Z",
+    re.I,
+)
+_ACTS = re.compile(  # `Obuchi filters the magnetometer`: a subject, a verb's ending, and what follows a verb
+    r"(?:The\s|An?\s)?[A-Z\d'][\w'-]*(?:\s[A-Z\d'][\w'-]*){0,3}(?:\s[a-z][\w-]+)?\s[a-z]{2,}(?:s|ed)\s(?:the|an?|its|no|not|only|that|how|what|to|for|from|with|each|every|all)\b"
+)
 _OPENING = re.compile(
     r"(?:No\s+(?:mention|evidence|teaching|disclosure|dispute|motivation|support|reason)|Nothing\s+in)\b|(?:PO|Patent\s+Owner|Petitioner)\b[^:]{0,40}:\s+\""
 )
@@ -65,16 +72,38 @@ def _paragraphs(sheet: Sheet, stop: int) -> Iterator[Paragraph]:
             base = m.start() + x.start() if listed else m.start()
             start = base + len(raw) - len(raw.lstrip(" \t\n-•¤▪"))
             end = base + len(raw.rstrip())
-            if end > start:
+            if "\t" in raw.strip():  # rows of a table, with lines around them
+                yield from (
+                    Paragraph(x.text, x.start, x.end, 1)
+                    for x in sheet.lines_in(start, end)
+                    if "\t" not in x.text
+                )
+            elif end > start and not listed and (parts := _statements(sheet, start, end)):
+                yield from parts
+            elif end > start:
                 yield Paragraph(
                     " ".join(sheet.flat[start:end].split()), start, end, 1 if listed else len(inner)
                 )
 
 
+def _statements(sheet: Sheet, start: int, end: int) -> list[Paragraph]:
+    """The lines of a paragraph that are each a statement of its own: none is set in title case, hangs, or ends like a
+    wrapped line; empty where they are not."""
+    lines = list(sheet.lines_in(start, end))
+    if len(lines) < 2 or any(
+        not line.text[:1].isupper() or _title_case(line.text) or '"' in line.text for line in lines
+    ):
+        return []
+    if any(_HANGS.search(a.text) or len(a.text) > 100 for a in lines[:-1]):
+        return []
+    return [Paragraph(" ".join(x.text.split()), x.start, x.end, 1) for x in lines]
+
+
 def _asserts(text: str) -> bool:
     words = [w.strip(".,;:'\"()").casefold() for w in text.split()]
     return len(words) >= 4 and (
-        any(w in _VERBS or w.endswith("n't") for w in words) or bool(_OPENING.match(text))
+        any(w in _VERBS or w.endswith("n't") for w in words)
+        or bool(_OPENING.match(text) or _ACTS.match(text))
     )
 
 

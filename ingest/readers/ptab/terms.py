@@ -1,6 +1,7 @@
 """Claim terms: rows of term tables, express definitions, and constructions that sentences propose or adopt."""
 
 import re
+from itertools import chain
 
 from ingest.readers.sheet import Line, Sheet
 from law.said import Said
@@ -25,6 +26,10 @@ _CONSTRUES = re.compile(
 _MEANS = re.compile(  # the filer's own words for a term: `For this proceeding "X" means "Y."`
     r"\b(?:For\s{1,3}(?:purposes\s{1,3}of\s{1,3})?(?:this|the)\s{1,3}(?:proceeding|petition|review|trial)s?|Under\s{1,3}(?:the|its|their)\s{1,3}(?:broadest|ordinary|plain)[^.\"]{0,80}),?\s{1,3}(?:the\s{1,3}(?:term|phrase)\s{1,3})?\"(?P<term>[^\"\n]{2,120}?),?\"\s{1,3}(?:means|is\s{1,3}construed\s{1,3}as)\s{1,3}\"(?P<text>[^\"]{3,500}?)[.,]?\"",
     re.I,
+)
+_SHOULD = re.compile(  # `"X" should be construed as "Y"`, `The term "X" means "Y"`: said by the paper itself
+    r"(?:(?<=\n)|(?<=[.;:]\s)|(?<=\s{2})|\bThe\s{1,3}(?:claim\s{1,3})?(?:term|phrase)\s{1,3})\"(?P<term>[^\"\n]{2,120}?),?\"\s{1,3}"
+    r"(?:(?:should|must|is\s{1,3}to)\s{1,3}be\s{1,3}(?:construed|interpreted|read|understood)\s{1,3}(?:as|to\s{1,3}mean)|means)\s{1,3}\"(?P<text>[^\"]{3,500}?)[.,]?\"",
 )
 _ID = re.compile(
     r"(?:\bId\.\s{1,2}at|Ex\.\s\d{4},?(?:\sat)?)\s{1,2}(?P<cite>(?:col\.\s)?\d{1,3}:\d{1,2}(?:\s?-\s?\d{1,3}(?::\d{1,2})?)?)"
@@ -137,7 +142,7 @@ def read_terms(sheet: Sheet, patent: Said | None, names: dict[str, str]) -> list
     for key, term, one in _definitions(sheet, names):
         row = rows.setdefault(key, {"term": term, "patent": patent, "positions": []})
         row["positions"].append(one)  # type: ignore[attr-defined]
-    for m in _MEANS.finditer(sheet.flat):
+    for m in chain(_MEANS.finditer(sheet.flat), _SHOULD.finditer(sheet.flat)):
         rows.setdefault(
             m["term"].casefold(),
             {

@@ -2,18 +2,22 @@
 
 import re
 from bisect import bisect_right
-from itertools import islice
+from collections.abc import Iterator, Mapping
+from itertools import chain, islice
 
+from ingest.readers.ptab.exhibits import CITE
+from ingest.readers.ptab.names import body_spelling
 from ingest.readers.sheet import Sheet
 from law.said import Said
 
 Row = dict[str, object]
+Named = tuple[Said, Said | None]  # a person and the side
 _MOST = 1000  # questions read from one paper
 _TITLED = r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Professor)\.?\s{1,2})"
 _GAP = r"(?:[ ]{1,2}\n?|\n)[ ]{0,2}"
-_NAME = rf"{_TITLED}?[A-Z][\w'-]{{1,24}}\.?(?:{_GAP}(?!(?:Exhibit|EXHIBIT|Ex|EX|Exh|Curriculum|Declaration|Patent|U\.S|File)\b)(?:[A-Z]\.|[A-Z][\w'-]{{1,24}})){{0,3}}"
+_NAME = rf"{_TITLED}?[A-Z][\w'-]{{1,24}}\.?(?:{_GAP}(?!(?:Exhibit|EXHIBIT|(?:Ex|EX)[\s.-]?\d{{4}}|[A-Z]{{2,14}}-\d{{4}}|Ex|EX|Exh|Curriculum|Declaration|Patent|U\.S|File)\b)(?:[A-Z]\.|[A-Z][\w'-]{{1,24}})){{0,3}}"
 _DECLARES = re.compile(
-    rf"\b(?:(?:[Ee]xpert\s+)?(?:[Dd]eclarations?|DECLARATIONS?|[Tt]estimony|[Dd]eposition\s+[Tt]ranscript|[Dd]eposition)\s{{1,3}}(?:of|from|by)\s{{1,12}}(?:(?:its|their)\s+expert,?\s+)?)(?P<name>{_NAME}(?:,?\s+Ph\.?\s?D\.?)?)"
+    rf"\b(?:(?:[Ee]xpert\s+)?(?:[Dd]eclarations?|DECLARATIONS?|[Cc]ross-?\s?[Ee]xamination|[Tt]estimony|[Dd]eposition\s+[Tt]ranscript|[Dd]eposition)\s{{1,3}}(?:of|from|by)\s{{1,12}}(?:(?:its|their)\s+expert,?\s+)?)(?P<name>{_NAME}(?:,?\s+Ph\.?\s?D\.?)?)"
 )
 _DOCTOR = re.compile(
     r"\b(?P<name>(?:Dr|Prof)\.\s{1,2}[A-Z][\w'-]{1,24}(?:\s{1,2}(?:[A-Z]\.\s{1,2})?[A-Z][a-z][\w'-]{1,24}(?=[\s.,;)'])){0,1})"
@@ -21,7 +25,21 @@ _DOCTOR = re.compile(
 _SIDED = re.compile(
     rf"\b(?P<side>Petitioners?|Patent\s{{1,2}}Owner|PO)'?s?\s{{1,2}}(?:own\s{{1,2}})?(?:[Ee]xpert|[Dd]eclarant|[Ww]itness)(?:\s+witness)?,?\s{{1,2}}(?P<name>{_NAME})"
 )
-_EXHIBIT = re.compile(r"[^()\n]{0,40}(?:\n\s{0,12})?\(?\bEx(?:hibit)?[.\s-]{1,3}(?P<n>[12])\d{3}")
+_EXHIBIT = re.compile(rf"[^()\n]{{0,40}}(?:\n\s{{0,12}})?\(?{CITE}(?P<n>[12])\d{{3}}")
+_OWN_EXHIBIT = re.compile(rf"{CITE}(?:No\.\s?)?(?P<n>[12])\d{{3}}(?!\d)")
+_DECLARANT = re.compile(
+    r"(?:DECLARATION|AFFIDAVIT)\s+OF\s+(?P<name>(?:(?:DR|PROF|MR|MS|MRS)\.?\s+)?(?P<bare>)[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){1,4}?)"
+    r"(?=,|\s+(?:IN|ON|REGARDING|UNDER|PURSUANT|FOR|AS|CONCERNING|RE|RELATING|IV|III?)\b|\s*\Z)",
+    re.I,
+)
+_WITNESS = r"(?:own\s{1,2})?(?:technical\s{1,2})?(?:expert|declarant|witness)(?:\s{1,2}witness)?"
+_PARTYS = re.compile(rf"\b(?P<party>[A-Z][\w&-]{{1,24}})'s?\s{{1,2}}{_WITNESS},?\s{{1,2}}(?P<name>{_NAME})")
+_PARTYS_AFTER = re.compile(
+    rf"\b(?P<name>(?:Dr|Prof|Mr|Ms|Mrs)\.\s{{1,2}}[A-Z][\w'-]{{1,24}}(?:\s{{1,2}}(?:[a-z]{{2,3}}\s{{1,2}})?[A-Z][\w'.-]{{0,24}}){{0,3}}),\s{{1,2}}(?P<party>[A-Z][\w&-]{{1,24}})'s?\s{{1,2}}{_WITNESS}\b"
+)
+_POSSESSED = re.compile(
+    rf"\b(?P<name>(?:Dr|Prof)\.\s{{1,2}}[A-Z][\w'-]{{1,24}}?)'s?\s{{1,3}}(?:(?:[Rr]eply|[Ss]upplemental|[Ss]econd|[Ff]irst|[Oo]riginal|[Ee]xpert|[Rr]ebuttal|[Oo]pening)\s{{1,3}}){{0,2}}[Dd]eclaration[\s,(]{{1,3}}{CITE}(?P<n>[12])\d{{3}}"
+)
 _NOT_A_PERSON = re.compile(
     r"\b(?:Patent|Petition|Support|Response|Owner|Board|Exhibit|Inc|Corp|LLC|Service|Opposition|Reply|United|State|The|A|An|Mr|Figure|No|Institution|Expert|Interference)\b"
 )
@@ -39,61 +57,107 @@ _SPEAKER = re.compile(
     re.I,
 )
 _CITE = re.compile(
-    r"\bEx(?:hibit)?[.\s-]{1,3}[12]\d{3}(?:\s?\([^()\n]{1,40}\))?(?:,|\sat)\s?(?P<at>\d{1,3}:\d{1,2}(?:-\d{1,3}(?::\d{1,2})?)?)"
+    rf"(?P<at>{CITE}[12]\d{{3}}(?:\s?\([^()\n]{{1,40}}\))?(?:,|\sat)\s?\d{{1,3}}:\d{{1,2}}(?:-\d{{1,3}}(?::\d{{1,2}})?)?)"
 )
+
+
+def _of_number(first: str) -> str:
+    """Whose exhibit it is, by its number's first digit (37 C.F.R. 42.63(c))."""
+    return "petitioner" if first == "1" else "patent_owner"
 
 
 def _of_side(word: str) -> str:
     return "petitioner" if word.casefold().startswith("petitioner") else "patent_owner"
 
 
-def read_experts(sheet: Sheet) -> list[Row]:
-    """Every expert once, by the fullest name printed; `side` where the paper shows it."""
+def read_experts(
+    sheet: Sheet, title: Said | None, first_page: int, sides: Mapping[str, str] | None = None
+) -> list[Row]:
+    """Every expert once, by the fullest name printed; `side` where the paper shows it. `sides` gives the role of each
+    party by the first word of its name."""
     found: dict[str, Row] = {}
-
-    def add(name: Said, side: Said | None) -> None:
-        words = re.sub(r",?\s+Ph\.?\s?D\.?$", "", str(name.value))
-        bare = re.sub(r"^(?:Dr|Mr|Ms|Mrs|Prof|Professor)\.?\s+", "", words)
-        if (
-            _NOT_A_PERSON.search(bare)
-            or bare.upper() == bare
-            and len(bare) < 5
-            or not re.fullmatch(r"[A-Z][\w'. -]+", bare)
-        ):
-            return
-        last = bare.split()[-1].casefold()
-        row = found.setdefault(last, {"name": Said(words, name.start, name.start + len(words)), "side": None})
-        if len(bare.split()) > len(re.sub(r"^(?:Dr|Prof)\.\s+", "", str(row["name"].value)).split()):  # type: ignore[attr-defined]
-            row["name"] = Said(words, name.start, name.start + len(words))
-        row["side"] = row["side"] or side
-
-    for m in _SIDED.finditer(sheet.flat):
-        add(sheet.group(m, "name"), sheet.group(m, "side", _of_side(m["side"])))
-    for m in _DECLARES.finditer(sheet.flat):
-        if " " not in m["name"].strip() and not m["name"].startswith(("Dr", "Prof")):
-            continue
-        e = _EXHIBIT.match(sheet.flat, m.end(), min(len(sheet.flat), m.end() + 60))
-        listed = re.search(
-            r"(?P<n>[12])\d{3}[\s.:()-]{1,6}(?:\w+\s){0,2}\Z", sheet.flat[max(0, m.start() - 40) : m.start()]
-        )
-        side = None
-        if re.search("deposition", m[0], re.I):  # the other side takes it
-            e = listed = None
-        if e:
-            side = sheet.group(e, "n", "petitioner" if e["n"] == "1" else "patent_owner")
-        elif listed:
-            at = max(0, m.start() - 40) + listed.start("n")
-            side = Said("petitioner" if listed["n"] == "1" else "patent_owner", at, at + 4)
-        elif p := re.search(
-            r"\bPetition\s+is\s+supported\s+by\s+\Z", sheet.flat[max(0, m.start() - 40) : m.start()]
-        ):
-            at = max(0, m.start() - 40) + p.start()
-            side = Said("petitioner", at, at + len("Petition"))
-        add(sheet.group(m, "name"), side)
+    for name, side in chain(
+        _declarant(sheet, title, first_page),
+        _sided(sheet),
+        _of_party(sheet, sides or {}),
+        _possessed(sheet),
+        _declaring(sheet),
+    ):
+        _add(found, name, side)
     for m in _DOCTOR.finditer(sheet.flat):
         if m["name"].split()[-1].casefold() in found:
-            add(sheet.group(m, "name"), None)
+            _add(found, sheet.group(m, "name"), None)
     return list(found.values())
+
+
+def _add(found: dict[str, Row], name: Said, side: Said | None) -> None:
+    """Notes a person under the last name; a fuller name replaces a shorter one."""
+    words = re.sub(r",?\s+Ph\.?\s?D\.?$", "", str(name.value))
+    bare = re.sub(r"^(?:Dr|Mr|Ms|Mrs|Prof|Professor)\.?\s+", "", words)
+    if (
+        _NOT_A_PERSON.search(bare)
+        or bare.upper() == bare
+        and len(bare) < 5
+        or not re.fullmatch(r"[A-Z][\w'. -]+", bare)
+    ):
+        return
+    said = Said(words, name.start, name.start + len(words))
+    row = found.setdefault(bare.split()[-1].casefold(), {"name": said, "side": None})
+    if len(bare.split()) > len(re.sub(r"^(?:Dr|Prof)\.\s+", "", str(row["name"].value)).split()):  # type: ignore[attr-defined]
+        row["name"] = said
+    row["side"] = row["side"] or side
+
+
+def _declarant(sheet: Sheet, title: Said | None, first_page: int) -> Iterator[Named]:
+    """Who speaks in a paper that is a declaration, and for which side its exhibit number says."""
+    m = title and _DECLARANT.match(sheet.flat, title.start, title.end)
+    if m:
+        stamp = _OWN_EXHIBIT.search(sheet.flat, 0, first_page)
+        whole, bare = sheet.group(m, "name"), sheet.said(m.start("bare"), m.end("name"))
+        name = next((n for w in (whole, bare) if (n := body_spelling(sheet, w, m.end())) is not w), whole)
+        yield name, sheet.group(stamp, "n", _of_number(stamp["n"])) if stamp else None
+
+
+def _sided(sheet: Sheet) -> Iterator[Named]:
+    """`Petitioner's expert, Dr. Roe`."""
+    for m in _SIDED.finditer(sheet.flat):
+        yield sheet.group(m, "name"), sheet.group(m, "side", _of_side(m["side"]))
+
+
+def _of_party(sheet: Sheet, sides: Mapping[str, str]) -> Iterator[Named]:
+    """`Roe's witness, Dr. Poe`, `Dr. Poe, Roe's expert`: by a party's name."""
+    for pattern in (_PARTYS, _PARTYS_AFTER):
+        for m in pattern.finditer(sheet.flat):
+            if side := sides.get(m["party"].casefold()):
+                yield sheet.group(m, "name"), sheet.group(m, "party", side)
+
+
+def _possessed(sheet: Sheet) -> Iterator[Named]:
+    """`Dr. Roe's Reply Declaration (Ex. 1016)`."""
+    for m in _POSSESSED.finditer(sheet.flat):
+        yield sheet.group(m, "name"), sheet.group(m, "n", _of_number(m["n"]))
+
+
+def _declaring(sheet: Sheet) -> Iterator[Named]:
+    """`Declaration of Jane Roe (Ex. 1003)`, in a sentence or in a list of exhibits."""
+    for m in _DECLARES.finditer(sheet.flat):
+        if " " in m["name"].strip() or m["name"].startswith(("Dr", "Prof")):
+            yield sheet.group(m, "name"), _side_of_declaration(sheet, m)
+
+
+def _side_of_declaration(sheet: Sheet, m: "re.Match[str]") -> Said | None:
+    if re.search("deposition|examination", m[0], re.I):  # the other side takes it
+        return None
+    low = max(0, m.start() - 40)
+    before = sheet.flat[low : m.start()]
+    if e := _EXHIBIT.match(sheet.flat, m.end(), min(len(sheet.flat), m.end() + 60)):
+        return sheet.group(e, "n", _of_number(e["n"]))
+    if listed := re.search(r"(?P<n>[12])\d{3}[\s.:()-]{1,6}(?:\w+\s){0,2}\Z", before):
+        at = low + listed.start("n")
+        return Said(_of_number(listed["n"]), at, at + 4)
+    if p := re.search(r"\bPetition\s+is\s+supported\s+by\s+\Z", before):
+        return Said("petitioner", low + p.start(), low + p.start() + len("Petition"))
+    return None
 
 
 def _asked(sheet: Sheet, m: "re.Match[str]", stop: int, who: Said | None, filer: str | None) -> Row | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from ingest.readers.reading import Reading
 from ingest.readers.uspto.assignments import read_assignments
+from ingest.readers.uspto.certificate import read_patent
 from ingest.readers.uspto.grant import read_grant
 from ingest.readers.uspto.trials import read_trials, read_v2
 from ingest.readers.uspto.wrapper import read_wrapper
@@ -26,3 +27,6 @@ def recognise(data: bytes) -> Callable[[bytes, str], Reading] | None:
     if not head.startswith(b"{"):
         return None
     return next((read for mark, read in FORMATS if mark.search(head)), None)
+
+
+__all__ = ["read_patent", "recognise"]

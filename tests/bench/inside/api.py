@@ -1,13 +1,13 @@
-"""How long the API and the pages take on a generated field. Prints tables, asserts nothing.
+"""How long the API takes on a generated field. Prints tables, asserts nothing.
 
 A page of the API beside its floor, the bare SQL of the same columns and `json.dumps` of the rows, in the same process;
-then the first byte of the main pages, through all middleware, as a browser that is logged in asks for them.
+then what it searches for, through all middleware (for the pages see tests.bench.pages).
 """
 
 import json
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.contrib.auth.models import Group
 from django.core.management import call_command
@@ -29,24 +29,56 @@ EVENTS = """
     FROM timelines_timelineevent e LEFT JOIN patents_patent p ON p.id = e.patent_id
     LEFT JOIN cases_fact f ON f.id = e.fact_id ORDER BY e.id LIMIT 101
 """
-ENTRIES_SQL = """
+ENTRY = """
     SELECT e.id, d.case_id AS "case", e.docket_id AS docket, e.key, e.number, e.filed_on, e.entered_on, e.text,
            e.short_text, e.sealed, e.kind, e.motion, e.disposition, e.answers, e.due, e.patents, e.pacer_doc_id
     FROM cases_docketentry e JOIN cases_docket d ON d.id = e.docket_id ORDER BY e.id LIMIT 101
 """
+DOCUMENT = """
+    SELECT id, entry_id AS entry, number, text, pages, pacer_doc_id, sealed FROM cases_document
+    WHERE entry_id IN (SELECT id FROM cases_docketentry ORDER BY id LIMIT 100)
+"""
+CASE = """
+    SELECT id, key, caption, posture, filed_on, filed_earliest, filed_latest, jury_demand, mentioned_only, merged_into_id,
+           open_questions, updated_at
+    FROM cases_case WHERE NOT mentioned_only AND merged_into_id IS NULL ORDER BY id LIMIT 101
+"""
+OF_CASES = (
+    "(SELECT id FROM cases_case WHERE NOT mentioned_only AND merged_into_id IS NULL ORDER BY id LIMIT 100)"
+)
+DOCKET = f"SELECT id, case_id, court_id, key, number FROM cases_docket WHERE case_id IN {OF_CASES}"
+NUMBER = f"""
+    SELECT n.id, n.docket_id, n.number, n.core FROM cases_docketnumber n JOIN cases_docket d ON d.id = n.docket_id
+    WHERE d.case_id IN {OF_CASES}
+"""
+PARTY = f"""
+    SELECT c.id, c.case_id, c.party_id, p.name, c.role, c.side
+    FROM cases_caseparty c JOIN parties_party p ON p.id = c.party_id
+    WHERE c.case_id IN {OF_CASES}
+"""
+PATENT = f"""
+    SELECT c.id, c.case_id, p.number, c.claims, c.claims_elsewhere, c.specificity
+    FROM cases_casepatent c JOIN patents_patent p ON p.id = c.patent_id WHERE c.case_id IN {OF_CASES}
+"""
 LISTS = {
-    "100 events": ("/api/v1/events/?limit=100", EVENTS),
-    "100 docket entries": ("/api/v1/docket-entries/?limit=100", ENTRIES_SQL),
+    "100 events": ("/api/v1/events/?limit=100", (EVENTS,)),
+    "100 docket entries": ("/api/v1/docket-entries/?limit=100", (ENTRY, DOCUMENT)),
+    "100 cases": ("/api/v1/cases/?limit=100", (CASE, DOCKET, NUMBER, PARTY, PATENT)),
 }
-PAGES = {
-    "today": "/",
-    "cases": "/cases/",
-    "cases of a court": "/cases/?court=txed",
-    "cases with words": "/cases/?q=osprey",
-    "patents": "/patents/",
-    "parties": "/parties/",
+SEARCHES = {
     "100 changes": "/api/v1/changes/?limit=100",
     "entries with words": "/api/v1/docket-entries/?text=construction",
+    "API: cases of a judge": "/api/v1/cases/?judge=Ada%20Abbott",
+    "API: cases without a firm": "/api/v1/cases/?not_firm=Birch",
+    "API: of an attorney": "/api/v1/cases/?attorney=Ada%20Abbott",
+    "API: of a party, not another": "/api/v1/cases/?party=osprey&not_party=beacon",
+    "API: construed, not decided": "/api/v1/cases/?event=claim_construction_order&no_event=judgment",
+    "API: of a product": "/api/v1/cases/?product=thermostat",
+    "API: of a claim": "/api/v1/cases/?patent=9000001&claim=1",
+    "API: of a family": "/api/v1/cases/?family=9000001",
+    "API: active since": "/api/v1/cases/?last_entry_after=2024-01-01",
+    "API: closed, counted": "/api/v1/cases/?stage=closed&count=exact",
+    "API: events of a kind": "/api/v1/events/?kind=verdict&after=2020-01-01",
 }
 
 
@@ -56,12 +88,15 @@ def seconds(call: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def floor(sql: str) -> str:
+def floor(queries: Sequence[str]) -> str:
     """The same rows with nothing between the database and JSON."""
+    found = []
     with connection.cursor() as cursor:
-        cursor.execute(sql)
-        names = [column.name for column in cursor.description]
-        return json.dumps([dict(zip(names, row, strict=True)) for row in cursor.fetchall()], default=str)
+        for sql in queries:
+            cursor.execute(sql)
+            names = [column.name for column in cursor.description]
+            found.append([dict(zip(names, row, strict=True)) for row in cursor.fetchall()])
+    return json.dumps(found, default=str)
 
 
 def asked(client: Client, address: str) -> bytes:
@@ -79,10 +114,10 @@ def beside_floors(machine: Client) -> Table:
         "page ÷ floor",
         title="A page of the API beside bare SQL and json.dumps",
     )
-    for name, (address, sql) in LISTS.items():
+    for name, (address, queries) in LISTS.items():
         asked(machine, address)
         rounds = [
-            (seconds(lambda sql=sql: floor(sql)), seconds(lambda a=address: asked(machine, a)))
+            (seconds(lambda q=queries: floor(q)), seconds(lambda a=address: asked(machine, a)))
             for _ in range(ROUNDS)
         ]
         least, took = (min(column) for column in zip(*rounds, strict=True))
@@ -93,7 +128,7 @@ def beside_floors(machine: Client) -> Table:
 def first_bytes(person: Client) -> Table:
     """The whole answer is made before its first byte is sent: no page is streamed."""
     table = Table("page", "p50 ms", "p95 ms", title=f"First byte, {CASES:,} cases, {ENTRIES:,} entries")
-    for name, address in PAGES.items():
+    for name, address in SEARCHES.items():
         asked(person, address)
         took = sorted(seconds(lambda a=address: asked(person, a)) for _ in range(REQUESTS))
         table.add_row(
@@ -108,7 +143,7 @@ def ready() -> tuple[Client, Client]:
         raise SystemExit(f"A field is made in {NAME} alone: start it by python -m tests.bench.api")
     call_command("migrate", verbosity=0)
     if not Case.objects.exists():
-        call_command("make_field", cases=CASES, entries=ENTRIES, seed=1)
+        call_command("make_field", cases=CASES, entries=ENTRIES, seed=1, into_embedded=True)
     user, _ = User.objects.get_or_create(username="bench")
     user.groups.add(Group.objects.get_or_create(name="reader")[0])
     Token.objects.filter(user=user).delete()
