@@ -7,11 +7,19 @@ A provisional or foreign priority date never starts the term (35 U.S.C. 154(a)(3
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from law.patents import shown
+
 URAA = date(1995, 6, 8)  # filings before this day keep the longer of two terms: 35 U.S.C. 154(c)(1)
 AIPA = date(2000, 5, 29)  # from this day on delays of the Office adjust the term (Pub. L. 106-113, 4405(a))
 HAGUE = date(
     2015, 5, 13
 )  # design applications filed before this day: 14 years instead of 15 (Pub. L. 112-211, 102(7))
+FEES_DUE = (
+    4,
+    8,
+    12,
+)  # years after grant at whose end a patent expires for an unpaid fee: 35 U.S.C. 41(b)(1), (2)
+RECORDED_SOON = timedelta(days=180)  # in which the Office records that; the next fee is four years off
 PRIORITY_YEAR = timedelta(
     days=427
 )  # a year, and two months for a restored right: 35 U.S.C. 119(a), (e); 37 C.F.R. 1.55(c), 1.78(b)
@@ -34,9 +42,14 @@ class Facts:
     chain_known: bool = True
     adjustment_days: int | None = None  # 35 U.S.C. 154(b), as printed or corrected
     extension_days: int | None = None  # 35 U.S.C. 156
+    extension_years: int | None = None  # the same, where the certificate counts whole years
     disclaimed: bool = False  # terminally, over a patent that need not be known
+    disclaimed_over: tuple[str, ...] = ()  # the patents with whose term it ends, by number
     disclaimed_to: date | None = None  # end of the term of the patent it was terminally disclaimed over
-    lapsed_on: date | None = None  # maintenance fee not paid: 35 U.S.C. 41(b)
+    lapsed: bool = False  # a maintenance fee not paid: 35 U.S.C. 41(b); on a day that need not be known
+    lapsed_by: date | None = None  # the earliest day on which somebody says that it has lapsed
+    lapse_recorded_on: date | None = None  # by the Office
+    lapsed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,23 +148,80 @@ def _adjusted(facts: Facts, end: date, working: list[str], certainty: str) -> Ex
 
 def _shortened(facts: Facts, term: Expiry) -> Expiry:
     """A disclaimer cuts the term, an extension follows what is left (MPEP 2751), a lapse ends it all the same."""
-    end, certainty, working = term.on, term.certainty, list(term.working)
-    if facts.disclaimed_to and (end is None or facts.disclaimed_to < end):
-        end = facts.disclaimed_to
+    return _lapsed(facts, _extended(facts, _disclaimed(facts, term)))
+
+
+def _disclaimed(facts: Facts, term: Expiry) -> Expiry:
+    if facts.disclaimed_to:
+        if term.on and term.on <= facts.disclaimed_to:
+            return term
         certainty = "exact" if term.certainty in ("exact", "not_before") else "not_after"
-        working.append(f"Terminally disclaimed beyond {end} (37 C.F.R. 1.321).")
-    elif facts.disclaimed and not facts.disclaimed_to:
-        working.append(
-            "Terminally disclaimed over another patent, with whose term it ends (37 C.F.R. 1.321); not stated which."
+        step = f"Terminally disclaimed beyond {facts.disclaimed_to} (37 C.F.R. 1.321)."
+        return Expiry(facts.disclaimed_to, certainty, (*term.working, step))
+    if not facts.disclaimed:
+        return term
+    step = "Terminally disclaimed over another patent, with whose term it ends (37 C.F.R. 1.321); not stated which."
+    if facts.disclaimed_over:
+        over = " and ".join(shown(n) for n in facts.disclaimed_over)
+        step = (
+            f"Terminally disclaimed over {over}, with whose term it ends if that is sooner (37 C.F.R. 1.321)."
         )
-        end, certainty = (end, "not_after") if certainty in ("exact", "not_after") else (None, "unknown")
-    if facts.extension_days and end:
-        end += timedelta(days=facts.extension_days)
-        working.append(f"Plus {facts.extension_days} days of extension: {end} (35 U.S.C. 156).")
-    if facts.lapsed_on and (end is None or facts.lapsed_on < end):
-        end, certainty = facts.lapsed_on, "exact"
-        working.append(f"Lapsed on {end}: a maintenance fee was not paid (35 U.S.C. 41(b)).")
-    return Expiry(end, certainty, tuple(working))
+    return _at_most(term, term.on, step)
+
+
+def _at_most(term: Expiry, on: date | None, step: str) -> Expiry:
+    """A term that may have ended sooner: where it could be longer as well, the day says nothing."""
+    working = (*term.working, step)
+    if on is None or on == term.on and term.certainty not in ("exact", "not_after"):
+        return Expiry(None, "unknown", working)
+    return Expiry(on, "not_after", working)
+
+
+def _extended(facts: Facts, term: Expiry) -> Expiry:
+    if term.on is None or not (facts.extension_days or facts.extension_years):
+        return term
+    if facts.extension_days:
+        end, what = term.on + timedelta(days=facts.extension_days), f"{facts.extension_days} days"
+    else:
+        years = facts.extension_years or 0
+        end, what = add_years(term.on, years), f"{years} year{'s' if years > 1 else ''}"
+    return replace(term, on=end, working=(*term.working, f"Plus {what} of extension: {end} (35 U.S.C. 156)."))
+
+
+def _lapsed(facts: Facts, term: Expiry) -> Expiry:
+    if facts.lapsed_on:
+        if term.on and term.on <= facts.lapsed_on:
+            return term
+        step = f"Lapsed on {facts.lapsed_on}: a maintenance fee was not paid (35 U.S.C. 41(b))."
+        return Expiry(facts.lapsed_on, "exact", (*term.working, step))
+    return _lapsed_some_day(facts, term) if facts.lapsed else term
+
+
+def _lapsed_some_day(facts: Facts, term: Expiry) -> Expiry:
+    """The day of a lapse follows from the grant, where only one of the three days is left that it can have been."""
+    known = facts.lapse_recorded_on or facts.lapsed_by
+    said = "A maintenance fee was not paid (35 U.S.C. 41(b))"
+    if facts.issued_on is None:
+        ends = [d for d in (term.on, known) if d]
+        why = f"{said}: said of it on {known}, " if known else f"{said}; "
+        return _at_most(
+            term, min(ends, default=None), f"{why}with the grant, from which its day follows, not stated."
+        )
+    marks = [add_years(facts.issued_on, y) for y in FEES_DUE]
+    past = [m for m in marks if (known is None or m <= known) and (term.on is None or m < term.on)]
+    if not past:
+        why = (
+            f"{said}, it is said, but no fee fell due before {min(filter(None, (known, term.on)))}: left out."
+        )
+        return replace(term, working=(*term.working, why))
+    recorded = facts.lapse_recorded_on
+    soon = recorded is not None and recorded - past[-1] <= RECORDED_SOON
+    years = FEES_DUE[marks.index(past[-1])]
+    if len(past) == 1 or soon:
+        step = f"{said}: it lapsed {years} years after its grant on {facts.issued_on}, {past[-1]}."
+        return Expiry(past[-1], "exact", (*term.working, step))
+    step = f"{said}; which is not stated: it lapsed {years} years after its grant, {past[-1]}, or sooner."
+    return Expiry(past[-1], "not_after", (*term.working, step))
 
 
 def _reissue(facts: Facts) -> Expiry:

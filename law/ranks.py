@@ -32,8 +32,8 @@ VOICE_NAMES = {
 # Slots of which the Patent Office keeps the register: there it comes before every court paper (35 U.S.C. 2(b), 153, 261).
 REGISTER_FIRST = frozenset(
     {"title", "issued_on", "priority_on", "application_filed_on", "application_number", "publications", "assignee",
-     "inventors", "term_adjustment_days", "parents", "terminal_disclaimer", "disclaimed_to", "term_extension_days",
-     "lapsed_on", "elements", "independent", "category"}
+     "inventors", "term_adjustment_days", "parents", "terminal_disclaimer", "disclaimed_to", "disclaimed_over",
+     "term_extension_days", "term_extension_years", "lapsed", "lapsed_on", "lapse_recorded_on", "elements", "independent", "category"}
 )  # fmt: skip
 
 # Slots of which no source can tell what another means: each filing speaks with its own precision, and a person decides.

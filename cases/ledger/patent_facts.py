@@ -14,7 +14,9 @@ PATENT_SLOTS = {
     "application_number": "application_number", "publications": "publications", "assignee": "assignee",
     "owner": "owner", "inventors": "inventors", "term_adjustment_days": "term_adjustment_days",
     "parents": "parents", "terminal_disclaimer": "terminal_disclaimer", "disclaimed_to": "disclaimed_to",
-    "term_extension_days": "term_extension_days", "lapsed_on": "lapsed_on",
+    "disclaimed_over": "disclaimed_over", "term_extension_days": "term_extension_days",
+    "term_extension_years": "term_extension_years", "lapsed": "lapsed", "lapsed_on": "lapsed_on",
+    "lapse_recorded_on": "lapse_recorded_on",
 }  # fmt: skip
 FINAL = re.compile(r"\bFINAL\s+WRITTEN\s+DECISION\b|\A\W*JUDGMENT\b", re.I)
 REGISTERED = (

@@ -10,7 +10,16 @@ from law.names import fold, key
 from law.ranks import DOCKET, DOCKET_TELLS, PERSON_TELLS, UNKNOWN, VOICE, rank, voice_name
 
 DATES = frozenset(
-    {"begun_on", "begun_by", "issued_on", "priority_on", "application_filed_on", "disclaimed_to", "lapsed_on"}
+    {
+        "begun_on",
+        "begun_by",
+        "issued_on",
+        "priority_on",
+        "application_filed_on",
+        "disclaimed_to",
+        "lapsed_on",
+        "lapse_recorded_on",
+    }
 )
 NAMES = frozenset({"owner", "assignee", "parent", "name", "party", "plaintiff", "defendant"})
 

@@ -12,7 +12,7 @@ from cases.models import CasePatent
 from cases.projection.differences import bring_to
 from cases.projection.evidence import evidence_rows, united
 from cases.projection.questions import Places, store_questions
-from cases.projection.term import lists_its_parents, term_facts
+from cases.projection.term import term_facts
 from cases.projection.values import settle_places, store_values, value_rows
 from law.expiry import expiry
 from patents.models import Claim, Patent
@@ -34,9 +34,7 @@ def settle_patents(book: Book, patents: Sequence[str]) -> list[Patent]:
     rows = Patent.objects.filter(number__in=sorted(numbers))
     standing = {p.number for p in rows}
     wanted = [
-        _patent(n, settled[s], lists_its_parents(places[s]))
-        for n, s in sorted(numbers.items())
-        if places[s] or n in standing
+        _patent(n, settled[s], places[s]) for n, s in sorted(numbers.items()) if places[s] or n in standing
     ]
     found = [p for p in bring_to(rows.all(), ("number",), wanted).values()]
     claims = [
@@ -57,7 +55,7 @@ def _settled(places: Places, decisions: Mapping[Place, Decision]) -> dict[Place,
     return settled
 
 
-def _patent(number: str, settled: Mapping[Place, Settled], listed: bool) -> Patent:
+def _patent(number: str, settled: Mapping[Place, Settled], places: Places) -> Patent:
     row: dict[str, Any] = {
         column: str(settled["", slot].value) if ("", slot) in settled else ""
         for slot, column in COLUMNS.items()
@@ -66,7 +64,7 @@ def _patent(number: str, settled: Mapping[Place, Settled], listed: bool) -> Pate
     def value(slot: str, default: Any) -> Any:
         return settled["", slot].value if ("", slot) in settled else default
 
-    found = expiry(term_facts(number, value, listed))
+    found = expiry(term_facts(number, value, places))
     return Patent(
         number=number, **row, publications=value("publications", []),
         term_adjustment_days=value("term_adjustment_days", None),

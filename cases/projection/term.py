@@ -28,8 +28,8 @@ def lists_its_parents(places: Mapping[Place, Sequence[Fact]]) -> bool:
     )
 
 
-def term_facts(number: str, value: Told, listed: bool) -> Facts:
-    """The facts of the term; `value` gives the settled value of a slot, or the default."""
+def term_facts(number: str, value: Told, places: Mapping[Place, Sequence[Fact]]) -> Facts:
+    """The facts of the term; `value` gives the settled value of a slot, or the default, `places` all that is said."""
     parents = [p for p in value("parents", []) if isinstance(p, dict)]
     filed, issued = _day(value("application_filed_on", "")), _day(value("issued_on", ""))
     if number.startswith("RE"):
@@ -42,11 +42,21 @@ def term_facts(number: str, value: Told, listed: bool) -> Facts:
     days = [d for p in earlier if (d := _day(p.get("filed_on", "")))]
     return Facts(
         number, issued, filed, base_on=min(days, default=None), priority_on=_day(value("priority_on", "")),
-        chain_known=len(days) == len(earlier) and not unclear and (listed or bool(parents)),
+        chain_known=len(days) == len(earlier) and not unclear and (bool(parents) or lists_its_parents(places)),
         adjustment_days=value("term_adjustment_days", None), extension_days=value("term_extension_days", None),
+        extension_years=value("term_extension_years", None),
         disclaimed=bool(value("terminal_disclaimer", False)), disclaimed_to=_day(value("disclaimed_to", "")),
-        lapsed_on=_day(value("lapsed_on", "")),
+        disclaimed_over=tuple(n for n in value("disclaimed_over", []) if isinstance(n, str)),
+        lapsed=bool(value("lapsed", False)), lapsed_by=_lapsed_by(places),
+        lapse_recorded_on=_day(value("lapse_recorded_on", "")),
+        lapsed_on=_day(value("lapsed_on", "")) if value("lapsed", True) else None,
     )  # fmt: skip
+
+
+def _lapsed_by(places: Mapping[Place, Sequence[Fact]]) -> date | None:
+    """The day of the earliest paper that says the patent has lapsed."""
+    said = (f.filing.filed_on for f in places.get(("", "lapsed"), ()) if f.value is True)
+    return min(filter(None, map(_day, said)), default=None)
 
 
 def _day(edtf: Any) -> date | None:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from law import dates, patents
+from ingest.readers.sentences import sentences
+from law import dates, patents, term_words
 from law.said import Said
 
 _CELL = r"[\t\n|]"
@@ -82,6 +83,9 @@ class FrontPage:
     inventors: list[Said] = field(default_factory=list)
     assignee: Said | None = None
     term_adjustment_days: Said | None = None
+    term: dict[str, Said] = field(
+        default_factory=dict
+    )  # what its notice says besides, by the key of the reading
     application_number: Said | None = None
     publications: list[Said] = field(default_factory=list)
     issued: Dated | None = None
@@ -147,6 +151,7 @@ def _month(m: "re.Match[str]") -> dict[str, Said]:
     return {"issued_on": Said(f"{m['y']}-{int(m['m']):02}", m.start("m"), m.end("y"))}
 
 
+_CODE = re.compile(r"[(\[](?:[1-9]\d)[)\]]\s")
 _GAP = 4_000  # characters between two references of one list: beyond it another list or prose has begun
 
 
@@ -206,8 +211,10 @@ def _page(text: str, flat: str, number: Said, start: int, stop: int) -> FrontPag
     page.inventors = _inventors(text, flat, find(_INVENTORS))
     if m := find(_ASSIGNEE):
         page.assignee = _assignee(text, m)
-    if (n := find(_NOTICE)) and (m := _TERM.search(flat, n.end(), min(stop, n.end() + 250))):
-        page.term_adjustment_days = _said(text, m, "v", int(m["v"].replace(",", "")))
+    if n := find(_NOTICE):
+        if m := _TERM.search(flat, n.end(), min(stop, n.end() + 250)):
+            page.term_adjustment_days = _said(text, m, "v", int(m["v"].replace(",", "")))
+        page.term = _noticed(flat, n.start(), min(stop, n.end() + 600))
     if m := find(_APPLICATION):
         page.application_number = _said(text, m, "v", re.sub(r"[,\s]", "", m["v"]))
     page.issued = _dated(text, find(_ISSUED), "patent_issued")
@@ -220,6 +227,18 @@ def _page(text: str, flat: str, number: Said, start: int, stop: int) -> FrontPag
     places = [s for row in page.cited for k, s in row.items() if k != "cited_by"]
     page.end = max([number.end, *(s.end for s in places), *(d.words.end for d in page.dated)])
     return page
+
+
+def _noticed(flat: str, start: int, stop: int) -> dict[str, Said]:
+    """What the notice on the face says of a disclaimer, up to the next field."""
+    code = _CODE.search(flat, start + 8, stop)
+    notice = flat[start : code.start() if code else stop].replace("\n", " ")
+    found: dict[str, Said] = {}
+    for a, b in sentences(notice, 0, len(notice)):
+        for stated in term_words.find(flat, start + a, start + b):
+            if stated.key != "term_adjustment_days":
+                found.setdefault(stated.key, Said(stated.value, stated.start, stated.end))
+    return found
 
 
 def front_pages(text: str, plain: str | None = None) -> list[FrontPage]:

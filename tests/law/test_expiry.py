@@ -1,6 +1,7 @@
 """The end of a patent's term, by worked examples (dates of real patents from their face pages)."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -142,3 +143,42 @@ def test_a_priority_date_more_than_a_year_back_is_an_earlier_application_s():
 
 def test_a_reissue_whose_original_s_filing_is_unknown_has_no_expiry():
     assert expiry(Facts("RE40521", issued_on=date(2008, 9, 30))).certainty == "unknown"
+
+
+def granted(**more: Any) -> Facts:
+    """Granted on 2008-07-01 from a filing of 2006-01-10: its term ends on 2026-01-10."""
+    return Facts("9000010", date(2008, 7, 1), date(2006, 1, 10), adjustment_days=0, **more)
+
+
+@pytest.mark.parametrize(
+    ("facts", "on", "certainty"),
+    [
+        # said by a paper before the second fee fell due, so it was the first
+        (granted(lapsed=True, lapsed_by=date(2014, 5, 1)), date(2012, 7, 1), "exact"),
+        # said later: the first or the second
+        (granted(lapsed=True, lapsed_by=date(2017, 5, 1)), date(2016, 7, 1), "not_after"),
+        # no paper's day bounds it: any of the three
+        (granted(lapsed=True), date(2020, 7, 1), "not_after"),
+        # recorded by the Office within weeks: of the second
+        (granted(lapsed=True, lapse_recorded_on=date(2016, 8, 8)), date(2016, 7, 1), "exact"),
+        # before any fee was due it cannot have lapsed: left out
+        (granted(lapsed=True, lapsed_by=date(2010, 5, 1)), date(2026, 1, 10), "exact"),
+        # the grant, from which the day follows, is unknown
+        (
+            Facts("9000010", None, date(2006, 1, 10), adjustment_days=0, lapsed=True, lapsed_by=date(2017, 5, 1)),
+            date(2017, 5, 1),
+            "not_after",
+        ),
+        # extended by whole years
+        (granted(extension_years=2), date(2028, 1, 10), "exact"),
+    ],
+)  # fmt: skip
+def test_a_lapse_without_its_day_ends_it_when_a_fee_fell_due(facts: Facts, on: date, certainty: str):
+    found = expiry(facts)
+    assert (found.on, found.certainty) == (on, certainty)
+
+
+def test_the_patents_of_a_disclaimer_are_named():
+    found = expiry(granted(disclaimed=True, disclaimed_over=("6123456", "RE40521")))
+    assert (found.on, found.certainty) == (date(2026, 1, 10), "not_after")
+    assert "over 6,123,456 and RE40,521" in found.working[-1]

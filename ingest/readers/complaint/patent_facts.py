@@ -7,6 +7,7 @@ from ingest.readers.complaint import asserted, inventors
 from ingest.readers.complaint.cast import Cast
 from ingest.readers.complaint.in_suit import Patent, Suit
 from ingest.readers.paragraphs import Pleading
+from ingest.readers.patent_term import add_terms
 from ingest.readers.reading import Tree
 from law import dates
 from law.said import Said
@@ -61,7 +62,9 @@ def read(pleading: Pleading, suit: Suit, cast: Cast, stop: int) -> list[Tree]:
             about[p.number].append(s)
         if only and about[only.number][-1:] != [s] and asserted.THIS.search(pleading.text, *s):
             about[only.number].append(s)
-    return [_patent(pleading, suit, cast, p, about[p.number]) for p in suit.patents]
+    rows = [_patent(pleading, suit, cast, p, about[p.number]) for p in suit.patents]
+    add_terms(rows, pleading.text[:stop], pleading.flow.said)
+    return rows
 
 
 def _patent(pleading: Pleading, suit: Suit, cast: Cast, patent: Patent, about: list[Sentence]) -> Tree:

@@ -11,6 +11,7 @@ from ingest.readers.memo.inventory import grants
 from ingest.readers.memo.outline import Item, Outline
 from ingest.readers.memo.people import People, from_caption, read_people
 from ingest.readers.memo.prior_art import read_art
+from ingest.readers.patent_term import add_terms
 from ingest.readers.reading import Tree
 from ingest.readers.sheet import Sheet
 from law import claims, dates
@@ -51,6 +52,7 @@ def read_board_memo(text: str, kind: Kind) -> Tree:
     dated = read_dated(outline, patents)
     if len(patents) == 1 and (issued := issue_day(dated)):
         patents[0]["issued_on"] = issued
+    add_terms(patents, text, Said)
     return {
         "kind": kind.words,
         "court": trial.as_("ptab") if trial else head.court,

@@ -23,7 +23,9 @@ from ingest.readers.memo.related import read_related
 from ingest.readers.memo.sections import read_sections
 from ingest.readers.memo.terms import read_terms
 from ingest.readers.memo.timeline import read_events
+from ingest.readers.patent_term import add_terms
 from ingest.readers.reading import Tree
+from law.said import Said
 
 
 def read_district_memo(text: str, kind: Kind) -> Tree:
@@ -42,6 +44,8 @@ def read_district_memo(text: str, kind: Kind) -> Tree:
     )
     add_parents(frame)
     products = read_products(frame)
+    patents = read_patents(frame)
+    add_terms(patents, text, Said)
     printed = [c.tree() for chapter in frame.inventory.chapters for c in read_claims(frame, chapter)]
     tree = {
         "kind": kind.words,
@@ -55,7 +59,7 @@ def read_district_memo(text: str, kind: Kind) -> Tree:
         "posture": postures[0] if len(postures) == 1 else postures,
         "parties": [p.tree for p in people.parties],
         "counsel_firms": list(people.firms),
-        "patents": read_patents(frame),
+        "patents": patents,
         "references": read_references(frame),
         "claims": [*printed, *charted_claims(frame, printed)],
         "counts": read_counts(frame, products),

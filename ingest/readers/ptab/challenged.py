@@ -4,6 +4,7 @@ import re
 from itertools import islice
 
 from ingest.readers.front_page import FrontPage
+from ingest.readers.patent_term import add_terms
 from ingest.readers.ptab.ground import Ground
 from ingest.readers.ptab.told import DATE, told
 from ingest.readers.sheet import Sheet
@@ -207,7 +208,9 @@ def read_patents(
         row["owner"] = owner
         if alone:
             row["claims"], row["claims_specificity"] = _challenged(sheet, grounds)
+        row.update(own.term if own else {})
         found.append(row)
+    add_terms(found, sheet.flat, lambda value, start, end: sheet.said(start, end, value))
     return found
 
 

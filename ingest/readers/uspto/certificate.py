@@ -11,6 +11,7 @@ from ingest.readers import front_page
 from ingest.readers.detect import Kind
 from ingest.readers.reading import Tree
 from ingest.readers.sheet import Sheet
+from ingest.readers.uspto.extension import read_extension
 from law import claim_status, dates, dockets, patents
 from law.said import Said
 
@@ -29,6 +30,8 @@ _HEAD = 4000  # characters in which a certificate shows what it is
 def read_patent(text: str, kind: Kind) -> dict[str, Tree]:
     """What a patent's own paper says."""
     sheet = Sheet(text)
+    if tree := read_extension(sheet):
+        return {"kind": kind.words, **tree}
     heading = _HEADING.search(sheet.flat, 0, _HEAD)
     if heading and (tree := _certificate(sheet, heading)):
         return {"kind": kind.words, **tree}
@@ -101,6 +104,7 @@ def _face(text: str) -> dict[str, Tree]:
                 "application_number": page.application_number,
                 "publications": page.publications,
                 "term_adjustment_days": page.term_adjustment_days,
+                **page.term,
             }
             for page in pages
         ]

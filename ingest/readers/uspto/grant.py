@@ -11,7 +11,7 @@ from lxml import etree
 
 from ingest.readers.extract.extracted import fit
 from ingest.readers.reading import CannotRead, Reading, Tree
-from law import patents
+from law import patents, term_words
 from law.said import Said
 
 DAMAGED = "The XML breaks off or is damaged ({error}). Download the patent again."
@@ -39,6 +39,7 @@ class _Text:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.at = 0
+        self.last = ""
 
     def put(self, words: str, label: str = "", value: Any = None) -> Said | None:
         words = fit(" ".join(words.split()))
@@ -47,6 +48,7 @@ class _Text:
         line = f"{label}: {words}\n" if label else f"{words}\n"
         start = self.at + len(line) - 1 - len(words)
         self.parts.append(line)
+        self.last = words
         self.at += len(line)
         return Said(words if value is None else value, start, start + len(words))
 
@@ -98,7 +100,7 @@ def _face(bib: Any, text: _Text) -> dict[str, Tree]:
         _date(bib, f"{part}/document-id/date") for part in ("publication-reference", "application-reference")
     )
     days = _words(bib, "us-term-of-grant/us-term-extension")
-    disclaimer = _words(bib, "us-term-of-grant/disclaimer/text")
+    term = bib.find("us-term-of-grant")
     return {
         "number": text.put(number, "Patent", patents.normal(number) or number),
         "kind_code": text.put(_words(bib, "publication-reference/document-id/kind"), "Kind"),
@@ -107,12 +109,29 @@ def _face(bib: Any, text: _Text) -> dict[str, Tree]:
         "application_number": text.put(shown, "Application"),
         "filed_on": text.put(filed or "", "Filed"),
         "term_adjustment_days": text.put(days, "Term adjustment, days", int(days)) if days.isdigit() else None,
-        "terminal_disclaimer": text.put(disclaimer, "Disclaimer", True) if disclaimer else None,
+        **(_disclaimers(term, issued or "", text) if term is not None else {}),
         "inventors": [s for p in bib.iterfind("us-parties/inventors/inventor/addressbook") if (s := text.put(_person(p), "Inventor"))],
         "assignee": next((s for p in bib.iterfind("assignees/assignee") if (s := text.put(_words(p, "addressbook/orgname") or _words(p, "orgname"), "Assignee"))), None),
         "publications": [s for p in bib.iterfind("us-related-documents/related-publication/document-id") if (s := text.put(_publication(p), "Published as"))],
         "parents": list(_parents(bib, text)),
     }  # fmt: skip
+
+
+def _disclaimers(term: Any, issued: str, text: _Text) -> dict[str, Tree]:
+    """What is disclaimed of the term: the Office's sentence, and the day beyond which. A day before the grant is that of the
+    disclaimer itself."""
+    words, day = _words(term, "disclaimer/text"), _date(term, "disclaimer/date")
+    said = text.put(words, "Disclaimer", True)
+    found: dict[str, Tree] = {"terminal_disclaimer": said}
+    if said:
+        for stated in term_words.find(whole := text.last):
+            if stated.key in ("disclaimed_to", "disclaimed_over"):
+                at = said.end - len(whole)
+                found[stated.key] = Said(stated.value, at + stated.start, at + stated.end)
+    if day and day > issued and (on := text.put(day, "Disclaimed beyond")):
+        found["disclaimed_to"] = on
+        found["terminal_disclaimer"] = said or on.as_(True)
+    return found
 
 
 def _person(book: Any) -> str:

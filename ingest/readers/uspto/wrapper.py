@@ -14,6 +14,10 @@ from law.said import Said
 VERSION = "The JSON is a patent file wrapper of a version we do not know: {what} is missing. Download it from the Open Data Portal again."
 # A lien moves no title (MPEP 313); nor do its release, a change of address, or a licence.
 NO_TITLE = re.compile(r"SECURITY|LIEN|RELEASE|MORTGAGE|LICEN[CS]E|CORRECT|ADDRESS|COLLATERAL", re.I)
+LAPSED = "250"  # status code of a patent that expired for an unpaid maintenance fee (37 C.F.R. 1.362)
+DISCLAIMER = re.compile(r"\bterminal\s+disclaimer\b|\bTD\b", re.I)
+UNDONE = re.compile(r"\b(?:disapproved|not\s+(?:approved|accepted)|withdrawn|withdrawal|denied)\b", re.I)
+DONE = re.compile(r"\b(?:filed|approved|accepted)\b", re.I)
 PARENTS = {
     "CON": "continuation",
     "CIP": "continuation_in_part",
@@ -56,7 +60,30 @@ def _patent(record: Any) -> dict[str, Tree]:
         "owner": _owner(record),
         "term_adjustment_days": leaf(record, "patentTermAdjustmentData", "adjustmentTotalQuantity"),
         "parents": list(_parents(record)),
+        "terminal_disclaimer": _disclaimer(record),
+        **_lapse(meta),
     }
+
+
+def _disclaimer(record: Any) -> Said | None:
+    """The last event that files or accepts a terminal disclaimer, unless one after it, or of its day, undoes it."""
+    events = []
+    for event in branch(record, "eventDataBag"):
+        on, words = leaf(event, "eventDate"), leaf(event, "eventDescriptionText")
+        if on and words and DISCLAIMER.search(str(words.value)):
+            undone = bool(UNDONE.search(str(words.value)))
+            if undone or DONE.search(str(words.value)):
+                events.append((str(on.value), undone, words))
+    last = max(events, key=lambda e: e[:2], default=None)
+    return last[2].as_(True) if last and not last[1] else None
+
+
+def _lapse(meta: Any) -> dict[str, Tree]:
+    """That the patent expired for an unpaid fee, and when the Office recorded so: not the day itself."""
+    code, words = leaf(meta, "applicationStatusCode"), leaf(meta, "applicationStatusDescriptionText")
+    if code is None or str(code.value) != LAPSED:
+        return {}
+    return {"lapsed": (words or code).as_(True), "lapse_recorded_on": leaf(meta, "applicationStatusDate")}
 
 
 def _serial(digits: str) -> str:
