@@ -6,13 +6,16 @@ second order. Two changes of one row always come in the order of their commits, 
 first one's row lock and took its id after that.
 """
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
+from psycopg2.errors import LockNotAvailable
 
 BATCH = 10_000  # changes stamped while the lock is held once
+PATIENCE = "3s"  # for another stamper: one batch takes it a fraction of that
 LOCK = 0x63_68_61_6E_67_65  # "change": the key of the advisory lock
 
 _WAITING = "SELECT EXISTS (SELECT 1 FROM timelines_change WHERE position IS NULL)"
-_TURN = "SELECT pg_try_advisory_xact_lock(%s)"
+_PATIENCE = "SELECT set_config('lock_timeout', %s, true)"
+_TURN = "SELECT pg_advisory_xact_lock(%s)"
 _STAMP = """
     WITH last AS (SELECT coalesce(max(position), 0) AS position FROM timelines_change),
     fresh AS (
@@ -23,22 +26,36 @@ _STAMP = """
 """
 
 
-def stamp() -> int:
-    """Stamp what was committed and has no position yet; returns how many. Nothing is done while another process stamps.
+def stamp(batches: int | None = None) -> int:
+    """Stamp what was committed and has no position yet; returns how many.
+
+    Whatever was committed before the call has its position after it: while another process stamps, this one waits its
+    turn, since that one may have looked too early. The two exceptions lose nothing, they leave it to the next call: the
+    other one takes longer than PATIENCE, or more than `batches` of BATCH were waiting.
 
     Never inside a transaction of one's own: a position must not be given to what may still be rolled back.
     """
-    total = 0
-    while True:
-        with connection.cursor() as cursor:
-            cursor.execute(_WAITING)
-            if not cursor.fetchone()[0]:
-                return total
-        with transaction.atomic(durable=True), connection.cursor() as cursor:
-            cursor.execute(_TURN, [LOCK])
-            if not cursor.fetchone()[0]:
-                return total
-            cursor.execute(
-                _STAMP, [BATCH]
-            )  # its snapshot is taken after the lock: it sees the stamper before it
-            total += cursor.rowcount
+    total = turns = 0
+    while (batches is None or turns < batches) and _waiting():
+        try:
+            total += _stamp_a_batch()
+        except OperationalError as error:
+            if not isinstance(error.__cause__, LockNotAvailable):
+                raise
+            return total
+        turns += 1
+    return total
+
+
+def _waiting() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(_WAITING)
+        return bool(cursor.fetchone()[0])
+
+
+def _stamp_a_batch() -> int:
+    with transaction.atomic(durable=True), connection.cursor() as cursor:
+        cursor.execute(_PATIENCE, [PATIENCE])
+        cursor.execute(_TURN, [LOCK])
+        cursor.execute(_STAMP, [BATCH])  # its snapshot is taken after the lock: it sees the stamper before it
+        return int(cursor.rowcount)

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import signal
 import socket
 import sqlite3
 import subprocess
@@ -39,13 +40,15 @@ def free_port() -> int:
 
 @contextmanager
 def running(command: list[str], log: Path, **env: str) -> Iterator[subprocess.Popen[bytes]]:
-    """A process; killed without warning in the end."""
+    """A process; killed without warning in the end, with those it started: a web server's orphan would go on stamping."""
     with log.open("ab") as out:
-        process = subprocess.Popen(command, env=os.environ | env, cwd=PROJECT, stdout=out, stderr=out)
+        process = subprocess.Popen(
+            command, env=os.environ | env, cwd=PROJECT, stdout=out, stderr=out, start_new_session=True
+        )
         try:
             yield process
         finally:
-            process.kill()
+            os.killpg(process.pid, signal.SIGKILL)
             process.wait()
 
 

@@ -3,6 +3,7 @@
 import random
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,18 +15,26 @@ import pytest
 from django.db import connection
 from django.db.models import Count
 from psycopg2.extensions import make_dsn
+from pytest_django.fixtures import SettingsWrapper
 from rest_framework.test import APIClient
 
 from parties.models import Party
 from tests.api.conftest import Client
 from tests.feed.test_what_is_told import FEED
-from timelines import checking
+from timelines import checking, stamper
 from timelines.models import Change
 from timelines.stamper import stamp
 
 PROJECT = Path(__file__).parents[2]
 STAMPER = "import django; django.setup()\nfrom timelines.stamper import stamp\nwhile True: stamp()"
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.processes]
+
+
+@pytest.fixture(autouse=True)
+def _no_limit(settings: SettingsWrapper) -> None:
+    settings.API_REQUESTS_PER_MINUTE = (
+        10**9
+    )  # these pullers ask as fast as they can: a quick machine meets the limit
 
 
 def dsn() -> str:
@@ -163,3 +172,55 @@ def test_a_slow_transaction_is_told_when_it_commits_and_holds_nobody_up(client_o
     assert [c["object"]["name"] for c in first["results"]] == ["Quick"]
     assert [c["object"]["name"] for c in second["results"]] == ["Slow"]
     assert checking.gaps() == 0
+
+
+@contextmanager
+def another_stamper() -> Iterator[psycopg2.extensions.connection]:
+    """A stamper of another process in the middle of its turn: it has looked, and has not committed."""
+    other = psycopg2.connect(dsn())
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [stamper.LOCK])
+    try:
+        yield other
+    finally:
+        other.close()
+
+
+def test_what_was_committed_before_the_question_is_in_the_answer_though_another_stamps(
+    client_of: Client,
+) -> None:
+    client = client_of("reader")
+    with another_stamper() as other:
+        Party.objects.create(key="quick", name="Quick")  # the other one has looked before this
+        ends = threading.Timer(0.3, other.commit)
+        ends.start()
+        page = client.get(FEED, {"kind": "party"}).json()
+        ends.join()
+
+    assert [c["object"]["name"] for c in page["results"]] == ["Quick"]
+
+
+def test_a_stamper_that_hangs_delays_the_feed_and_breaks_nothing(
+    client_of: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stamper, "PATIENCE", "50ms")
+    client = client_of("reader")
+    with another_stamper():
+        Party.objects.create(key="quick", name="Quick")
+        first = client.get(FEED, {"kind": "party"}).json()
+    second = client.get(FEED, {"kind": "party", "after": first["next"]}).json()
+
+    assert first["results"] == []
+    assert [c["object"]["name"] for c in second["results"]] == ["Quick"]
+
+
+def test_one_question_stamps_no_more_than_its_batch(
+    client_of: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stamper, "BATCH", 2)
+    Party.objects.bulk_create(Party(key=f"p{n}", name=f"P{n}") for n in range(5))
+    client = client_of("reader")
+
+    pages = [client.get(FEED, {"kind": "party"}).json()["results"] for _ in range(3)]
+
+    assert [len(page) for page in pages] == [2, 4, 5]

@@ -103,7 +103,7 @@ class Changes(GenericAPIView[Any]):
         refuse_unknown(request, PARAMETERS | set(ChangeFilter.base_filters), may_be_empty="after")
         limit, wait = limit_of(request, MOST_BY_DEFAULT), _wait(request)
         narrow = _narrowed(request)
-        stamp()
+        stamp(batches=1)  # more than any page holds; a big load must not keep a puller waiting
         start = cursor.read(request.query_params.get("after", ""))
         page, headers = changes.page(start.position, limit, narrow), {}
         if wait and not page.rows:
@@ -118,7 +118,7 @@ class Changes(GenericAPIView[Any]):
 
 
 def _fresh(after: int, limit: int, narrow: Narrow) -> changes.Page:
-    stamp()
+    stamp(batches=1)
     return changes.page(after, limit, narrow)
 
 
