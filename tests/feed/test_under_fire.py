@@ -15,7 +15,6 @@ import pytest
 from django.db import connection
 from django.db.models import Count
 from psycopg2.extensions import make_dsn
-from pytest_django.fixtures import SettingsWrapper
 from rest_framework.test import APIClient
 
 from parties.models import Party
@@ -31,7 +30,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.processes]
 
 
 @pytest.fixture(autouse=True)
-def _no_limit(settings: SettingsWrapper) -> None:
+def _no_limit(settings: Any) -> None:
     settings.API_REQUESTS_PER_MINUTE = (
         10**9
     )  # these pullers ask as fast as they can: a quick machine meets the limit
