@@ -1,7 +1,7 @@
 """The generated field that `make bench` measures on: a database of its own, kept while its size is the same.
 
 On the server that DATABASE_URL names, else on an embedded one. `make bench ARGS="1000 10000"` measures on 1,000 cases
-and 10,000 entries.
+and 10,000 entries. VAR_DIR says where the embedded server's data stand, as it does for everything else.
 """
 
 import os
@@ -18,7 +18,7 @@ from casetracker.embedded.client import running
 
 CASES, ENTRIES = map(int, sys.argv[1:3] if len(sys.argv) > 2 else (20_000, 200_000))
 NAME = f"casetracker_bench_{CASES}_{ENTRIES}"
-FOLDER = Path(__file__).parents[2] / "var" / "bench"
+FOLDER = Path(os.environ.get("VAR_DIR") or Path(__file__).parents[2] / "var").absolute() / "bench"
 
 
 @contextmanager
