@@ -9,15 +9,15 @@ from django.http import QueryDict
 from accounts.models import User
 from cases.happened import counted_kinds
 from cases.kept_filters import KEPT_BY_PEOPLE
-from cases.models import Case, CaseParty, CasePatent, Docket, Fact, Filing
+from cases.models import Case, CaseParty, CasePatent, Fact, Filing
 from cases.models.case import CaseQuerySet
 from cases.stages import counted
+from cases.tally import Tally
 from law.entries import AUTHORITY
 from law.patents import short
 from web.remembered import remembered
 
 SHOWN, MOST = 8, 40  # values of a facet shown, and those of which they are chosen
-FEW = 2_000  # cases found of which every facet is counted; of more, court and posture alone
 # What nearly every case has or tells little: kinds that would crowd out the steps that decide a case.
 COMMON = frozenset(
     {"complaint_filed", "petition_filed", "service", "summons_issued", "appearance", "disclosure", "notice", "motion",
@@ -42,40 +42,31 @@ class Facet:
 
 
 class Facets:
-    """The facets of `cases`, found by the address `given`; `postures` are counted already."""
+    """The facets of `cases`, found by the address `given`; what `tally` tells of them is counted already."""
 
-    def __init__(
-        self, given: QueryDict, cases: CaseQuerySet, postures: Sequence[tuple[str, int]], user: User
-    ) -> None:
-        self.given, self.cases, self.postures, self.user = given, cases.order_by(), postures, user
-        self.count = sum(n for _, n in postures)
+    def __init__(self, given: QueryDict, cases: CaseQuerySet, tally: Tally, user: User) -> None:
+        self.given, self.cases, self.tally, self.user = given, cases.order_by(), tally, user
 
     def all(self) -> list[Facet]:
         """Court and posture always; the others once filters left few enough to be counted while somebody waits."""
-        if any(self.given.get(name) for name in KEPT_BY_PEOPLE):  # the feed tells nothing of what people keep
-            found = self._of_the_record()
-        else:
-            found = remembered(f"facets {self.given.urlencode()}", self.user, self._of_the_record)
-        if self.count <= FEW:
-            found = [*found, self.tags(), self.assigned()]
+        found = [self._facet("Court", "court", self.tally.courts), self.by_posture()]
+        if self.tally.few is not None:
+            if any(
+                self.given.get(name) for name in KEPT_BY_PEOPLE
+            ):  # the feed tells nothing of what people keep
+                found += self._of_the_record()
+            else:
+                found += remembered(f"facets {self.given.urlencode()}", self.user, self._of_the_record)
+            found += [self.tags(), self.assigned()]
         return [facet for facet in found if facet.values]
 
     def _of_the_record(self) -> list[Facet]:
-        found = [self.courts(), self.by_posture()]
-        if self.count <= FEW:
-            found += [self.stages(), *self.events(), self.patents(), *self.sides(), self.judges()]
-        return found
-
-    def courts(self) -> Facet:
-        rows = Docket.objects.filter(case__in=self.cases).values_list("court", "court__short")
-        return self._facet(
-            "Court", "court", rows.annotate(n=Count("case", distinct=True)).order_by("-n", "court")
-        )
+        return [self.stages(), *self.events(), self.patents(), *self.sides(), self.judges()]
 
     def by_posture(self) -> Facet:
         names = dict(Case.Posture.choices)
         return self._facet(
-            "Posture", "posture", [(p, str(names.get(p, p)), n) for p, n in self.postures if p]
+            "Posture", "posture", [(p, str(names.get(p, p)), n) for p, n in self.tally.postures if p]
         )
 
     def stages(self) -> Facet:
@@ -86,10 +77,10 @@ class Facets:
         steps = counted_kinds(self.cases, (kind for kind in AUTHORITY if kind not in COMMON))
         rows = sorted(steps.items(), key=lambda step: (-step[1], step[0]))
         has = [(kind, kind.replace("_", " "), n) for kind, n in rows]
-        lacks = [(kind, name, self.count - n) for kind, name, n in has if n < self.count]
+        lacks = [(kind, name, self.tally.count - n) for kind, name, n in has if n < self.tally.count]
         absent = self.given.get("no_event", "")
         if absent and absent not in [kind for kind, _, _ in lacks]:
-            lacks.append((absent, absent.replace("_", " "), self.count))
+            lacks.append((absent, absent.replace("_", " "), self.tally.count))
         return [self._facet("Has", "event", has), self._facet("Lacks", "no_event", lacks)]
 
     def patents(self) -> Facet:

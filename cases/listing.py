@@ -7,17 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 from django.db.models.expressions import RawSQL
 from django.http import QueryDict
 
 from accounts.models import User
 from cases.columns import EXPORTED, SHOWN, Column, chosen, loads, plain
-from cases.facets import FEW, Facet, Facets
+from cases.facets import Facet, Facets
 from cases.filters import CaseFilter
 from cases.kept_filters import KEPT_BY_PEOPLE
 from cases.models import Case, Court, Docket
 from cases.models.case import ORDERS, CaseQuerySet
+from cases.tally import Tally, tally
 from web.remembered import remembered
 
 SORTS = {"": ORDERS["latest"], **ORDERS}  # name in the address -> columns; the key makes every order total
@@ -41,25 +42,24 @@ class Listing:
         self.filters = CaseFilter(given, queryset=self.visible.suits())
         self.sort = given.get("sort", "") if given.get("sort", "") in SORTS else ""
 
-    def _remembered(self, what: str, rows: QuerySet[Any]) -> list[Any]:
-        """The rows, looked up once for each state of the record where the filters ask of the record alone."""
+    @cached_property
+    def tally(self) -> Tally:
+        """How many the filters find, counted once for each state of the record where they ask of the record alone."""
+        if not self.filters.is_valid():
+            return Tally()
         asked = {name: self.given.getlist(name) for name in self.filters.filters if self.given.get(name)}
         if KEPT_BY_PEOPLE & set(asked):
-            return list(rows)
-        return remembered(f"{what} {sorted(asked.items())}", self.user, lambda: list(rows))
+            return tally(self.filters.qs)
+        return remembered(f"tally {sorted(asked.items())}", self.user, lambda: tally(self.filters.qs))
 
     @cached_property
     def found(self) -> CaseQuerySet:
-        """The cases found; none where a filter is not understood. Where filters left few, they are looked up once, and
-        page, counts and facets go by what was found."""
+        """The cases found; none where a filter is not understood. Where filters left few, page and facets go by what was
+        found, and ask the filters no more."""
         if not self.filters.is_valid():
             return self.visible.none()
-        cases = self.filters.qs
-        if not any(self.given.get(name) for name in self.filters.filters):
-            return cases
-        few = cases.order_by().values_list("pk", flat=True)[: FEW + 1]
-        ids = self._remembered("cases", few)
-        return cases if len(ids) > FEW else self.visible.filter(pk__in=_these(ids))
+        few = self.tally.few
+        return self.filters.qs if few is None else self.visible.filter(pk__in=_these(few))
 
     @property
     def cases(self) -> CaseQuerySet:
@@ -71,21 +71,13 @@ class Listing:
         found = CaseFilter(self.given, queryset=self.visible.mentions())
         return list(found.qs.in_order()[:most]) if found.is_valid() else []
 
-    @cached_property
-    def _postures(self) -> list[tuple[str, int]]:
-        counted = (
-            self.found.order_by().values_list("posture").annotate(n=Count("pk")).order_by("-n", "posture")
-        )
-        return self._remembered("postures", counted)
-
     @property
     def count(self) -> int:
-        """How many cases were found: every case has one posture, if only the empty one."""
-        return sum(n for _, n in self._postures)
+        return self.tally.count
 
     def facets(self) -> list[Facet]:
         """Counts among the cases found, by what they can be narrowed to."""
-        return Facets(self.given, self.found, self._postures, self.user).all()
+        return Facets(self.given, self.found, self.tally, self.user).all()
 
     def carried(self, *without: str) -> list[tuple[str, str]]:
         """What the address says beside these names: what a form of the list keeps in hidden fields."""
