@@ -74,6 +74,9 @@ def main() -> None:
         stated[expected["kind"]].update(paths(expected))
     tally: Tally = defaultdict(lambda: [0, 0, 0])
     names = [name for name in wanted if options.only in name]
+    if not names:
+        print(f"no pairs in {options.which}")
+        return
     with tempfile.TemporaryDirectory() as folder:
         readings = read_all([pairs / f"{name}.txt" for name in names], Path(folder))
     for name in names:

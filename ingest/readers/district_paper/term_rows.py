@@ -74,7 +74,8 @@ class Terms:
         if said is None or not key or len(key) > 240 or not re.search(r"[a-z]{2}", key):
             return None
         row = self.rows.setdefault(key, {"term": said})
-        row.setdefault("patent", self._patent(start, end))
+        if row.get("patent") is None:
+            row["patent"] = self._patent(start, end)
         return row
 
     def _patent(self, start: int, end: int) -> Said | None:
@@ -111,6 +112,12 @@ def party_of(sheet: View, start: int, end: int, head: Front) -> Said:
     named = [p for p in head.parties if str(p.name.value).casefold().startswith(words.casefold())]
     chosen = mine if len(mine) == 1 else named
     return said.as_(chosen[0].name.value if len(chosen) == 1 else words)
+
+
+def is_party(word: str, head: Front) -> bool:
+    """Whether a word begins a captioned party's name: what a paper calls the party."""
+    stem = re.sub(r"'s?$", "", word).casefold()
+    return any(str(p.name.value).casefold().startswith(stem) for p in head.parties)
 
 
 def cell_of(sheet: View, c: re.Match[str]) -> Said | None:

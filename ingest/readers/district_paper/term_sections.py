@@ -4,11 +4,13 @@ proposals, the argument, and in its last sentences what the Court makes of "this
 import re
 from collections.abc import Iterator
 
+from ingest.readers.district_paper import term_argued
 from ingest.readers.district_paper.term_rows import (
     CELL,
     COLUMNS,
     IN,
     VALUE,
+    Term,
     Terms,
     add,
     cell_of,
@@ -38,6 +40,7 @@ _DECIDES = (
         rf"\b(?:proper|correct|court's)\sconstruction(?:\sof\s{_THIS})?\s(?:is|,|:)\s?(?:that\s)?{VALUE}",
         re.I,
     ),
+    re.compile(rf"\bcourt\s(?:therefore\s|thus\s|accordingly\s)?adopts?\s(?=\"){VALUE}", re.I),
     re.compile(
         rf"\b{_THIS}\s(?:is|are|shall\sbe|will\sbe|should\sbe)\s(?:hereby\s)?(?:construed|given|accorded|held|found)?\s?(?:as|to\smean|to\sbe)?\s?{VALUE}",
         re.I,
@@ -66,6 +69,16 @@ def read(found: Terms, head: Front) -> None:
             decided = None  # the term named again: its sentence is read as one
         for row in rows if decided else ():
             row.setdefault("construction", value_of(found.sheet, decided) if decided else None)
+        if len(rows) == 1:
+            _argued(found, rows[0], m.end(), stop, head)
+
+
+def _argued(found: Terms, row: Term, start: int, stop: int, head: Front) -> None:
+    """What sentences of a section on one term say of it."""
+    if not row.get("positions"):
+        term_argued.proposals(found, row, start, stop, head)
+    if "construction" not in row and (said := term_argued.structure(found, start, stop)):
+        row["construction"] = said
 
 
 def _terms(flat: str, m: re.Match[str]) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,8 @@ Court construes "X" to mean "Y""). Quotes in the text read here are plain (`Shee
 import re
 
 from ingest.readers.complaint.in_suit import Suit
-from ingest.readers.district_paper import term_sections
+from ingest.readers.district_paper import term_columns, term_labels, term_sections
+from ingest.readers.district_paper.term_labels import HEADING
 from ingest.readers.district_paper.term_rows import (
     CELL,
     COLUMNS,
@@ -19,6 +20,7 @@ from ingest.readers.district_paper.term_rows import (
     Terms,
     add,
     cell_of,
+    is_party,
     party_of,
     value_of,
 )
@@ -54,6 +56,11 @@ _AGREED = re.compile(
     r"\b(?:parties|sides)\s{1,3}(?:have\s{1,3}|all\s{1,3}|now\s{1,3}|both\s{1,3}){0,2}(?:agreed?|stipulated?)\b[^\".]{0,80}(?=\")",
     re.I,
 )
+_CONSTRUED = re.compile(
+    r"\b(?:[Tt]his\s{1,3}[Cc]ourt|[Tt]he\s{1,3}Court|Judge\s{1,3}[A-Z][a-z]+)\s{1,3}(?:has\s{1,3}|previously\s{1,3}|already\s{1,3}|earlier\s{1,3}){0,2}"
+    r"(?:construed|interpreted|defined)\s{1,3}(?:the\s{1,3}(?:claim\s{1,3})?(?:terms?|phrases?)\s{1,3})?(?=\")"
+)
+_OF_FUNCTION = re.compile(r"\bfunctions?\b|\bstructures?\b", re.I)
 _EACH = re.compile(
     rf"{QUOTED}[^\".;]{{0,60}}?\s{{1,3}}{_MEANS}[\s:,]{{1,4}}{VALUE}(?:[\s,;.]{{1,3}}(?:and\s{{1,3}})?(?:that\s{{1,3}})?)?",
     re.I,
@@ -69,18 +76,7 @@ _COLUMN = re.compile(
 _TERM_COLUMN = re.compile(
     r"(?:^|\n)[ \t|]{0,60}(?:Disputed\s{1,3}|Claim\s{1,3}|Agreed\s{1,3}){0,2}(?:Terms?|Phrases?)(?:\s?/\s?Phrases?)?(?=[\s|]{2,80}(?:[A-Z]|Construction))"
 )
-_HEADING = re.compile(
-    rf"(?:^|\n)[ \t]{{0,60}}(?:(?:\(?(?:[A-Z]|\d{{1,2}}|[ivxIVX]{{1,5}})[.)])[ \t]{{1,8}})?(?:The\s{{1,3}}(?:term\s{{1,3}})?)?{QUOTED}[^\n]{{0,120}}",
-    re.I,
-)
 _SPOKEN_OF = re.compile(r"\bconstru|\bordinary\s{1,3}meaning|\bclaim\s{1,3}terms?\b", re.I)
-_COURT_LINE = re.compile(
-    rf"(?:^|\n)[ \t]{{0,40}}(?:The\s)?Court(?:'s\s(?:Final\s)?Construction)?:\s{{1,8}}{VALUE}", re.I
-)
-_SIDE_LINE = re.compile(
-    rf"(?:^|\n)[ \t]{{0,40}}(?P<side>Plaintiffs?|Defendants?)(?:'s?\s(?:Proposed\s)?Construction)?:\s{{1,8}}{VALUE}",
-    re.I,
-)
 _MOST = 80
 
 
@@ -88,7 +84,7 @@ def _tables(found: Terms, head: Front) -> None:
     """Headings with a two-column table under them: the two cells are the sides' proposals."""
     sheet = found.sheet
     for m in COLUMNS.finditer(sheet.flat):
-        before = list(_HEADING.finditer(sheet.flat, max(0, m.start() - 420), m.start() + 1))
+        before = list(HEADING.finditer(sheet.flat, max(0, m.start() - 420), m.start() + 1))
         if not before or m["court"]:
             continue
         row = found.of(before[-1].start("term"), before[-1].end("term"))
@@ -99,7 +95,7 @@ def _tables(found: Terms, head: Front) -> None:
                 break
             cells.append(c)
             at = c.end()
-        if row is None or len(cells) != 2:
+        if row is None or len(cells) != 2 or row.get("positions"):
             continue
         for side, cell in zip(("a", "b"), cells, strict=True):
             add(row, party_of(sheet, m.start(side), m.end(side), head), cell_of(sheet, cell))
@@ -125,19 +121,6 @@ def _rows(found: Terms, head: Front) -> None:
             _row(found, head, columns, cells[i : i + width])
 
 
-def _labelled(found: Terms, head: Front) -> None:
-    """A heading with a line a side under it: `Plaintiffs: "…"`, `Defendants: indefinite`, `Court: "…"`."""
-    sheet = found.sheet
-    for m in _COURT_LINE.finditer(sheet.flat, head.body):
-        before = list(_HEADING.finditer(sheet.flat, max(0, m.start() - 900), m.start() + 1))
-        row = found.of(before[-1].start("term"), before[-1].end("term")) if before else None
-        if row is None:
-            continue
-        row.setdefault("construction", value_of(sheet, m))
-        for side in _SIDE_LINE.finditer(sheet.flat, before[-1].end(), m.start() + 1):
-            add(row, party_of(sheet, side.start("side"), side.end("side"), head), value_of(sheet, side))
-
-
 def _row(found: Terms, head: Front, columns: list[re.Match[str]], cells: list[re.Match[str]]) -> None:
     if cells[0]["quote"] is None:
         return
@@ -161,12 +144,14 @@ def read(sheet: Sheet, running: Running, head: Front, suit: Suit) -> list[Term]:
     if not _SPOKEN_OF.search(sheet.flat):
         return []
     found = Terms(sheet, suit)
+    term_labels.read(found, head)
+    term_columns.read(found, head)
     _tables(found, head)
     _rows(found, head)
-    _labelled(found, head)
     found.sheet = running
     term_sections.read(found, head)
     _agreed(found)
+    _ruled(found, 0)
     for view, begin in ((running, 0), (sheet, head.body)):
         found.sheet = view
         _sentences(found, head, begin)
@@ -178,7 +163,7 @@ def _sentences(found: Terms, head: Front, begin: int) -> None:
     """What sentences say: a side proposes, the Court construes."""
     flat = found.sheet.flat
     for m in _PROPOSES.finditer(flat, begin):
-        known = re.fullmatch(r"Plaintiffs?|Defendants?", m["who"]) or _is_party(m["who"], head)
+        known = re.fullmatch(r"Plaintiffs?|Defendants?", m["who"]) or is_party(m["who"], head)
         row = found.of(m.start("term"), m.end("term")) if known else None
         if row is not None:
             add(row, party_of(found.sheet, m.start("who"), m.end("who"), head), value_of(found.sheet, m))
@@ -186,9 +171,26 @@ def _sentences(found: Terms, head: Front, begin: int) -> None:
         for m in pattern.finditer(flat, begin):
             if len(found.rows) >= _MOST:
                 break
-            row = found.of(m.start("term"), m.end("term"))
+            row = None if _ended(m) else found.of(m.start("term"), m.end("term"))
             if row is not None:
                 row.setdefault("construction", value_of(found.sheet, m))
+
+
+def _ruled(found: Terms, begin: int) -> None:
+    """What a sentence says that this court construed before: `this Court construed "A" as "B" and "C" as "D"`."""
+    flat = found.sheet.flat
+    for m in _CONSTRUED.finditer(flat, begin):
+        at = m.end()
+        while len(found.rows) < _MOST and (each := _EACH.match(flat, at)) and not _ended(each):
+            row = found.of(each.start("term"), each.end("term"))
+            if row is not None:
+                row.setdefault("construction", value_of(found.sheet, each))
+            at = each.end()
+
+
+def _ended(m: re.Match[str]) -> bool:
+    """Whether the quoted words end their sentence: what follows is said of something else."""
+    return m["term"].endswith(".")
 
 
 def _agreed(found: Terms) -> None:
@@ -197,14 +199,12 @@ def _agreed(found: Terms) -> None:
     for m in _AGREED.finditer(flat):
         at = m.end()
         while len(found.rows) < _MOST and (each := _EACH.match(flat, at)):
+            if _ended(each) or _OF_FUNCTION.search(flat, m.start(), each.start("term")):
+                break
             row = found.of(each.start("term"), each.end("term"))
             if row is not None:
                 row.setdefault("construction", value_of(found.sheet, each))
             at = each.end()
-
-
-def _is_party(word: str, head: Front) -> bool:
-    return any(str(p.name.value).casefold().startswith(word.casefold()) for p in head.parties)
 
 
 def _start(row: Term) -> int:

@@ -3,6 +3,7 @@
 import re
 from itertools import chain
 
+from ingest.readers.ptab import term_sections
 from ingest.readers.sheet import Line, Sheet
 from law.said import Said
 
@@ -160,4 +161,22 @@ def read_terms(sheet: Sheet, patent: Said | None, names: dict[str, str]) -> list
             one = {"party": _party(word, names), "text": text}
             if "court" not in who and not any(p["text"].value == text.value for p in row["positions"]):  # type: ignore[attr-defined]
                 row["positions"].append(one)  # type: ignore[attr-defined]
+    _headed(sheet, rows, patent, names)
     return list(rows.values())
+
+
+def _headed(sheet: Sheet, rows: dict[str, Row], patent: Said | None, names: dict[str, str]) -> None:
+    """Add what sections under a term's own heading say, and tables that spaces keep apart."""
+    said = [*term_sections.sections(sheet), *((term, [one]) for term, one in term_sections.tables(sheet))]
+    for term, positions in said:
+        key = str(term.value).casefold()
+        row = rows.setdefault(key, {"term": term, "patent": patent, "positions": []})
+        taken: list[dict[str, Said]] = row["positions"]  # type: ignore[assignment]
+        for role, word, text in positions:
+            if str(text.value).casefold() == key:
+                continue
+            if not role:
+                row.setdefault("construction", text)
+            elif all(p["text"].value != text.value for p in taken):
+                party = Said(names.get(role, role), word.start, word.end)
+                taken.append({"party": party, "text": text})
