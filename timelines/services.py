@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from contextvars import ContextVar
 from typing import TypeVar
 
 from django.db import OperationalError, connection, transaction
@@ -35,21 +36,38 @@ EVERYTHING = (
 AT_ONCE = 500  # scopes that a rebuild of everything settles together
 
 T = TypeVar("T")
+# What an earlier turn of this work found that it must lock: it came out of settling, so it cannot be known before.
+_FOUND: ContextVar[frozenset[str]] = ContextVar("found", default=frozenset())
 
 
 class TouchedMore(Exception):
-    """While waiting for its locks, more came to be touched: the transaction must be tried again from the start."""
+    """While waiting for its locks, or while settling, more came to be touched than was locked: the transaction must be
+    tried again from the start, with `more` locked as well."""
+
+    def __init__(self, more: Iterable[str] = ()) -> None:
+        super().__init__()
+        self.more = frozenset(more)
 
 
 def in_turns(work: Callable[[], T]) -> T:
     """Do `work`, which is one transaction, trying again from the start when a deadlock, a serialisation failure or newly
     touched neighbours end it: always outside the transaction, where a retry can succeed."""
-    for _ in range(TURNS - 1):
+    more: frozenset[str] = frozenset()
+    for turn in range(TURNS):
+        token = _FOUND.set(more)
         try:
             return work()
-        except (OperationalError, TouchedMore):
+        except TouchedMore as error:
+            if turn == TURNS - 1:
+                raise
+            more |= error.more
+        except OperationalError:
+            if turn == TURNS - 1:
+                raise
             connection.close_if_unusable_or_obsolete()
-    return work()
+        finally:
+            _FOUND.reset(token)
+    raise AssertionError("the last turn returns or raises")
 
 
 def lock(scopes: Iterable[str]) -> frozenset[str]:
@@ -57,7 +75,8 @@ def lock(scopes: Iterable[str]) -> frozenset[str]:
 
     Locks are always taken in one order, so that two refreshes can wait for each other but never deadlock.
     """
-    whole = _with_neighbours(set(scopes))
+    scopes = {*scopes, *_FOUND.get()}
+    whole = _with_neighbours(scopes)
     held = sorted(bucket(s) if names.split(s)[0] == ENTERED else s for s in whole)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [EVERYTHING])
@@ -66,7 +85,7 @@ def lock(scopes: Iterable[str]) -> frozenset[str]:
             " (SELECT DISTINCT hashtextextended(s, 0) k FROM unnest(%s::text[]) s ORDER BY 1) t",
             [held],
         )
-    if _with_neighbours(set(scopes)) - whole:
+    if _with_neighbours(scopes) - whole:
         raise TouchedMore
     return frozenset(whole)
 
@@ -77,9 +96,10 @@ def refresh(scopes: Iterable[str], *, held: frozenset[str] | None = None) -> Non
     they came. `held` is what `lock` returned earlier in this transaction for these scopes or more. Raises TouchedMore
     when the transaction has to be tried again."""
     touched = set(scopes)
-    if held is None:
-        lock(touched)
-    _settle(_with_joined(touched))
+    held = lock(touched) if held is None else held
+    fresh = _settle(_with_joined(touched))
+    if fresh - held:  # a line came to be of an act whose other dockets are not locked
+        raise TouchedMore(fresh)
 
 
 def share_events_again(cases: Iterable[str]) -> None:
@@ -137,7 +157,8 @@ def _hold(own: str | None) -> frozenset[str]:
     return frozenset()
 
 
-def _settle(touched: set[str]) -> None:
+def _settle(touched: set[str]) -> set[str]:
+    """Settle all of these; returns the marks that lines of their dockets have got."""
     kinds: dict[str, list[str]] = defaultdict(list)
     for scope in sorted(touched):
         kinds[names.split(scope)[0]].append(scope)
@@ -149,13 +170,15 @@ def _settle(touched: set[str]) -> None:
     settle_parties(kinds[names.PARTY], written)
     ask_succession(kinds[names.PARTY], written)
     before, shared = mentioned_by(suits), shared_before(suits)
-    cases = [s.case for s in settle_cases(book, suits)]
+    settled = settle_cases(book, suits)
+    cases = [s.case for s in settled]
     rebuild(book, suits + kinds[names.PATENT], cases, patents, shared)
     count_questions([*cases, *propose(cases, before)])
     propose_parties(kinds[names.PARTY])
     prune_people(people, written)
     prune_patents(book, kinds[names.PATENT])
     prune_parties(kinds[names.PARTY], written)
+    return {mark for suit in settled for mark in suit.fresh}
 
 
 def _with_joined(scopes: set[str]) -> set[str]:

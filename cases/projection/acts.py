@@ -56,6 +56,11 @@ def marks(drafts: Iterable[Draft]) -> set[str]:
     return {f"{ENTERED}:{mark}" for mark in found if mark}
 
 
+def marks_of(entry: DocketEntry) -> set[str]:
+    """The same names for a line as it stands."""
+    return {f"{ENTERED}:{mark}" for mark in (entry.act, entry.pacer_doc_id) if mark}
+
+
 def bucket(mark: str) -> str:
     """The lock that stands for a mark."""
     return f"{ENTERED}:{int(hashlib.sha256(mark.encode()).hexdigest()[:8], 16) % BUCKETS}"

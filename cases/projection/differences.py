@@ -1,15 +1,22 @@
 """Bring a set of rows to what it should be, touching only what differs: unchanged rows cause no write and no change."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.db.models import Model, QuerySet
 
 
-def bring_to(rows: QuerySet[Any], keys: Sequence[str], wanted: Iterable[Model]) -> dict[tuple[Any, ...], Any]:
+def bring_to(
+    rows: QuerySet[Any],
+    keys: Sequence[str],
+    wanted: Iterable[Model],
+    *,
+    notice: Callable[[Any, Any], None] = lambda have, want: None,
+) -> dict[tuple[Any, ...], Any]:
     """Make `rows` hold exactly the `wanted` instances, matched by the fields `keys`; ids of rows that stay are kept.
 
-    Where two wanted rows share their keys, the first counts. Returns the rows that now stand, by their keys.
+    Where two wanted rows share their keys, the first counts. Returns the rows that now stand, by their keys. `notice` is
+    called with what stood (or None) and what now does, for each row that is new or changed.
     """
     model = rows.model
     fields = [
@@ -29,8 +36,10 @@ def bring_to(rows: QuerySet[Any], keys: Sequence[str], wanted: Iterable[Model]) 
         have = standing.pop(place, None)
         found[place] = want
         if have is None:
+            notice(None, want)
             new.append(want)
         elif any(getattr(have, f) != getattr(want, f) for f in fields):
+            notice(have, want)
             _take_place(want, have)
             changed.append(want)
         else:

@@ -19,7 +19,8 @@ Places = Mapping[Place, Sequence[Fact]]
 
 def settle_dockets(book: Book, suits: Sequence[Suit]) -> None:
     """Bring the dockets of these cases, their numbers and their entries to what the filings say."""
-    whole = {s: suit.case for suit in suits for s in suit.whole if scopes.split(s)[0] == scopes.DOCKET}
+    home = {s: suit for suit in suits for s in suit.whole if scopes.split(s)[0] == scopes.DOCKET}
+    whole = {s: suit.case for s, suit in home.items()}
     places = {scope: book.places(scope) for scope in whole}
     owner = {scope: case for scope, case in whole.items() if places[scope]}
     _courts({_place(s).partition("/")[0] for s in owner})
@@ -33,7 +34,7 @@ def settle_dockets(book: Book, suits: Sequence[Suit]) -> None:
     )
     for scope in sorted(owner):
         if _place(scope) in with_lines or any(slot == "entry" for _, slot in places[scope]):
-            entries(rows[_place(scope)], places[scope])
+            home[scope].fresh |= entries(rows[_place(scope)], places[scope])
 
 
 def _place(scope: str) -> str:

@@ -8,21 +8,28 @@ from cases.ledger.entries import text_key
 from cases.ledger.record import Place, stated
 from cases.ledger.settle import strength
 from cases.models import Docket, DocketEntry, Document, Fact
-from cases.projection.acts import act
+from cases.projection.acts import act, marks_of
 from cases.projection.differences import bring_to
 from cases.projection.means import means
 
 Group = list[Fact]
 
 
-def entries(docket: Docket, places: Mapping[Place, Sequence[Fact]]) -> None:
-    """Bring the entries of a docket, and the documents they list, to what all filings say."""
+def entries(docket: Docket, places: Mapping[Place, Sequence[Fact]]) -> set[str]:
+    """Bring the entries of a docket, and the documents they list, to what all filings say. Returns the marks (see
+    `cases.projection.acts`) that a line has now and had not: of acts that other dockets may have lines for."""
     facts = [f for (_, slot), found in places.items() if slot == "entry" for f in found]
     groups = grouped(facts)
     _adopt(docket, groups)
     wanted = {key: _row(docket, key, group) for key, group in sorted(groups.items())}
-    bring_to(docket.entries.all(), ("key",), wanted.values())
+    fresh: set[str] = set()
+
+    def notice(have: DocketEntry | None, want: DocketEntry) -> None:
+        fresh.update(mark for mark in marks_of(want) if have is None or mark not in marks_of(have))
+
+    bring_to(docket.entries.all(), ("key",), wanted.values(), notice=notice)
     _documents(docket, groups)
+    return fresh
 
 
 def grouped(facts: Sequence[Fact]) -> dict[str, Group]:

@@ -25,6 +25,7 @@ class Suit:
     settled: dict[Place, Settled]
     into: str | None
     case: Case = field(default_factory=Case)
+    fresh: set[str] = field(default_factory=set)  # marks that lines of its dockets have got (projection/acts)
 
     def parties(self) -> dict[tuple[str, str], str]:
         """(party key, role) → a written name: all parties that any filing of the case names; where its own filings name
