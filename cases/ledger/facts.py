@@ -1,15 +1,15 @@
 """What a reading says about its case, the parties, the patents and other suits: one small function for each."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from cases.ledger import scopes
+from cases.ledger.around import beginning, counsel, events, hearing, predecessors, related
 from cases.ledger.checks import checked
 from cases.ledger.drafts import Draft, Source
-from cases.ledger.entries import earliest, entry_facts, kept
+from cases.ledger.entries import entry_facts, kept
 from cases.ledger.patent_facts import (
     charts,
     claim_list,
@@ -35,11 +35,6 @@ CASE_SLOTS = {
     "case_terminated_on": "terminated_on", "last_filing_on": "last_filing_on", "pacer_case_id": "pacer_case_id",
     "jury_demand_by": "jury_demand_by",
 }  # fmt: skip
-PATENT_EVENTS = frozenset({"priority", "patent_issued", "application_filed", "published"})
-PREDECESSOR = re.compile(
-    r"(?P<before>[A-Z][\w.&, -]{1,60}?)\s*\((?P<of>[A-Z][\w.& -]{1,60}?)(?:['’]s)?\s+predecessor\)", re.I
-)
-BEGINNINGS = frozenset({"complaint_filed", "petition_filed"})
 
 
 Spans = Mapping[str, tuple[int, int]]
@@ -71,9 +66,9 @@ def facts_of(document: Mapping[str, Any], spans: Spans, text: str, own: str) -> 
     found = [
         *_case(source, own),
         *entry_facts(source, own),
-        *_beginning(source, own),
+        *beginning(source, own),
         *_parties(source, own),
-        *_predecessors(source),
+        *predecessors(source),
         *patents(source, own),
         *claims(source),
         *decided_claims(source),
@@ -85,10 +80,10 @@ def facts_of(document: Mapping[str, Any], spans: Spans, text: str, own: str) -> 
         *_exhibits(source, own),
         *_items(source, own),
         *_marking(source, own),
-        *_counsel(source, own),
-        *_related(source, own),
-        *_events(source, own),
-        *_hearing(source, own),
+        *counsel(source, own),
+        *related(source, own),
+        *events(source, own),
+        *hearing(source, own),
         *_definitions(source, own),
         *_doubts(source, own),
         *other_forms(source, own),
@@ -115,22 +110,6 @@ def _entry(source: Source) -> dict[str, Any]:
     return {k: source.document[k] for k in keys if k in source.document}
 
 
-def _beginning(source: Source, own: str) -> Iterator[Draft]:
-    """When the case began: stated by the original complaint or by an observer; any later paper only bounds it
-    (`filed_on` of a paper is never the start of the case)."""
-    document = source.document
-    if "case_filed_on" in document:  # the docket itself
-        yield source.draft(own, "", "begun_on", document["case_filed_on"], "/case_filed_on")
-    for pointer, event in source.each("events"):
-        if event.get("kind") in BEGINNINGS and "on" in event:
-            yield source.draft(own, "", "begun_on", event["on"], f"{pointer}/on")
-    if "filed_on" in document and "memo" not in document["kind"]:
-        original = document["kind"] == "complaint" and document.get("amendment") == 0
-        yield source.draft(own, "", "begun_on" if original else "begun_by", document["filed_on"], "/filed_on")
-    elif "filed_on" not in document and "case_filed_on" not in document and (first := earliest(source)):
-        yield source.draft(own, "", "begun_by", *first)
-
-
 def _parties(source: Source, own: str) -> Iterator[Draft]:
     for pointer, party in source.each("parties"):
         if "name" not in party or "role" not in party:
@@ -145,18 +124,6 @@ def _parties(source: Source, own: str) -> Iterator[Draft]:
             for i, written in enumerate(party.get(key, [])):
                 yield source.draft(whole, "", slot, written, f"{pointer}/{key}/{i}")
         yield from _misread(source, whole, f"{pointer}/name")
-
-
-def _predecessors(source: Source) -> Iterator[Draft]:
-    """`AppZero (VirtaMove Predecessor)`: whose business a party took over is not what it was once called."""
-    for pointer, event in source.each("events"):
-        told = PREDECESSOR.search(event.get("title", ""))
-        for _, party in source.each("parties") if told else ():
-            if told and name_key(party.get("name", "")).startswith(name_key(told["of"]) + " "):
-                before = told["before"].strip()
-                yield source.draft(
-                    scopes.of_party(party["name"]), "", "predecessor", before, f"{pointer}/title"
-                )
 
 
 def _misread(source: Source, scope: str, pointer: str) -> Iterator[Draft]:
@@ -227,77 +194,6 @@ def _marking(source: Source, own: str) -> Iterator[Draft]:
             counts = [patent for begin, patent in begins if begin < source.spans[at][0]]
             if counts:
                 yield source.draft(own, f"patent:{counts[-1]}", "marking", said["text"], at)
-
-
-def _counsel(source: Source, own: str) -> Iterator[Draft]:
-    for key in ("counsel", "counsel_firms"):
-        for pointer, person in source.each(key):
-            if "name" in person:
-                subject = f"{key}:{person_key(person)}"
-                yield source.draft(own, subject, key, person, f"{pointer}/name")
-                whole = (
-                    f"{scopes.ATTORNEY}:{person_key(person)}"
-                    if key == "counsel"
-                    else scopes.of_firm(person["name"])
-                )
-                yield source.draft(whole, "", "name", person["name"], f"{pointer}/name")
-            if key == "counsel" and "firm" in person:
-                yield source.draft(
-                    scopes.of_firm(person["firm"]), "", "name", person["firm"], f"{pointer}/firm"
-                )
-
-
-def person_key(person: Mapping[str, Any]) -> str:
-    """What makes two printings one lawyer: a bar or registration number, else the name."""
-    bars = person.get("bar", [])
-    if "uspto_registration" in person:
-        return f"USPTO {person['uspto_registration']}"[:200]
-    return str(bars[0])[:200] if bars else name_key(person["name"])[:200]
-
-
-def _related(source: Source, own: str) -> Iterator[Draft]:
-    for pointer, other in source.each("related"):
-        court, number = other.get("court", ""), other.get("docket_number", "")
-        named = "plaintiff" in other or "defendant" in other
-        scope = scopes.of_docket(court, number)
-        if scope is None and named:
-            scope = scopes.of_mention(
-                other.get("plaintiff", ""), other.get("defendant", ""), other.get("filed_on", ""), court
-            )
-        if scope is None or scope == own:
-            continue
-        value = {"scope": scope, "relation": other["relation"]} | (
-            {"on": other["on"]} if "on" in other else {}
-        )
-        yield source.draft(own, f"related:{scope}"[:440], "related", value, pointer)
-        keys = {"plaintiff": "plaintiff", "defendant": "defendant", "filed_on": "begun_on"}
-        if scope.startswith(
-            f"{scopes.DOCKET}:"
-        ):  # a suit known by its number only, until its own filings come
-            keys["docket_number"] = "mentioned_number"
-        yield from source.single(scope, "", pointer, other, keys)
-        for role in ("plaintiff", "defendant"):
-            if role in other:
-                yield source.draft(scopes.of_party(other[role]), "", "name", other[role], f"{pointer}/{role}")
-
-
-def _events(source: Source, own: str) -> Iterator[Draft]:
-    for pointer, event in source.each("events"):
-        if "on" not in event:
-            continue
-        scope = own
-        if event.get("kind") in PATENT_EVENTS and "patent" in event:
-            scope = scopes.of_patent(event["patent"])
-        value = dict(event)
-        if event.get("kind") == "amended_complaint_filed" and source.document.get("amendment"):
-            value["amendment"] = source.document["amendment"]
-        yield source.draft(scope, "", "event", value, f"{pointer}/title", event.get("modality", "stated"))
-
-
-def _hearing(source: Source, own: str) -> Iterator[Draft]:
-    if "hearing_on" in source.document:
-        value = {"on": source.document["hearing_on"], "title": "Hearing", "kind": "hearing"}
-        yield source.draft(own, "", "event", value, "/hearing_on")
 
 
 def _definitions(source: Source, own: str) -> Iterator[Draft]:

@@ -79,4 +79,3 @@ def test_a_line_that_only_changes_its_day_finds_the_line_that_comes_at_the_same_
     before = export()
     refresh_all()
     assert export() == before
-
