@@ -7,10 +7,23 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from law.dates import bounds
 from law.names import fold
+from law.standards import given_up
 
 Document = Mapping[str, Any]
 Doubts = Iterator[tuple[str, str]]
+SCALE = {"million": 1.0, "billion": 1e3, "trillion": 1e6}
+_AMOUNT = r"\$\s?(?P<{n}>\d[\d,]{{0,12}}(?:\.\d+)?)\s(?P<of_{n}>million|billion|trillion)\s"
+GROWTH = re.compile(
+    _AMOUNT.format(n="a")
+    + r"in\s(?P<first>20\d\d)[^$]{1,60}?"
+    + _AMOUNT.format(n="b")
+    + r"in\s(?P<then>20\d\d)"
+    r"[^$]{1,60}?\b(?:CAGR|growth\srate)\b[^$%]{0,20}?\bof\s(?P<rate>\d{1,3}(?:\.\d+)?)\s?%",
+    re.I,
+)
+ROUNDED = 1.0  # points by which a printed rate may be rounded
 VERBATIM = 92  # of 100 by partial_ratio: a row of a chart quotes an element, but for a mark or two
 COVERS = 80  # of 100 by partial_ratio: a row of a chart has the words of an element
 NEAR = 85  # of 100: two addresses that a reader would take for one
@@ -97,4 +110,26 @@ def order(document: Document) -> Doubts:
             )
 
 
-WARNS: tuple[Callable[[Document], Doubts], ...] = (charts, addresses, exhibits, order)
+def standards(document: Document) -> Doubts:
+    """Words of a test that courts had given up when the paper was written, where it says what has to be shown."""
+    on = bounds(str(document["filed_on"]))[0] if "filed_on" in document else None
+    for key in ("contentions", "questions"):
+        for i, said in enumerate(document.get(key, []) if on else ()):
+            for why in given_up(str(said.get("text", "")), on) if on else ():
+                yield f"/{key}/{i}/text", why
+
+
+def growth(document: Document) -> Doubts:
+    """A rate of growth that is not that of the two amounts it is printed with."""
+    for i, said in enumerate(document.get("contentions", [])):
+        for m in GROWTH.finditer(str(said.get("text", ""))):
+            years = int(m["then"]) - int(m["first"])
+            amounts = [float(m[n].replace(",", "")) * SCALE[m[f"of_{n}"].lower()] for n in ("a", "b")]
+            rate = 100 * ((amounts[1] / amounts[0]) ** (1 / years) - 1) if years > 0 and amounts[0] else None
+            if rate is not None and abs(rate - float(m["rate"])) > ROUNDED:
+                told = f"from {m['first']} to {m['then']} these amounts grow by {rate:.1f} %"
+                why = f"a rate of {m['rate']} % a year is stated; {told}"
+                yield f"/contentions/{i}/text", why
+
+
+WARNS: tuple[Callable[[Document], Doubts], ...] = (charts, addresses, exhibits, order, standards, growth)

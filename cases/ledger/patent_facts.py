@@ -19,6 +19,7 @@ PATENT_SLOTS = {
     "lapse_recorded_on": "lapse_recorded_on",
 }  # fmt: skip
 FINAL = re.compile(r"\bFINAL\s+WRITTEN\s+DECISION\b|\A\W*JUDGMENT\b", re.I)
+BY_COLUMN = re.compile(r"\bcol(?:s|umns?)?\.?\s?(\d{1,3}:\d{1,2}(?:\s?[-–]\s?(?:\d{1,3}:)?\d{1,2})?)")
 REGISTERED = (
     ("issued_on", "patent_issued", "Patent issued"),
     ("filed_on", "application_filed", "Application filed"),
@@ -110,6 +111,18 @@ def terms(source: Source) -> Iterator[Draft]:
                 k: term[k] for k in ("term", "broader", "narrower", "positions", "construction") if k in term
             }
             yield source.draft(scopes.of_patent(term["patent"]), subject, "term", value, f"{pointer}/term")
+
+
+def passages(source: Source) -> Iterator[Draft]:
+    """Where in a patent each section of a memo finds what it tells: the problem, the solution, why it matters."""
+    for pointer, section in source.each("sections"):
+        cites = BY_COLUMN.findall(str(section.get("text", "")))
+        if cites and "patent" in section and "heading" in section:
+            subject = f"section:{scopes.name_part(section['heading'])}"
+            value = {"heading": section["heading"], "cites": cites}
+            yield source.draft(
+                scopes.of_patent(section["patent"]), subject, "passage", value, f"{pointer}/text"
+            )
 
 
 def charts(source: Source) -> Iterator[Draft]:

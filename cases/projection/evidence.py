@@ -7,6 +7,7 @@ apart. The passages are compared by their words and by column and line, never me
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -57,7 +58,23 @@ def evidence_rows(scope: str, places: Places, decisions: Mapping[Place, Decision
         says = f"One element of {subject.replace(':', ' ')}, {len(cites)} cites: {', '.join(p.key for p in cites)}."
         key = f"cites/{subject}/{words}"[:300]
         rows.append(asked(scope, key, says, False, decisions, cites[0].fact, cites[1].fact))
-    return rows
+    return [*rows, *_apart(scope, places, decisions)]
+
+
+def _apart(scope: str, places: Places, decisions: Mapping[Place, Decision]) -> Iterator[Question]:
+    """A warning where two filings tell one thing of a patent and find it in passages that share hardly a line."""
+    for (subject, slot), facts in sorted(places.items()):
+        told = [(f, lines_of("; ".join(f.value["cites"]))) for f in facts if slot == "passage"]
+        told.sort(key=lambda t: _order(t[0]))
+        apart = (
+            (one, two)
+            for (one, a), (two, b) in combinations(told, 2)
+            if one.filing_id != two.filing_id and not one_place(a, b)
+        )
+        if pair := next(apart, None):
+            cites = " and ".join(", ".join(f.value["cites"]) for f in pair)
+            says = f"“{pair[0].value['heading']}”: one filing finds it at {cites.replace(' and ', ', another at ')}."
+            yield asked(scope, f"passages/{subject}"[:300], says, False, decisions, *pair)
 
 
 def _both(one: Passage, two: Passage) -> str:

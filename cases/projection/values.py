@@ -11,7 +11,7 @@ from cases.projection.differences import bring_to
 MANY = frozenset(
     {"other_number", "judge", "event", "alias", "former", "ocr_variant", "related", "counsel", "counsel_firms", "name",
      "party", "in_suit", "number", "claim", "entry", "doubt", "asks", "term", "charted", "flag", "predecessor",
-     "mentioned_number", "relief", "dispute", "cites", "outcome"}
+     "mentioned_number", "relief", "dispute", "cites", "outcome", "passage"}
 )  # fmt: skip
 
 

@@ -103,10 +103,14 @@ def test_row_089_a_slip_in_a_claim_is_kept_as_printed():
     assert "each of the plurality of virtual machine operable" in texts
 
 
-def test_row_105_page_ranges_that_share_a_page_are_both_kept_and_nothing_is_made_of_it(four_filings):
-    text = four_filings["S4"].content.text
-    assert "(pp. 45-64)" in text
-    assert "(pp. 64-65)" in text
+def test_row_105_page_ranges_that_share_a_page_are_no_argument_and_no_contradiction():
+    reading = _reading(NETFLIX)
+    said = [c["text"] for c in reading["contentions"]]
+    assert (
+        "The POR does not address the combination of Khandekar and Le" in said
+    )  # the heading above the two cites
+    assert not [text for text in said if "pp." in text]  # what only points at pages asserts nothing
+    assert not [d["why"] for d in reading["doubts"] if "64" in d["why"]]
     assert not Question.objects.filter(scope=NETFLIX, says__regex=r"\b64\b").exists()
 
 

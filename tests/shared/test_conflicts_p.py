@@ -8,6 +8,7 @@ from accounts.models import User
 from cases.models import Accusation, Case, Proposal, Question
 from desk import services
 from parties.models import Party, PartyName, PartyRelation
+from patents.models import Claim
 from tests.shared.record import AMAZON, CONTAINERS, NETFLIX, RED_HAT, asked, case, told, value
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("four_filings")]
@@ -78,6 +79,22 @@ def test_row_032_053_how_definitely_claims_are_asserted_waits_for_a_person(edito
     assert value(AMAZON, "specificity", f"patent:{patent}").state == "open"
 
 
+@pytest.mark.parametrize("patent", ["7519814", "7784058"])
+def test_row_053_dependent_claims_not_reserved_are_neither_asserted_nor_given_up(patent):
+    sections = case(AMAZON).dockets.get().filings.get(kind="memo").content.reading["sections"]
+    (key_claims,) = [
+        s["text"] for s in sections if s.get("patent") == patent and s["heading"].startswith("Key Claims")
+    ]
+    assert "does not explicitly reserve the right to assert dependent claims" in key_claims
+    link = case(AMAZON).patents.get(patent__number=patent)
+    assert (link.claims, link.specificity) == (
+        [],
+        "unspecified",
+    )  # unknown: no list, and not "independent only"
+    assert not any(t for _, t in told(AMAZON, "claims", subject=f"patent:{patent}"))
+    assert not Claim.objects.filter(patent__number=patent, independent=False).exists()
+
+
 @pytest.mark.parametrize("exhibit", ["2", "4"])
 def test_row_037_whether_an_exhibit_was_filed_waits_for_the_docket_or_a_person(exhibit):
     attached = value(AMAZON, "attached", f"exhibit:{exhibit}")
@@ -146,7 +163,7 @@ def test_row_092_one_witness_quoted_both_ways_on_what_a_claim_requires():
     (says,) = asked(NETFLIX, "/testimony/")
     assert says.startswith("PO's expert is quoted both ways")
     assert "must actually manage" in says
-    question = Question.objects.get(scope=NETFLIX, key__contains="/testimony/")
+    question = Question.objects.get(scope=NETFLIX, key__contains="/testimony/", state="open")
     assert "require anything to be executed" in question.fact.quote
 
 

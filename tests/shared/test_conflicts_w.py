@@ -4,7 +4,19 @@ printed, never as a question."""
 import pytest
 
 from cases.models import Case, Fact, Question
-from tests.shared.record import AMAZON, CONTAINERS, NETFLIX, RED_HAT, asked, events, told, value
+from patents.models import Claim
+from tests.shared.record import (
+    AMAZON,
+    CONTAINERS,
+    LIBRARIES,
+    NETFLIX,
+    RED_HAT,
+    asked,
+    case,
+    events,
+    told,
+    value,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("four_filings")]
 
@@ -54,10 +66,31 @@ def test_row_024_025_026_one_element_with_several_cites_shows_them_all(row, cite
     assert len(variants) == 1, row
 
 
+def test_row_028_sections_that_find_the_same_in_different_passages_show_both():
+    importance, solution = asked(
+        CONTAINERS, "passages/section:", "warning"
+    )  # the problem is told from passages that overlap, as in row 29
+    assert all(c in solution for c in ("2:28-48", "4:18-24", "3:41-48"))
+    assert all(c in importance for c in ("1:46-50", "2:1-3"))
+    assert not asked(LIBRARIES, "passages/", "warning")
+
+
 def test_row_047_a_chart_that_cites_the_count_on_the_other_patent_is_marked():
     (warned,) = asked(AMAZON, "/charts/1/filing_cite", "warning")
     assert warned == "the chart cites ¶15, of the count on another patent"
     assert not asked(AMAZON, "/charts/0/filing_cite", "warning")
+
+
+def test_row_054_a_test_that_courts_gave_up_is_marked_where_the_memo_asks_for_it():
+    (warned,) = asked(AMAZON, "/questions/", "warning")
+    assert "objective recklessness" in warned
+    assert "Halo v. Pulse" in warned
+
+
+def test_row_065_a_rate_of_growth_is_not_that_of_its_amounts():
+    (warned,) = [w for w in asked(AMAZON, "/contentions/", "warning") if "rate" in w]
+    assert "30 % a year is stated" in warned
+    assert "27.0 %" in warned
 
 
 def test_row_067_addresses_that_nearly_match_are_marked():
@@ -88,6 +121,13 @@ def test_row_082_083_084_damaged_references_are_marked():
     assert sum("the name is cut" in w for w in warned) == 1
 
 
+def test_row_088_a_claim_printed_in_two_wordings_is_marked_and_kept_as_read_first():
+    (warned,) = asked(NETFLIX, "/claims/0/elements/", "warning")
+    assert "“application nodes” for “applications nodes”" in warned
+    elements = Claim.objects.get(patent__number="8572138", number=1).elements
+    assert "executed on the applications nodes" in next(e["text"] for e in elements if e["label"] == "1d")
+
+
 def test_row_094_references_called_of_the_same_inventors_share_two_of_five():
     (warned,) = [w for w in asked(NETFLIX, "/inventors", "warning") if "same inventors" in w]
     assert "2 of 5 names are on both" in warned
@@ -96,6 +136,18 @@ def test_row_094_references_called_of_the_same_inventors_share_two_of_five():
 def test_row_100_a_reference_without_an_exhibit_is_marked():
     warned = [w for w in asked(NETFLIX, "/references/", "warning") if "no exhibit number" in w]
     assert warned == ["a ground rests on it, but no exhibit number is printed (in 2 places)"]
+
+
+@pytest.mark.parametrize(
+    ("row", "words"), [(102, "“6831C” is marked [sic]"), (103, "“Type 2 VM” and “Type 2 VMM”")]
+)
+def test_row_102_103_slips_in_testimony_are_marked_and_kept(row, words):
+    warned = [w for w in asked(NETFLIX, "/testimony/", "warning") if words in w]
+    assert len(warned) == 1, row
+    answers = [
+        t.get("answer", "") for t in case(NETFLIX).dockets.get().filings.get().content.reading["testimony"]
+    ]
+    assert any(("6831C.[sic]" if row == 102 else "the Type 2 VM, because a Type 2 VMM") in a for a in answers)
 
 
 def test_row_104_passages_nobody_can_read_are_counted():

@@ -1,6 +1,7 @@
 """Claims as the paper prints them: elements with their labels made alike, category, dependent or not."""
 
 import re
+from collections.abc import Iterator
 
 from ingest.readers.sheet import Sheet
 from law import claims
@@ -117,22 +118,32 @@ def _lettered(sheet: Sheet, number: int, elements: list[dict[str, Said]]) -> lis
 def _unlabelled(sheet: Sheet, skip: set[int]) -> dict[int, Claim]:
     """Claims printed in full behind their number, parted at the colon of the preamble and at semicolons."""
     found: dict[int, Claim] = {}
-    for m in _PRINTED.finditer(sheet.flat):
+    for m, end in _in_full(sheet):
         number = int(m["n"])
-        if number in found or number in skip or number > 300:
-            continue
-        end = _END.search(sheet.flat, m.end(), m.end() + 5000)
+        if number not in found and number not in skip:
+            elements = _elements(sheet, m.end(), end)
+            found[number] = _claim(sheet, sheet.group(m, "n", number), _lettered(sheet, number, elements))
+    return found
+
+
+def _in_full(sheet: Sheet) -> Iterator[tuple[re.Match[str], int]]:
+    """Every printing of a claim behind its number, with the end of its words."""
+    for m in _PRINTED.finditer(sheet.flat):
+        end = _END.search(sheet.flat, m.end(), m.end() + 5000) if int(m["n"]) <= 300 else None
         if (
             not end
             or not _IS_CLAIM.search(sheet.flat, m.end(), min(end.start(), m.end() + 400))
             or end.start() - m.end() < 40
         ):
             continue
-        if re.search(r"\.{3}|\bEx\.\s\d|\bClaim \d+:", sheet.flat[m.end() : end.start()]):
-            continue
-        elements = _elements(sheet, m.end(), end.start() + 1)
-        found[number] = _claim(sheet, sheet.group(m, "n", number), _lettered(sheet, number, elements))
-    return found
+        if not re.search(r"\.{3}|\bEx\.\s\d|\bClaim \d+:", sheet.flat[m.end() : end.start()]):
+            yield m, end.start() + 1
+
+
+def printings(sheet: Sheet) -> Iterator[tuple[int, int, int]]:
+    """(claim, start, end) of every printing of a claim in full, the one that was read among them."""
+    for m, end in _in_full(sheet):
+        yield int(m["n"]), m.end(), end
 
 
 def _elements(sheet: Sheet, start: int, end: int) -> list[dict[str, Said]]:

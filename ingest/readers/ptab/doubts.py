@@ -4,6 +4,7 @@ import difflib
 import re
 from typing import Any
 
+from ingest.readers.ptab import slips
 from ingest.readers.sheet import Sheet
 from law import claims
 from law.said import Said
@@ -157,6 +158,10 @@ def read_doubts(sheet: Sheet, tree: dict[str, Any]) -> list[Doubt]:
                 "why": f"the hearing date {heard} is before the date of this paper, {filed}",
             }
         )
+    found += [
+        *slips.claim_printings(sheet, tree.get("claims") or []),
+        *slips.testimony(tree.get("testimony") or []),
+    ]
     for m in _ILLEGIBLE.finditer(sheet.flat):
         found.append(
             {"pointer": "", "why": "a passage is printed as illegible", "printed": sheet.group(m, 0)}
