@@ -30,7 +30,7 @@ def split(rows: list[Line]) -> list[Line]:
     number continues the count. A number at the end of a line opens the paragraph that the next line begins."""
     out: list[Line] = []
     expected = 1
-    for row in rows:
+    for row, begun in zip(rows, _next_begun(rows), strict=True):
         m = OPENING.match(row.text)
         expected = int(m[1]) + 1 if m else expected
         long = len(row.text) > 300
@@ -38,6 +38,8 @@ def split(rows: list[Line]) -> list[Line]:
         cuts = [found.end() for part in (_PART, _HEAD) for found in part.finditer(row.text)] if loose else []
         for found in (_LOOSE if loose else _INLINE).finditer(row.text, m.end() if m else 0):
             number = int(found["number"])
+            if number == begun:
+                continue  # the paragraph of that number begins a line of its own: "… uses the Model 3. The …"
             if number in {expected, expected - 1} and not _NOT_END.search(
                 row.text[max(0, found.start("number") - 16) : found.start("number")]
             ):
@@ -45,6 +47,17 @@ def split(rows: list[Line]) -> list[Line]:
                 expected = number + 1
         out.extend(_cut(row, sorted(set(cuts))))
     return out
+
+
+def _next_begun(rows: list[Line]) -> list[int]:
+    """For each line the number that opens the next line which a number opens; 0 where none does."""
+    found: list[int] = []
+    number = 0
+    for row in reversed(rows):
+        found.append(number)
+        m = OPENING.match(row.text)
+        number = int(m[1]) if m else number
+    return found[::-1]
 
 
 def _cut(row: Line, cuts: list[int]) -> Iterator[Line]:

@@ -68,7 +68,7 @@ def read(
         tree: dict[str, Tree] = {
             "number": pleading.flow.said(count.number, *count.words) if count.number else None,
             "patent": patent,
-            "defendants": defendants(pleading, count, cast),
+            "defendants": defendants(pleading, count, cast, all_of_them=contested),
             "products": products.get(i, []) if of_patents else [],
             "paragraphs": [
                 pleading.flow.said(n, *digits)
@@ -102,14 +102,19 @@ def _patent(pleading: Pleading, count: Count, suit: Suit) -> Said | None:
     return None
 
 
-def defendants(pleading: Pleading, count: Count, cast: Cast) -> list[Said]:
-    """Against whom a count goes: its own definition of "Defendant", its heading, its subjects, the filing's definition."""
+def defendants(pleading: Pleading, count: Count, cast: Cast, *, all_of_them: bool = False) -> list[Said]:
+    """Against whom a count goes: its own definition of "Defendant", its heading, its subjects, the filing's definition.
+
+    A count for a declaration that names no one (`all_of_them`) goes against every defendant.
+    """
     found = (
         _by_definition(count, cast)
         or _by_heading(pleading, count, cast)
         or _by_subjects(pleading, count, cast)
     )
     every = cast.of_role("defendant")
+    if not found and all_of_them:
+        return [cast.members[i].said for i in every]
     return found or ([cast.members[every[0]].said] if len(every) == 1 else [])
 
 

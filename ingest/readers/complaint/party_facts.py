@@ -117,6 +117,11 @@ def _take(
             fact["parent"] = parent
 
 
+def take(pleading: Pleading, cast: Cast, s: Sentence, who: int, fact: dict[str, Tree]) -> None:
+    """Add to `fact` what a stretch that begins with a party's name says the party is."""
+    _take(pleading, cast, s, who, fact, opening=True)
+
+
 def kind_of(body: str, lead: str = "") -> str:
     """The kind of body that words name, in the contract's short form; an empty string for words that say nothing."""
     low = " ".join(f"{lead} {body}".casefold().replace("-", " ").split())
@@ -266,4 +271,4 @@ def defined(cast: Cast) -> Iterator[Tree]:
         }
 
 
-__all__ = ["PARENTHESIS", "defined", "kind_of", "read"]
+__all__ = ["PARENTHESIS", "defined", "kind_of", "read", "take"]

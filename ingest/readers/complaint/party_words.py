@@ -8,7 +8,7 @@ BODY = (
     r"(?:public\s|private\s|state\s|research\s)?university|institution\sof\shigher\seducation|trust|individual|natural\sperson|citizen|sole\sproprietorship|business\sentity|entity"
 )
 IS_A = re.compile(
-    rf"\b(?:is|was|are|being|as|am|,)\s(?:also\s)?(?:each\s)?(?:an?\s|the\s)?(?P<lead>(?:[^.;,()“”]|,\s(?:wholly|for|duly|privately|publicly)){{0,90}}?)\b(?P<body>{BODY})\b",
+    rf"(?:\b(?:is|was|are|being|as|am)|,)\s(?:also\s|on\sinformation\sand\sbelief,\s)?(?:each\s)?(?:an?\s|the\s)?(?P<lead>(?:[^.;,()“”]|,\s(?:wholly|for|duly|privately|publicly)){{0,90}}?)\b(?P<body>{BODY})\b",
     re.I,
 )
 UNDER = re.compile(

@@ -112,10 +112,7 @@ def _parties(pleading: Pleading, head: front.Front, who: Cast, stop: int) -> lis
     ):
         for said in party.aka:
             member.call(said)
-        former = [
-            *party.formerly,
-            *[f for f in fact["formerly"] if all(f.value != g.value for g in party.formerly)],
-        ]
+        former = _once([*fact["formerly"], *party.formerly])
         out.append(
             {
                 "name": party.name,
@@ -132,6 +129,14 @@ def _parties(pleading: Pleading, head: front.Front, who: Cast, stop: int) -> lis
             }
         )
     return out
+
+
+def _once(called: list[Said]) -> list[Said]:
+    """Each name once, as the body prints it where the caption has it too."""
+    found: dict[str, Said] = {}
+    for said in called:
+        found.setdefault(name_key(str(said.value)), said)
+    return sorted(found.values(), key=lambda s: s.start)
 
 
 def _counsel(

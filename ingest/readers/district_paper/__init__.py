@@ -9,6 +9,7 @@ from ingest.readers.complaint.cast import Cast
 from ingest.readers.detect import Kind
 from ingest.readers.district_paper import (
     bench,
+    bodies,
     counterclaims,
     elsewhere,
     happened,
@@ -52,7 +53,7 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     pleading = paragraphs.read(rows)
     cast = casting.read(pleading, [(p.name, str(p.role.value)) for p in head.parties])
     sued = suit.read(pleading, (), len(pleading.text), defined=True)
-    tree["parties"] = _parties(head, cast)
+    tree["parties"] = _parties(head, cast, bodies.read(pleading, cast, head.body))
     tree["patents"] = _patents(patent_facts.read(pleading, sued, cast, len(pleading.text)), text)
     tree["terms"] = terms.read(sheet, Running.of(pleading.flow), head, sued)
     tree["related"] = elsewhere.read(sheet, head)
@@ -115,13 +116,21 @@ def _authorities(pleading: paragraphs.Pleading, head: front.Front) -> list[Tree]
     ]
 
 
-def _parties(head: front.Front, cast: Cast) -> list[Tree]:
+def _parties(head: front.Front, cast: Cast, facts: list[bodies.Row]) -> list[Tree]:
     """The captioned parties, with the other names that the text gives them."""
     for party, member in zip(head.parties, cast.members, strict=True):
         for said in party.aka:
             member.call(said)
     rows = head.tree()["parties"]
-    return [{**row, "aka": member.aka} for row, member in zip(rows, cast.members, strict=True)]
+    told_of = ("kind", "organized_in", "place_of_business", "parent")
+    return [
+        {
+            **{k: fact[k] for k in told_of if fact.get(k)},
+            **{k: v for k, v in row.items() if v},
+            "aka": member.aka,
+        }
+        for row, member, fact in zip(rows, cast.members, facts, strict=True)
+    ]
 
 
 _RULED = re.compile(
