@@ -20,7 +20,7 @@ _MEANS = re.compile(
 )
 _AFTER = re.compile(r"\A,?\s(?:such\sas|including|for\sexample|e\.g\.|namely)[,:]?\s", re.I)
 _LEAD = re.compile(
-    r"\b(?:such\sas|including(?!\swithout|\sbut)|including,?\sbut\snot\slimited\sto|including,?\swithout\slimitation|for\s(?:example|instance)|e\.g\.|namely|known\sas|called|marketed\sas|under\sthe\s(?:brand\s)?names?|branded|at\sleast|its|the|their|"
+    r"\b(?:such\sas|including(?!\swithout|\sbut)|including,?\sbut\snot\slimited\sto|including,?\swithout\slimitation|for\s(?:example|instance)|e\.g\.|namely|known\sas|called|marketed\sas|under\sthe\s(?:brand\s|style\s|trade\s)?names?|branded|at\sleast|its|the|their|"
     r"sells?|selling|offers?|makes?|making|imports?|importing|provides?|uses?|using|distributes?|markets?|manufactures?|infringes?\sby|with\sits)\b[,:]?(?=\s)",
     re.I,
 )
@@ -90,6 +90,11 @@ def _by_name(
                 home.append(said)
 
 
+_BY_TERM = re.compile(
+    r"\b(?:the|all|each\sof\sthe|its|their)\sAccused\s(?:Products|Instrumentalities|Systems|Devices|Services)\b"
+)
+
+
 def _by_term(
     pleading: Pleading,
     counts: list[Count],
@@ -99,7 +104,12 @@ def _by_term(
 ) -> None:
     """Counts that name no product: those of the complaint's defined term, else those known that they mention."""
     for i, c in enumerate(counts):
+        if i in by_count and not (general and _BY_TERM.search(pleading.text, c.start, c.end)):
+            continue
         if i in by_count:
+            home = by_count[i]
+            known_here = {str(h.value).casefold() for h in home}
+            home.extend(g for g in general if str(g.value).casefold() not in known_here)
             continue
         spoken = re.search(
             r"Accused|Infringing\s(?:Products?|Systems?|Devices?)|infring", pleading.text[c.start : c.end]
@@ -160,6 +170,10 @@ def _defined(pleading: Pleading, cast: Cast, s: tuple[int, int]) -> Iterator[Sai
         after = _AFTER.match(text[m.end() : s[1]])
         if after:
             yield from _names(pleading, cast, m.end() + after.end(), s[1])
+            continue
+        together = [] if "Accused" not in m["term"] else list(called.quoted(pleading, cast, s[0], m.start()))
+        if len(together) > 1:
+            yield from together
             continue
         leads = [x for x in _LEAD.finditer(text, max(s[0], m.start() - 500), m.start())]
         for lead in leads:

@@ -12,7 +12,12 @@ from law.said import Said
 Sentence = tuple[int, int]
 
 INFRINGES = re.compile(
-    r"infring|practic(?:e|es|ed|ing)\b|\breads?\son|satisf(?:y|ies)|meets?\b|invalid|falsely", re.I
+    r"infring|practic(?:e|es|ed|ing)\b|\breads?\son|satisf(?:y|ies)|meets?\b|invalid|falsely|\basserts?\s(?:that\s[^.;]{0,60})?(?:at\sleast\s)?claims?\s\d"
+    r"|\basserted\sclaims\b|\bclaims?\s\d[^.;]{0,80}\b(?:is|are)\s(?:\w+\s)?(?:asserted|at\sissue|in\s(?:suit|dispute))\b",
+    re.I,
+)
+_INFRINGED = re.compile(
+    rf"\binfring\w+\s(?:at\sleast\s)?[Cc]laims?\s(?P<list>{claims.LIST})(?=[.;,]|\sand\b|\sof\sthe\spatent\b|\Z)"
 )
 _LIST = re.compile(
     rf"\b[Cc]laims?\s(?:\d+\s\(and\s)?(?P<list>{claims.LIST}(?:,?\sand\sat\sleast\sclaims?\s\d{{1,4}})?(?:,?\s(?:and|or)\s(?:(?:dependent|independent)\s)?claims?\s{claims.LIST})?)"
@@ -62,6 +67,8 @@ def read(pleading: Pleading, suit: Suit, patent: Patent, about: list[Sentence]) 
                 loose = pleading.flow.said("unspecified", max(s[0], a - 120) + m.start(), b)
             elif named is None and (m := _last(_INFRING, before)):
                 named = pleading.flow.said("unspecified", max(s[0], a - 120) + m.start(), b)
+        if not spots and len(suit.patents) == 1 and (m := _INFRINGED.search(text, *s)):
+            exact += [said for said in [_claims(pleading, *m.span("list"))] if said]
     if exact:
         widest = max(exact, key=lambda e: len(claims.numbers(str(e.value))))
         return {"claims": widest, "claims_specificity": widest.as_("exact")}

@@ -8,6 +8,7 @@ from ingest.readers.complaint import attached, casting, patent_facts, relief, se
 from ingest.readers.complaint.cast import Cast
 from ingest.readers.detect import Kind
 from ingest.readers.district_paper import (
+    accused,
     bench,
     bodies,
     counterclaims,
@@ -47,7 +48,8 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
         tree["judges"] = bench.judges(text.replace("\n`", "\n "), head.body, head.judges)
         tree.pop("jury_demand")
     tree.pop("amendment")
-    tree["posture"] = stance.posture(sheet, head)
+    posture = stance.posture(sheet, head)
+    tree["posture"] = posture
     stop = days.service_start(text)
     rows = lines(text[:stop])
     pleading = paragraphs.read(rows)
@@ -58,6 +60,7 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     tree["terms"] = terms.read(sheet, Running.of(pleading.flow), head, sued)
     tree["related"] = elsewhere.read(sheet, head)
     tree["events"] = happened.read(pleading, head, sued)
+    tree["products"] = accused.read(pleading, cast, head, posture)
     tree["authorities"] = _authorities(pleading, head)
     tree["references"] = attached.references(pleading, sued, len(pleading.text))
     if kind.name in SIGNED_BY_COUNSEL or (head.title and _AGREED.search(str(head.title.value))):
