@@ -104,7 +104,7 @@ def find_mentions(suit: Suit, text: str, grants: dict[str, list[Written]], stop:
 
 _IT = re.compile(
     r"(?<=[.”\"])\s(?P<it>It(?=\s(?:(?:was|is|had|has)\s)?(?:been\s)?(?:(?:duly|lawfully|legally|also|originally|first)\s){0,2}(?:and\s\w+\s)?(?:issued|filed|granted|reissued|claims\s(?:the\s)?(?:priority|benefit)|entitled|titled|names|lists)\b)"
-    r"|Its(?=\s(?:application|(?:named\s)?inventors?|title)\b)|The\s(?:(?:sole|first|only)\s)?(?:named\s)?inventors?(?=\s(?:is|are)\b))"
+    r"|Its(?=\s(?:application|(?:named\s)?inventors?|title)\b)|The\sapplication(?=\s(?:for\s(?:it|the\spatent)\s)?was\sfiled\son\b)|The\s(?:(?:sole|first|only)\s)?(?:named\s)?inventors?(?=\s(?:is|are)\b))"
 )
 
 

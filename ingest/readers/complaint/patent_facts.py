@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from ingest.readers.complaint import asserted, inventors
 from ingest.readers.complaint.cast import Cast
@@ -9,6 +10,7 @@ from ingest.readers.complaint.in_suit import Patent, Suit
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.patent_term import add_terms
 from ingest.readers.reading import Tree
+from ingest.readers.sentences import sentences
 from law import dates
 from law.said import Said
 
@@ -32,19 +34,26 @@ _ISSUED_ON = re.compile(
     re.I,
 )
 _ON_ISSUED = re.compile(
-    r",?\s(?:(?!\bfiled\b)[^.;]|\.(?=\w)|(?<=U)\.|(?<=S)\.|(?<=No)\.){0,160}?\b(?:issued|granted|reissued)\b",
+    r",?\s(?:(?!\bfiled\b)[^.;]|\.(?=\w)|(?<=U)\.|(?<=S)\.|(?<=No)\.|(?<=Re)\.|(?<=Des)\.){0,320}?\b(?:issued|granted|reissued)\b",
     re.I,
 )
 _FILED = re.compile(r"\b(?:filed|filing\sdate)\b[^.;]{0,60}?\Z", re.I)
 _AS_APPLICATION = re.compile(r"\sas\s(?:U\.S\.\s)?(?:Patent\s)?Appl")
 _PRIORITY = re.compile(r"priority\b[^;]{0,160}?\Z", re.I)
 _OWNER = re.compile(
-    r"(?:\bis\s(?:currently\s|now\s)?(?:the\s)?(?:\w+\s){0,4}?(?:owner|holder)\b|\bare\s(?:the\s)?(?:joint\s|co-?)?owners\b|\bowns?\b(?!\s(?:and\soperates\s|or\soperates\s)?(?:a|an|one)\b)|\bholds?\s(?:all|the\sentire|legal|full)\b|\bis\sthe\sassignee\sof\s(?:the\sentire|all)\b)",
+    r"(?:\bis\s(?:currently\s|now\s)?(?:the\s)?(?:\w+\s){0,4}?(?:owner|holder)\b|\bremains?\s(?:its|the)\s(?:sole\s)?owner\b|\bare\s(?:the\s)?(?:joint\s|co-?)?owners\b|\bowns?\b(?!\s(?:and\soperates\s|or\soperates\s)?(?:a|an|one)\b)|\bholds?\s(?:all|the\sentire|legal|full)\b|\bis\sthe\sassignee\sof\s(?:the\sentire|all)\b)",
     re.I,
 )
 _OWNED_BY = re.compile(r"\bowned\sby\s", re.I)
 _ASSIGNEE = re.compile(
     r"\bis\s(?:currently\s|now\s)?(?:the\s)?(?:\w+\s){0,3}?assignee\b(?!\sand\sowner)", re.I
+)
+_WHO_ASSIGNED = re.compile(
+    r"\bwho\s(?:has\s|later\s|then\s)?assigned\s(?:it|the\s(?:patent|application)|(?:all\s)?(?:his|her|their)\srights?)\s(?:\w+\s){0,3}?to\s"
+)
+_PRONOUN = re.compile(r"\A\W{0,3}(?:\d{1,3}\.\s)?(?:It|She|He)\b[^.;,]{0,40}\Z")
+_EACH = re.compile(
+    r"\b(?:(?P<both>[Bb]oth)(?:\spatents)?|[Ee]ach(?:\sof\s(?:which|them|these|the\spatents))?|all\sof\swhich)\s\Z"
 )
 _IS_ASSIGNED = re.compile(r"\b(?:is|are)\sassigned\sto\s(?P<to>[A-Z][\w.,&’' -]{1,80}?)(?=[.;,(]|\sand\s|\Z)")
 _ASSIGNED = re.compile(
@@ -52,7 +61,7 @@ _ASSIGNED = re.compile(
 )
 
 
-def read(pleading: Pleading, suit: Suit, cast: Cast, stop: int) -> list[Tree]:
+def read(pleading: Pleading, suit: Suit, cast: Cast, stop: int) -> list[dict[str, Tree]]:
     """One entry a patent in suit, in order of first mention."""
     spoken = pleading.spoken(stop, cast.forms())
     only = suit.patents[0] if len(suit.patents) == 1 else None
@@ -63,11 +72,14 @@ def read(pleading: Pleading, suit: Suit, cast: Cast, stop: int) -> list[Tree]:
         if only and about[only.number][-1:] != [s] and asserted.THIS.search(pleading.text, *s):
             about[only.number].append(s)
     rows = [_patent(pleading, suit, cast, p, about[p.number]) for p in suit.patents]
+    _share(pleading, suit, spoken, rows)
     add_terms(rows, pleading.text[:stop], pleading.flow.said)
     return rows
 
 
-def _patent(pleading: Pleading, suit: Suit, cast: Cast, patent: Patent, about: list[Sentence]) -> Tree:
+def _patent(
+    pleading: Pleading, suit: Suit, cast: Cast, patent: Patent, about: list[Sentence]
+) -> dict[str, Tree]:
     tree: dict[str, Tree] = {"number": patent.said, "short": patent.short}
     named = [s for s in about if any(p is patent for p, _, _ in suit.named(pleading, *s))]
     tree["title"] = first(_title(pleading, suit, patent, s) for s in named)
@@ -79,6 +91,18 @@ def _patent(pleading: Pleading, suit: Suit, cast: Cast, patent: Patent, about: l
     tree["inventors"] = first(_inventors(pleading, suit, patent, s) for s in named)
     tree.update(asserted.read(pleading, suit, patent, about))
     return tree
+
+
+def _share(pleading: Pleading, suit: Suit, spoken: list[Sentence], rows: list[dict[str, Tree]]) -> None:
+    """ "Both name Jane Roe as the inventor": said of all patents in suit, where a sentence names none."""
+    for s in spoken if len(rows) > 1 else ():
+        m = inventors.NAMED[0].search(pleading.text, *s)
+        each = _EACH.search(pleading.text, s[0], m.start()) if m else None
+        if m is None or each is None or (each["both"] and len(rows) != 2) or suit.named(pleading, *s):
+            continue
+        people = inventors.people(pleading, *m.span("who"))
+        for row in rows if people else ():
+            row["inventors"] = row.get("inventors") or people
 
 
 def first(found: Iterable[Said | None]) -> Said | None:
@@ -159,7 +183,7 @@ def _application(pleading: Pleading, suit: Suit, patent: Patent, named: list[Sen
         for w in (o for o in suit.others if o.kind == "application" and s[0] <= o.start < s[1]):
             before = text[max(s[0], w.start - 160) : w.start]
             own = re.search(
-                r"issued\s(?:\w+\s){0,2}from|matured|resulted|filed\s(?:on\s[^.;]{6,30}\s)?as|application\sthat\s(?:became|issued)|\bfrom\s(?:U|an?\s|[Aa]ppl)",
+                r"issued\s(?:\w+\s){0,2}from|matured|resulted|filed\s(?:on\s[^.;]{6,30}\s)?as|application\sthat\s(?:became|issued)|\bissued\b[^;]{0,40}?,?\son\s(?:[\w.]+\s){0,4}\Z|\bfrom\s(?:U|an?\s|[Aa]ppl)",
                 before,
                 re.I,
             )
@@ -217,6 +241,8 @@ def _speaker(pleading: Pleading, cast: Cast, s: Sentence, at: int) -> Said | Non
     if named and text[named[-1][1] : at].count(",") < 3:
         a, b, name = named[-1]
         return pleading.flow.said(name, a, b)
+    if not found and _PRONOUN.match(text[s[0] : at]):
+        return _spoken_of_before(pleading, cast, s[0])
     role = [m for m in re.finditer(r"\b(Plaintiff|Defendant)\b", text[s[0] : at])]
     if role and not found:
         who = cast.role_members(role[-1][1])
@@ -227,6 +253,17 @@ def _speaker(pleading: Pleading, cast: Cast, s: Sentence, at: int) -> Said | Non
     return None
 
 
+def _spoken_of_before(pleading: Pleading, cast: Cast, at: int) -> Said | None:
+    """The party that the sentence before `at` begins with, in the same paragraph."""
+    low = max(pleading.text.rfind("\n", 0, at), at - 600)
+    begun = [a for a, _ in sentences(pleading.text, low + 1, at, cast.forms())]
+    for a, b, who in cast.find(pleading.text, begun[-1], at) if begun else ():
+        if a - begun[-1] > 24:
+            break
+        return pleading.flow.said(cast.members[who[0]].name, a, b) if len(who) == 1 else None
+    return None
+
+
 def _owner(pleading: Pleading, suit: Suit, cast: Cast, patent: Patent, s: Sentence) -> Said | None:
     text = pleading.text
     for m in _OWNER.finditer(text, *s):
@@ -234,7 +271,7 @@ def _owner(pleading: Pleading, suit: Suit, cast: Cast, patent: Patent, s: Senten
             said = _speaker(pleading, cast, s, m.start())
             if said:
                 return said
-    for m in _OWNED_BY.finditer(text, *s):
+    for m in chain(_OWNED_BY.finditer(text, *s), _WHO_ASSIGNED.finditer(text, *s)):
         found = next(iter(cast.find(text, m.end(), min(s[1], m.end() + 60))), None)
         if found and len(found[2]) == 1 and found[0] - m.end() < 12:
             return pleading.flow.said(cast.members[found[2][0]].name, found[0], found[1])
@@ -260,7 +297,8 @@ def _assignee(pleading: Pleading, suit: Suit, cast: Cast, patent: Patent, s: Sen
 def _inventors(pleading: Pleading, suit: Suit, patent: Patent, s: Sentence) -> Said | None:
     for pattern in inventors.NAMED:
         for m in pattern.finditer(pleading.text, *s):
-            if _nearest(pleading, suit, s, m.start("who"), m.end("who")) is patent:
+            near = _nearest(pleading, suit, s, m.start("who"), m.end("who")) is patent
+            if near or _EACH.search(pleading.text, s[0], m.start()):
                 found = inventors.people(pleading, *m.span("who"))
                 if found:
                     return found
