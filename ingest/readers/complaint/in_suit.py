@@ -54,6 +54,23 @@ class Suit:
         last = bisect_left(self._order, end, first, key=_where)
         return [(p, a, b) for a, b, p in self._order[first:last] if b <= end]
 
+    def nearest(self, sentence: tuple[int, int], start: int, end: int) -> Patent | None:
+        """The patent that words speak of: the last named before them in their sentence, else the first after."""
+        first = bisect_left(self._order, sentence[0], key=_where)
+        last = bisect_left(self._order, sentence[1], first, key=_where)
+        spots: list[tuple[Patent | None, int, int]] = [
+            (p, a, b) for a, b, p in self._order[first:last] if b <= sentence[1]
+        ]
+        spots += [
+            (None, w.start, w.end)
+            for w in self.others
+            if w.kind == "grant" and sentence[0] <= w.start < sentence[1]
+        ]
+        spots.sort(key=lambda spot: spot[1])
+        before = [p for p, _, b in spots if b <= start]
+        after = [p for p, a, _ in spots if a >= end]
+        return before[-1] if before else after[0] if after else None
+
     def arrange(self) -> None:
         """Put the mentions of all patents in the order of the text."""
         self._order = sorted(((a, b, p) for p in self.patents for a, b in p.mentions), key=_where)

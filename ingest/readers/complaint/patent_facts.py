@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
-from ingest.readers.complaint import asserted, inventors
+from ingest.readers.complaint import asserted, inventors, owners
 from ingest.readers.complaint.cast import Cast
 from ingest.readers.complaint.in_suit import Patent, Suit
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.patent_term import add_terms
 from ingest.readers.reading import Tree
-from ingest.readers.sentences import sentences
 from law import dates
 from law.said import Said
 
@@ -40,24 +38,8 @@ _ON_ISSUED = re.compile(
 _FILED = re.compile(r"\b(?:filed|filing\sdate)\b[^.;]{0,60}?\Z", re.I)
 _AS_APPLICATION = re.compile(r"\sas\s(?:U\.S\.\s)?(?:Patent\s)?Appl")
 _PRIORITY = re.compile(r"priority\b[^;]{0,160}?\Z", re.I)
-_OWNER = re.compile(
-    r"(?:\bis\s(?:currently\s|now\s)?(?:the\s)?(?:\w+\s){0,4}?(?:owner|holder)\b|\bremains?\s(?:its|the)\s(?:sole\s)?owner\b|\bare\s(?:the\s)?(?:joint\s|co-?)?owners\b|\bowns?\b(?!\s(?:and\soperates\s|or\soperates\s)?(?:a|an|one)\b)|\bholds?\s(?:all|the\sentire|legal|full)\b|\bis\sthe\sassignee\sof\s(?:the\sentire|all)\b)",
-    re.I,
-)
-_OWNED_BY = re.compile(r"\bowned\sby\s", re.I)
-_ASSIGNEE = re.compile(
-    r"\bis\s(?:currently\s|now\s)?(?:the\s)?(?:\w+\s){0,3}?assignee\b(?!\sand\sowner)", re.I
-)
-_WHO_ASSIGNED = re.compile(
-    r"\bwho\s(?:has\s|later\s|then\s)?assigned\s(?:it|the\s(?:patent|application)|(?:all\s)?(?:his|her|their)\srights?)\s(?:\w+\s){0,3}?to\s"
-)
-_PRONOUN = re.compile(r"\A\W{0,3}(?:\d{1,3}\.\s)?(?:It|She|He)\b[^.;,]{0,40}\Z")
 _EACH = re.compile(
     r"\b(?:(?P<both>[Bb]oth)(?:\spatents)?|[Ee]ach(?:\sof\s(?:which|them|these|the\spatents))?|all\sof\swhich)\s\Z"
-)
-_IS_ASSIGNED = re.compile(r"\b(?:is|are)\sassigned\sto\s(?P<to>[A-Z][\w.,&’' -]{1,80}?)(?=[.;,(]|\sand\s|\Z)")
-_ASSIGNED = re.compile(
-    r"\b(?:assigned|assigns?)\s(?:\w+\s){0,4}?to\s(?P<to>[A-Z][^.;()]{2,80}?)(?=[.;()]|,\s(?:and|which|who|a|an|the)\b|\sand\s(?:is|was)\b|\Z)"
 )
 
 
@@ -86,8 +68,8 @@ def _patent(
     tree["issued_on"] = first(_issued(pleading, suit, patent, s) for s in named)
     tree.update(_application(pleading, suit, patent, named))
     tree["publications"] = list(_publications(pleading, suit, patent, named))
-    tree["assignee"] = first(_assignee(pleading, suit, cast, patent, s) for s in about)
-    tree["owner"] = first(_owner(pleading, suit, cast, patent, s) for s in about)
+    tree["assignee"] = first(owners.assignee(pleading, suit, cast, patent, s) for s in about)
+    tree["owner"] = first(owners.owner(pleading, suit, cast, patent, s) for s in about)
     tree["inventors"] = first(_inventors(pleading, suit, patent, s) for s in named)
     tree.update(asserted.read(pleading, suit, patent, about))
     return tree
@@ -138,16 +120,6 @@ def _title(pleading: Pleading, suit: Suit, patent: Patent, s: Sentence) -> Said 
     return None
 
 
-def _nearest(pleading: Pleading, suit: Suit, s: Sentence, start: int, end: int) -> Patent | None:
-    """The patent that a date speaks of: the last named before it in its sentence, else the first after."""
-    spots: list[tuple[Patent | None, int, int]] = [*suit.named(pleading, *s)]
-    spots += [(None, w.start, w.end) for w in suit.others if w.kind == "grant" and s[0] <= w.start < s[1]]
-    spots.sort(key=lambda spot: spot[1])
-    before = [p for p, _, b in spots if b <= start]
-    after = [p for p, a, _ in spots if a >= end]
-    return before[-1] if before else after[0] if after else None
-
-
 def _issued(pleading: Pleading, suit: Suit, patent: Patent, s: Sentence) -> Said | None:
     text = pleading.text
     if not _ISSUED.search(text, *s):
@@ -155,7 +127,7 @@ def _issued(pleading: Pleading, suit: Suit, patent: Patent, s: Sentence) -> Said
     if "respectively" in text[slice(*s)]:
         return _in_turn(pleading, suit, patent, s)
     for d in dates.find(text, *s):
-        if _nearest(pleading, suit, s, d.start, d.end) is not patent:
+        if suit.nearest(s, d.start, d.end) is not patent:
             continue
         before = text[max(s[0], d.start - 220) : d.start]
         if _ISSUED_ON.search(before) or (
@@ -191,7 +163,7 @@ def _application(pleading: Pleading, suit: Suit, patent: Patent, named: list[Sen
                 out.setdefault("application_number", pleading.flow.said(w.number, w.start, w.end))
         for d in dates.find(text, *s):
             before = text[max(s[0], d.start - 200) : d.start]
-            if _nearest(pleading, suit, s, d.start, d.end) is not patent:
+            if suit.nearest(s, d.start, d.end) is not patent:
                 continue
             if _PRIORITY.search(before) and not re.search(r"issued|granted", before[-60:], re.I):
                 out.setdefault("priority_on", pleading.flow.said(d.edtf, d.start, d.end))
@@ -229,75 +201,10 @@ def _publications(pleading: Pleading, suit: Suit, patent: Patent, named: list[Se
                 yield pleading.flow.said(w.number, w.start - len(label[0]) if label else w.start, w.end)
 
 
-def _speaker(pleading: Pleading, cast: Cast, s: Sentence, at: int) -> Said | None:
-    """The party that is the subject before `at`: the name it has in the caption, where it is one party."""
-    text = pleading.text
-    found = [
-        (a, b, who)
-        for a, b, who in cast.find(text, s[0], at)
-        if len(who) == 1 or len(who) == len(cast.members)
-    ]
-    named = [(a, b, cast.members[who[0]].name) for a, b, who in cast.find(text, s[0], at) if len(who) == 1]
-    if named and text[named[-1][1] : at].count(",") < 3:
-        a, b, name = named[-1]
-        return pleading.flow.said(name, a, b)
-    if not found and _PRONOUN.match(text[s[0] : at]):
-        return _spoken_of_before(pleading, cast, s[0])
-    role = [m for m in re.finditer(r"\b(Plaintiff|Defendant)\b", text[s[0] : at])]
-    if role and not found:
-        who = cast.role_members(role[-1][1])
-        if len(who) == 1:
-            return pleading.flow.said(
-                cast.members[who[0]].name, s[0] + role[-1].start(), s[0] + role[-1].end()
-            )
-    return None
-
-
-def _spoken_of_before(pleading: Pleading, cast: Cast, at: int) -> Said | None:
-    """The party that the sentence before `at` begins with, in the same paragraph."""
-    low = max(pleading.text.rfind("\n", 0, at), at - 600)
-    begun = [a for a, _ in sentences(pleading.text, low + 1, at, cast.forms())]
-    for a, b, who in cast.find(pleading.text, begun[-1], at) if begun else ():
-        if a - begun[-1] > 24:
-            break
-        return pleading.flow.said(cast.members[who[0]].name, a, b) if len(who) == 1 else None
-    return None
-
-
-def _owner(pleading: Pleading, suit: Suit, cast: Cast, patent: Patent, s: Sentence) -> Said | None:
-    text = pleading.text
-    for m in _OWNER.finditer(text, *s):
-        if suit.spoken_of(pleading, m.end(), s[1]) or suit.spoken_of(pleading, s[0], m.start()):
-            said = _speaker(pleading, cast, s, m.start())
-            if said:
-                return said
-    for m in chain(_OWNED_BY.finditer(text, *s), _WHO_ASSIGNED.finditer(text, *s)):
-        found = next(iter(cast.find(text, m.end(), min(s[1], m.end() + 60))), None)
-        if found and len(found[2]) == 1 and found[0] - m.end() < 12:
-            return pleading.flow.said(cast.members[found[2][0]].name, found[0], found[1])
-    for m in _IS_ASSIGNED.finditer(text, *s):
-        one = cast.one(m["to"])
-        if one is not None and _nearest(pleading, suit, s, *m.span()) is patent:
-            return pleading.flow.said(cast.members[one].name, *m.span("to"))
-    return None
-
-
-def _assignee(pleading: Pleading, suit: Suit, cast: Cast, patent: Patent, s: Sentence) -> Said | None:
-    m = _ASSIGNEE.search(pleading.text, *s)
-    if m and suit.spoken_of(pleading, m.end(), s[1]):
-        return _speaker(pleading, cast, s, m.start())
-    to = _ASSIGNED.search(pleading.text, *s)
-    if to and _nearest(pleading, suit, s, to.start(), to.end()) is patent:
-        one = cast.one(to["to"])
-        words = pleading.flow.words(*to.span("to"))
-        return words.as_(cast.members[one].name) if one is not None else words
-    return None
-
-
 def _inventors(pleading: Pleading, suit: Suit, patent: Patent, s: Sentence) -> Said | None:
     for pattern in inventors.NAMED:
         for m in pattern.finditer(pleading.text, *s):
-            near = _nearest(pleading, suit, s, m.start("who"), m.end("who")) is patent
+            near = suit.nearest(s, m.start("who"), m.end("who")) is patent
             if near or _EACH.search(pleading.text, s[0], m.start()):
                 found = inventors.people(pleading, *m.span("who"))
                 if found:
