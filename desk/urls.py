@@ -1,12 +1,13 @@
 from django.urls import path
 
 from desk import deciding, views
-from desk.analytics.views import analytics, grounds
+from desk.analytics.views import analytics, grounds, outcomes
 from desk.memo.views import memo_docx, memo_page, memo_pdf
 
 urlpatterns = [
     path("", views.today, name="today"),
     path("find/", views.find, name="find"),
+    path("find/opened/", views.opened_lately, name="opened"),
     path("review/", views.review, name="review"),
     path("values/<int:pk>/", views.value_page, name="value"),
     path("values/<int:pk>/enter/", deciding.enter_value, name="enter"),
@@ -18,6 +19,7 @@ urlpatterns = [
     path("rulings/<int:pk>/undo/", deciding.undo_ruling, name="undo"),
     path("analytics/", analytics, name="analytics"),
     path("analytics/grounds/", grounds, name="analytics-grounds"),
+    path("analytics/outcomes/", outcomes, name="analytics-outcomes"),
     path("cases/<slug:court>/<path:number>/memo/", memo_page, name="memo"),
     path("cases/<slug:court>/<path:number>/memo.docx", memo_docx, name="memo-docx"),
     path("cases/<slug:court>/<path:number>/memo.pdf", memo_pdf, name="memo-pdf"),

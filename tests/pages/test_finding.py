@@ -1,9 +1,12 @@
 """What people write into the search boxes, in any form, leads there."""
 
+import re
+
 import pytest
 from django.test import Client
 
-from cases.models import Filing
+from cases.models import Filing, Wall
+from parties.models import Party
 from tests.api.field import Field
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +34,31 @@ def test_the_search_box_finds_by_words(reader: Client, field: Field) -> None:
     page = reader.get("/find/", {"q": "maker 2"}).content.decode()
 
     assert "Owner 2 v. Maker 2" in page and "Owner 1 v. Maker 1" not in page
+
+
+def test_what_was_opened_lately_is_offered_the_newest_first(reader: Client, field: Field) -> None:
+    """Cases, patents and parties; each once; not what was only looked for, nor what is not to be seen any more."""
+    first, _ = field.cases(2)
+    party = Party.objects.get(name="Maker 2")
+    for address in (
+        first.get_absolute_url(),
+        "/patents/7000002/",
+        party.get_absolute_url(),
+        "/cases/",
+        "/patents/9999999/",
+    ):
+        reader.get(address)
+    reader.get("/patents/7000002/")
+
+    offered = re.findall(r'<a href="([^"]+)"><span>([^<]+)', reader.get("/find/opened/").content.decode())
+    assert offered == [
+        ("/patents/7000002/", "7,000,002"),
+        (party.get_absolute_url(), "Maker 2"),
+        (first.get_absolute_url(), "Owner 1 v. Maker 1"),
+    ]
+    assert "Owner 1 v. Maker 1" in reader.get("/find/").content.decode(), "without a script too"
+    Wall.objects.create(case=first)
+    assert "Owner 1 v. Maker 1" not in reader.get("/find/opened/").content.decode()
 
 
 def test_a_patent_is_found_by_any_form_of_its_number(reader: Client, field: Field) -> None:

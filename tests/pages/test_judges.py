@@ -30,7 +30,7 @@ def page(client: Client, address: str, **given: str) -> str:
 def test_it_works(reader: Client, suits: list[Filing]) -> None:
     listed = page(reader, "/judges/")
     case = page(reader, "/cases/txwd/7:24-cv-00030/")
-    assert "No filing names a judge yet" in listed and "/judges/" not in case
+    assert "No filing names a judge yet" in listed and "/judges/txwd/" not in case
     sits(Case.objects.get(key="docket:txwd/7:24-cv-00030"), "David Counts")
 
     assert '<a href="/judges/txwd/David%20Counts/">David Counts</a>' in page(reader, "/judges/")
