@@ -8,16 +8,38 @@ from django.core.paginator import Page, Paginator
 
 from accounts.models import User
 from cases.models import Docket, DocketEntry
+from cases.models.docket import EntryQuerySet
 
 PAGE = 100
+CHAIN = 8  # steps of one chain that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One entry of a chain (motion, opposition, reply, order). `here`: it is on the page that is shown."""
+
+    entry: DocketEntry
+    here: bool
+
+    @property
+    def address(self) -> str:
+        """Where it is, on this page of the docket or on another."""
+        asked = "" if self.here else f"?docket_entry={self.entry.pk}"
+        return f"{asked}#{anchor(self.entry)}"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry, and the entries that say they are about it (oppositions, replies, orders)."""
+    """One entry, and the chain it stands in. An entry about several motions has no one chain: `about` has those."""
 
     entry: DocketEntry
-    answered_by: Sequence[DocketEntry]
+    chain: Sequence[Step]
+    about: Sequence[Step]
+    left: int  # steps of the chain that are not shown
+
+    @property
+    def anchor(self) -> str:
+        return anchor(self.entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +58,80 @@ class DocketShown:
         return bool(self.words or self.kind)
 
 
+def anchor(entry: DocketEntry) -> str:
+    """The id of an entry's row: by its number, or where the court gave none, by ours."""
+    return f"entry-{entry.number}" if entry.number is not None else f"entry-at-{entry.pk}"
+
+
 def docket_of(dockets: Sequence[Docket], user: User, params: Mapping[str, str]) -> DocketShown:
-    """The page of the docket that the address asks for (`words`, `entry_kind`, `docket_page`): five queries."""
+    """The page of the docket that the address asks for: by `words`, `entry_kind` and `docket_page`, or the one with the
+    entry `docket_entry`. Six queries, and one more for the last."""
     entries = DocketEntry.objects.filter(docket__in=dockets).visible_to(user)
     words, kind = params.get("words", "").strip()[:200], params.get("entry_kind", "")[:32]
     kinds = sorted(set(entries.order_by().exclude(kind="").values_list("kind", flat=True)))
     found = entries.filter(text__icontains=words) if words else entries
     found = found.filter(kind=kind) if kind else found
-    page = Paginator(found.in_order().prefetch_related("documents"), PAGE).get_page(params.get("docket_page"))
-    return DocketShown(_lines(dockets, user, list(page)), page, entries.count(), kinds, words, kind)
+    number = _page_with(found, params.get("docket_entry", "")) or params.get("docket_page")
+    page = Paginator(found.in_order().prefetch_related("documents"), PAGE).get_page(number)
+    return DocketShown(_lines(entries, list(page)), page, entries.count(), kinds, words, kind)
 
 
-def _lines(dockets: Sequence[Docket], user: User, shown: list[DocketEntry]) -> list[Line]:
-    """The entries of a page, each with those of the whole docket that answer it."""
-    numbers = [e.number for e in shown if e.number is not None]
-    answers = (
-        DocketEntry.objects.filter(docket__in=dockets, answers__overlap=numbers).visible_to(user).in_order()
-    )
-    by_number: dict[tuple[int, int], list[DocketEntry]] = defaultdict(list)
-    for entry in answers.only("docket_id", "number", "kind", "disposition", "answers", "key"):
+def _page_with(found: EntryQuerySet, asked: str) -> int | None:
+    """The page that has the entry of this id."""
+    if not (asked.isascii() and asked.isdigit()):
+        return None
+    ids = list(found.in_order().values_list("pk", flat=True))
+    return ids.index(int(asked)) // PAGE + 1 if int(asked) in ids else None
+
+
+def _lines(entries: EntryQuerySet, shown: list[DocketEntry]) -> list[Line]:
+    """The entries of a page, each in its chain, parts of which may lie on other pages: two queries."""
+    told = entries.only("docket_id", "number", "kind", "motion", "disposition", "answers", "place", "key")
+    answering = list(told.exclude(answers=[]).in_order())
+    named = {number for entry in answering for number in entry.answers}
+    by_number = {(e.docket_id, e.number): e for e in [*told.filter(number__in=named), *answering] if e.number}
+    after: dict[int, list[DocketEntry]] = defaultdict(list)
+    for entry in answering:
         for number in entry.answers:
-            by_number[entry.docket_id, number].append(entry)
-    return [Line(e, by_number.get((e.docket_id, e.number or 0), [])) for e in shown]
+            if answered := by_number.get((entry.docket_id, number)):
+                after[answered.pk].append(entry)
+    here = {entry.pk for entry in shown}
+
+    def steps(of: Sequence[DocketEntry]) -> list[Step]:
+        return [Step(entry, entry.pk in here) for entry in of]
+
+    lines = []
+    for entry in shown:
+        first = _first(entry, by_number)
+        chain = _chain(first[0], after) if len(first) == 1 else []
+        whole = chain if len(chain) > 1 else []
+        lines.append(
+            Line(entry, steps(whole[:CHAIN]), steps(first if len(first) > 1 else []), len(whole[CHAIN:]))
+        )
+    return lines
+
+
+def _first(entry: DocketEntry, by_number: Mapping[tuple[int, int | None], DocketEntry]) -> list[DocketEntry]:
+    """What an entry goes back to: the motions that it, or what it answers, is about; itself if nothing."""
+    found: list[DocketEntry] = []
+    todo, seen = [entry], {entry.pk}
+    while todo:
+        one = todo.pop()
+        before = [by_number[one.docket_id, n] for n in one.answers if (one.docket_id, n) in by_number]
+        earlier = [e for e in before if e.pk not in seen]
+        seen.update(e.pk for e in earlier)
+        todo += earlier
+        if not before:
+            found.append(one)
+    return sorted(found, key=lambda e: (e.place, e.key))
+
+
+def _chain(first: DocketEntry, after: Mapping[int, Sequence[DocketEntry]]) -> list[DocketEntry]:
+    """An entry and all that follows from it, in the court's order."""
+    found, todo = {first.pk: first}, [first]
+    while todo:
+        for entry in after.get(todo.pop().pk, ()):
+            if entry.pk not in found:
+                found[entry.pk] = entry
+                todo.append(entry)
+    return sorted(found.values(), key=lambda e: (e.place, e.key))

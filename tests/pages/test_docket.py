@@ -1,5 +1,7 @@
 """The docket on a case's page: its order, its chains, its search."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -44,6 +46,41 @@ def test_a_motion_names_what_answers_it_and_what_decides_it(reader: Client, case
     row = docket_in(reader, case).split('<tr id="entry-2">')[1].split("</tr>")[0]
 
     assert "opposition 3" in row and "order 4 (granted)" in row
+
+
+def test_a_chain_is_whole_on_every_page_and_its_links_lead_to_the_page_they_are_on(
+    reader: Client, case: Case
+) -> None:
+    """An opposition, a reply to it 100 entries later, the order: each names all of them."""
+    docket = case.dockets.get()
+    reply = DocketEntry.objects.create(
+        docket=docket, key="n130", number=130, place="000130", kind="reply", answers=[3], text="REPLY"
+    )  # fmt: skip
+    motion = docket.entries.get(number=2)
+
+    first = docket_in(reader, case)
+    opposition = first.split('<tr id="entry-3">')[1].split("</tr>")[0]
+    assert re.sub(r"<[^>]+>", "", opposition).split("Chain: ")[1].strip() == (
+        "motion 2 → opposition 3 → order 4 (granted) → reply 130"
+    )
+    assert 'href="#entry-2"' in opposition and f'href="?docket_entry={reply.pk}#entry-130"' in opposition
+
+    second = docket_in(reader, case, docket_entry=str(reply.pk))
+    assert '<tr id="entry-130">' in second and '<tr id="entry-3">' not in second
+    assert f'href="?docket_entry={motion.pk}#entry-2"' in second.split('<tr id="entry-130">')[1]
+    assert "ORDER number 5<" in docket_in(reader, case, docket_entry="999999999").replace(" <", "<")
+
+
+def test_an_order_on_several_motions_names_them(reader: Client, case: Case) -> None:
+    docket = case.dockets.get()
+    DocketEntry.objects.create(
+        docket=docket, key="n0", number=1, place="000001", kind="motion", text="MOTION to Stay"
+    )
+    docket.entries.filter(number=4).update(answers=[1, 2])
+
+    row = docket_in(reader, case).split('<tr id="entry-4">')[1].split("</tr>")[0]
+
+    assert re.sub(r"<[^>]+>", "", row).split("granted ")[-1].strip() == "on motion 1, motion 2"
 
 
 def test_the_docket_is_shown_page_by_page(reader: Client, case: Case) -> None:
