@@ -8,11 +8,12 @@ from typing import Any
 from django.db import connection
 from django.db.models import Case as Either
 from django.db.models import Count, F, IntegerField, QuerySet, When
-from django.db.models.functions import ExtractYear
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, ExtractYear, Substr
 
 from accounts.models import User
 from cases.counted_filters import UNTIMED, filed_within_a_year
-from cases.models import Docket, Ground
+from cases.models import Docket, Fact, Filing, Ground
 from cases.models.case import CaseQuerySet
 from desk.analytics.definitions import FEW, MILESTONES
 from timelines.models import EventEntry, TimelineEvent
@@ -130,6 +131,10 @@ _STAGES = """
 """
 
 
+_OUTCOMES = "SELECT outcome, count(*) FROM ({told}) told GROUP BY outcome ORDER BY count(*) DESC, outcome"
+CLAIM = len("claim:") + 1  # where the number begins in the subject of a fact about a claim
+
+
 def grounds_of(cases: CaseQuerySet, user: User) -> QuerySet[Ground]:
     return Ground.objects.visible_to(user).filter(case__in=cases.order_by().values("pk"))
 
@@ -138,6 +143,22 @@ def by_stage(cases: CaseQuerySet, user: User) -> dict[str, Stage]:
     """Trials, grounds and claims by stage."""
     chosen = grounds_of(cases, user).order_by().values("id", "case_id", "patent_id", "claims", "stage")
     return {row[0]: Stage(*row) for row in _rows(_STAGES, grounds=chosen)}
+
+
+def outcomes_of(cases: CaseQuerySet, user: User) -> QuerySet[Fact]:
+    """What the papers of these trials say became of claims: a row for each trial, patent, claim and outcome."""
+    facts = Fact.objects.visible_to(user).filter(slot="outcome", filing__status=Filing.Status.DONE)
+    told = facts.filter(filing__docket__case__in=cases.order_by().values("pk")).annotate(
+        outcome=KeyTextTransform("status", "value"), claim=Cast(Substr("subject", CLAIM), IntegerField())
+    )
+    each = ("filing__docket__case__key", "scope", "claim", "outcome")
+    return told.order_by(*each, "pk").distinct(*each)
+
+
+def by_outcome(cases: CaseQuerySet, user: User) -> list[tuple[str, int]]:
+    """(outcome, claims), most first."""
+    told = outcomes_of(cases, user).values("pk", "outcome", "claim")
+    return [(row[0], row[1]) for row in _rows(_OUTCOMES, told=told)]
 
 
 def _rows(sql: str, **parts: QuerySet[Any]) -> list[Sequence[Any]]:

@@ -41,3 +41,8 @@ GROUNDS = (
     "Grounds of unpatentability in trials before the Board, by the stage that the strongest paper gives them. A claim"
     " counts once for each trial and stage, however many grounds attack it."
 )
+OUTCOMES = (
+    "What the orders of final written decisions say of each claim (35 U.S.C. 318(a)). A claim counts once for each trial"
+    " and outcome, whatever the number of grounds or of papers that say it. Claims that a trial never reached, because it"
+    " was not instituted or was settled, have no outcome here; certificates that follow are on the patent's page."
+)

@@ -8,8 +8,9 @@ from accounts.models import User
 from cases.counted_filters import STAGES, UNKNOWN, UNTIMED
 from cases.models import Case
 from cases.models.case import CaseQuerySet
+from cases.outcomes import WORDS
 from desk.analytics import definitions
-from desk.analytics.counting import Times, by_court, by_posture, by_stage, by_year, times
+from desk.analytics.counting import Times, by_court, by_outcome, by_posture, by_stage, by_year, times
 from desk.analytics.drawing import Bars, Boxes, Columns, bars, boxes, columns
 
 
@@ -58,7 +59,7 @@ class Figures:
         self.cases, self.user, self.given = cases, user, given
 
     def all(self) -> list[Figure]:
-        return [self.years(), self.courts(), self.postures(), self.times(), self.grounds()]
+        return [self.years(), self.courts(), self.postures(), self.times(), self.grounds(), self.outcomes()]
 
     def address(self, path: str = "/cases/", **more: object) -> str:
         asked = {**self.given, **more}
@@ -150,6 +151,18 @@ class Figures:
         return Figure(
             "grounds", "Grounds before the Board", definitions.GROUNDS, head, tuple(rows), tuple(left), bars(drawn),
             "No ground of unpatentability has been read yet: petitions and decisions of the Board bring them.",
+        )  # fmt: skip
+
+    def outcomes(self) -> Figure:
+        counts = by_outcome(self.cases, self.user)
+        named = [
+            (WORDS.get(o, o).capitalize(), n, self.address("/analytics/outcomes/", outcome=o))
+            for o, n in counts
+        ]
+        rows = tuple((name, (Number(f"{n:,}", address),)) for name, n, address in named)
+        return Figure(
+            "outcomes", "What the Board decided, claim by claim", definitions.OUTCOMES, ("Outcome", "Claims"), rows, (),
+            bars(named), "No final written decision of the Board has been read yet.",
         )  # fmt: skip
 
 

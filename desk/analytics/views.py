@@ -1,4 +1,4 @@
-"""The page of figures, and the grounds that its numbers count."""
+"""The page of figures, and the grounds and claims that its numbers count."""
 
 from typing import Any
 
@@ -11,7 +11,8 @@ from django.views.decorators.http import require_GET
 from cases.counted_filters import STAGES, UNKNOWN, CountedFilter
 from cases.listing import Listing
 from cases.models import Case, Ground
-from desk.analytics.counting import grounds_of
+from cases.outcomes import WORDS
+from desk.analytics.counting import grounds_of, outcomes_of
 from desk.analytics.figures import Figures
 from web.pages import paged
 from web.remembered import remembered
@@ -65,6 +66,25 @@ def grounds(request: HttpRequest) -> HttpResponse:
         "filters": listing.filters,
     }
     return render(request, "desk/analytics_grounds.html", context)
+
+
+@require_GET
+def outcomes(request: HttpRequest) -> HttpResponse:
+    """The claims that a number counts (`outcome`, with the filters of cases), each with the words of its order."""
+    number, kept = paged(request)
+    given = QueryDict(kept, mutable=True)
+    outcome = given.pop("outcome", [""])[-1]
+    listing = Listing(given, request.user)
+    found = outcomes_of(listing.cases, request.user)
+    rows = found.filter(outcome=outcome) if outcome else found
+    context = {
+        "page": Paginator(rows.select_related("filing__docket__case"), PAGE).get_page(number),
+        "kept": kept,
+        "outcome": WORDS.get(outcome, outcome),
+        "words": WORDS,
+        "filters": listing.filters,
+    }
+    return render(request, "desk/analytics_outcomes.html", context)
 
 
 def _grounds(found: QuerySet[Ground]) -> QuerySet[Ground]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.test import Client
 
 from accounts.models import User
-from cases.models import Case, Court, Docket, Ground
+from cases.models import Case, Court, Docket, Fact, Filing, Ground
 from patents.models import Patent
 from tests.api.field import Field
 from timelines.models import TimelineEvent
@@ -58,6 +58,12 @@ def mixed_cases(field: Field) -> Field:
         Ground.objects.create(
             case=cases[6], number=number, patent=patent, claims=claims, basis="103", stage=stage
         )
+    held = ((1, "unpatentable"), (1, "unpatentable"), (2, "unpatentable"), (3, "not_unpatentable"))
+    for n, (claim, status) in enumerate(held):
+        Fact.objects.create(
+            filing=Filing.objects.filter(docket__case=cases[6])[0], scope="patent:7000006", subject=f"claim:{claim}",
+            slot="outcome", value={"status": status}, pointer="/title", start=n, end=5, quote="claim", fingerprint=str(n),
+        )  # fmt: skip
     return field
 
 

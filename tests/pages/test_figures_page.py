@@ -25,9 +25,10 @@ def test_it_works(reader: Client, mixed: Field) -> None:
         "Cases by posture",
         "Days from filing to a milestone",
         "Grounds",
+        "claim by claim",
     ]
     assert all(title in page for title in titles)
-    assert page.count("What is counted") == 5
+    assert page.count("What is counted") == 6
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,19 @@ def test_grounds_and_claims_are_listed_with_their_trial(reader: Client, mixed: F
     assert re.findall(r'data-label="Claim">(\d+)<', page) == ["1", "2", "3"]
     assert re.findall(r'data-label="Grounds">(\d+)<', page) == ["1", "2", "1"]
     assert "Owner 7 v. Maker 7" in page
+
+
+def test_claims_are_counted_by_what_the_board_decided(reader: Client, mixed: Field) -> None:
+    """Claims 1 and 2 held unpatentable, the first by two papers of the same trial, and claim 3 not."""
+    page = reader.get("/analytics/outcomes/", {"outcome": "unpatentable"}).content.decode()
+
+    assert re.findall(r'data-label="Claim">(\d+)<', page) == ["1", "2"]
+    assert "#quote" in page and "/patents/7000006/#claim-1" in page
+    counted = reader.get("/analytics/").content.decode().partition('aria-labelledby="outcomes"')[2]
+    assert re.findall(r'outcome=(\w+)">(\d)</a></td>', counted) == [
+        ("unpatentable", "2"),
+        ("not_unpatentable", "1"),
+    ]
 
 
 def test_mentions_are_counted_in_none_and_said_to_be(reader: Client, field: Field) -> None:
