@@ -7,6 +7,7 @@ from django.db.models import Count
 from django.http import QueryDict
 
 from accounts.models import User
+from cases.counted_filters import filed_within_a_year
 from cases.happened import counted_kinds
 from cases.kept_filters import KEPT_BY_PEOPLE
 from cases.models import Case, CaseParty, CasePatent, Fact, Filing
@@ -27,18 +28,26 @@ COMMON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One value of a facet: how many of the cases found have it, and the address that narrows to it or takes it away."""
+    """One value of a facet: how many of the cases found have it (None: not counted), and the address that narrows to it or
+    takes it away."""
 
     name: str
-    count: int
+    count: int | None
     address: str
     chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
+    """`of` is the filter it sets."""
+
     name: str
+    of: str
     values: Sequence[FacetValue]
+
+    @property
+    def chosen(self) -> bool:
+        return any(value.chosen for value in self.values)
 
 
 class Facets:
@@ -61,13 +70,19 @@ class Facets:
         return [facet for facet in found if facet.values]
 
     def _of_the_record(self) -> list[Facet]:
-        return [self.stages(), *self.events(), self.patents(), *self.sides(), self.judges()]
+        return [self.stages(), *self.events(), self.patents(), *self.sides(), self.judges(), self.years()]
 
     def by_posture(self) -> Facet:
         names = dict(Case.Posture.choices)
         return self._facet(
             "Posture", "posture", [(p, str(names.get(p, p)), n) for p, n in self.tally.postures if p]
         )
+
+    def years(self) -> Facet:
+        """Years that the first day certainly lies in, the latest first."""
+        rows = self.cases.filter(filed_within_a_year()).values_list("filed_latest__year")
+        counts = rows.annotate(n=Count("pk")).order_by("-filed_latest__year")[:MOST]
+        return self._facet("Filed in", "filed_in", [(str(year), str(year), n) for year, n in counts])
 
     def stages(self) -> Facet:
         return self._facet("Stage", "stage", [(s, s.replace("_", " "), n) for s, n in counted(self.cases)])
@@ -134,4 +149,4 @@ class Facets:
             else:
                 params[name] = value
             found.append(FacetValue(shown_as, count, f"?{params.urlencode()}", chosen))
-        return Facet(label, found)
+        return Facet(label, name, found)

@@ -29,7 +29,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class FilterForm:
-    """`first` are always seen, `groups` are one click away; `folded` unless one of those is asked or wrong."""
+    """`first` are always seen, `groups` are one click away; `folded` unless one of those is wrong: what is asked
+    stands above the list, where a click takes it away."""
 
     first: Sequence[BoundField]
     groups: Sequence[Group]
@@ -41,7 +42,7 @@ class FilterForm:
 
     @property
     def folded(self) -> bool:
-        return not self.asked and not any(field.errors for group in self.groups for field in group.fields)
+        return not any(field.errors for group in self.groups for field in group.fields)
 
 
 def filter_form(form: Form) -> FilterForm:

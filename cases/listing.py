@@ -13,7 +13,8 @@ from django.http import QueryDict
 
 from accounts.models import User
 from cases.columns import EXPORTED, SHOWN, Column, chosen, loads, plain
-from cases.facets import Facet, Facets
+from cases.facets import Facet, Facets, FacetValue
+from cases.filter_form import FIRST
 from cases.filters import CaseFilter
 from cases.kept_filters import KEPT_BY_PEOPLE
 from cases.models import Case, Court, Docket
@@ -23,9 +24,12 @@ from web.remembered import remembered
 
 SORTS = {"": ORDERS["latest"], **ORDERS}  # name in the address -> columns; the key makes every order total
 SORT_NAMES = (
-    ("", "latest filed first"), ("oldest", "earliest filed first"), ("caption", "caption"), ("number", "court and number"),
-    ("updated", "lately changed first"),
+    ("", "latest filed"), ("oldest", "earliest filed"), ("caption", "caption"), ("number", "court and number"),
+    ("updated", "lately changed"),
 )  # fmt: skip
+BESIDE = frozenset(
+    {*FIRST, "filed_after", "filed_before"}
+)  # filters with a field of their own beside the facets
 
 
 def _these(ids: Sequence[int]) -> RawSQL:
@@ -77,7 +81,20 @@ class Listing:
 
     def facets(self) -> list[Facet]:
         """Counts among the cases found, by what they can be narrowed to."""
-        return Facets(self.given, self.found, self.tally, self.user).all()
+        found = Facets(self.given, self.found, self.tally, self.user).all()
+        seen = {facet.of for facet in found if facet.chosen} | BESIDE
+        also = [
+            self._given(name) for name in self.filters.filters if self.given.get(name) and name not in seen
+        ]
+        return [*found, Facet("Also", "", also)] if also else found
+
+    def _given(self, name: str) -> FacetValue:
+        """A filter that is given and that no facet shows, to be taken away."""
+        field, value = self.filters.form.fields[name], self.given[name]
+        told = dict(getattr(field, "choices", ())).get(value, value)
+        rest = self.given.copy()
+        del rest[name]
+        return FacetValue(f"{field.label}: {told}", None, f"?{rest.urlencode()}", chosen=True)
 
     def carried(self, *without: str) -> list[tuple[str, str]]:
         """What the address says beside these names: what a form of the list keeps in hidden fields."""

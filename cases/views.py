@@ -59,6 +59,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
         .distinct()
         .order_by("username")[:PEOPLE],
         "carried": listing.carried(*listing.filters.filters, "sort"),
+        "carried_to_days": listing.carried("filed_after", "filed_before"),
         "carried_to_columns": listing.carried("columns"),
     }
     return render(request, "cases/list.html", context)

@@ -106,7 +106,38 @@ def test_every_filter_has_a_field_and_an_address_holds_only_what_is_asked(
     assert 'name="claim" value="1"' in page
     assert "1 given" not in page and '<details class="more-filters">' in page
     asked = reader.get("/cases/", {"judge": "DC"}).content.decode()
-    assert '<details class="more-filters" open>' in asked and "1 given" in asked
+    assert '<details class="more-filters">' in asked and "1 given" in asked
+
+
+def test_a_filter_without_a_facet_is_shown_and_taken_away_by_a_click(reader: Client, field: Field) -> None:
+    field.cases(1)
+
+    page = reader.get("/cases/", {"court": "txwd", "product": "zebra"}).content.decode()
+
+    assert "No case matches" in page
+    assert (
+        '<a href="?court=txwd" aria-current="true" title="Take this filter away">Product: zebra</a>' in page
+    )
+
+
+def test_days_of_filing_narrow_together_with_what_else_is_asked(reader: Client, field: Field) -> None:
+    """Two days in the address; the form beside the facets keeps the other filters, and a saved view keeps all."""
+    first, second, third = field.cases(3)
+    for case, day in ((first, "2023-12-31"), (second, "2024-01-01"), (third, "2024-06-30")):
+        Case.objects.filter(pk=case.pk).update(filed_on=day, filed_earliest=day, filed_latest=day)
+    asked = "court=txwd&filed_after=2024-01-01&filed_before=2024-06-29"
+
+    page = reader.get(f"/cases/?{asked}").content.decode()
+
+    assert [n for n in (1, 2, 3) if f"Owner {n} v. Maker {n}" in page] == [2]
+    form = page[page.index('aria-label="Narrow: filed between"') :].partition("</form>")[0]
+    assert '<input type="hidden" name="court" value="txwd">' in form
+    assert (
+        'name="filed_after" value="2024-01-01"' in form and 'name="filed_before" value="2024-06-29"' in form
+    )
+    assert reader.get(f"/cases/export.csv?{asked}").getvalue().count(b"\n") == 2, "a head and one case"
+    years = reader.get("/cases/?court=txwd").content.decode()
+    assert '<a href="?court=txwd&amp;filed_in=2024" >2024 <span class="n">2</span></a>' in years
 
 
 def test_stages_and_steps_are_counted_present_and_absent(reader: Client, field: Field) -> None:
