@@ -12,6 +12,7 @@ from django.urls import reverse
 from accounts.models import User
 from cases.docket import docket_of
 from cases.freshness import freshness
+from cases.labels import label
 from cases.models import (
     Accusation,
     Case,
@@ -194,13 +195,14 @@ def page_of(case: Case, user: User, params: Mapping[str, str]) -> dict[str, Any]
     relations, related_from = _related(case, user)
     told = [row.other.merged_into_id or row.other_id for row in relations] + [r.case_id for r in related_from]
     parties = parties_of(case, user, values)
+    names = {one.of.key: one.of.name for one in parties}
     return {
         "case": case,
         "dockets": dockets,
         "spellings": sorted(spelled - {d.number for d in dockets}),
         "proposals": proposals_of(case, user),
         "questions": questions_of(case, user),
-        "conflicts": [v for v in values.values() if v.state == Value.State.OPEN],
+        "conflicts": [(v, label(v, names)) for v in values.values() if v.state == Value.State.OPEN],
         "headlines": headlines(case, dockets, values, many["judge"]),
         "parties": parties,
         "told_of_parties": any(one.about for one in parties),

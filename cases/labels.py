@@ -1,6 +1,10 @@
 """What a settled value is called where people read it."""
 
+from collections.abc import Iterable, Mapping
+
 from cases.models import Value
+from law.patents import short
+from parties.models import Party
 
 NAMES = {
     "begun_on": "Filed",
@@ -13,8 +17,27 @@ NAMES = {
 }
 
 
-def label(value: Value) -> str:
-    """The slot in words, with the thing inside the scope it belongs to: `Whether it was filed, exhibit 2`."""
+def party_names(values: Iterable[Value]) -> dict[str, str]:
+    """Names as written, by key, of the parties that values are about: one query."""
+    keys = {_party(v)[0] for v in values} - {""}
+    return dict(Party.objects.filter(key__in=keys).values_list("key", "name")) if keys else {}
+
+
+def label(value: Value, names: Mapping[str, str]) -> str:
+    """The slot in words, with the thing inside the scope it belongs to: `Whether it was filed, exhibit 2`,
+    `Organized in, Amazon.com Services LLC, defendant`. `names` are those of `party_names`."""
     name = NAMES.get(value.slot) or value.slot.replace("_", " ").capitalize()
     kind, _, rest = value.subject.partition(":")
+    party, role = _party(value)
+    if party in names:
+        return ", ".join(filter(None, (name, names[party], role.replace("_", " "))))
+    if kind == "patent" and rest:
+        return f"{name}, {short(rest)} patent"
     return f"{name}, {kind} {rest.replace('/', ', ').replace('_', ' ')}" if rest else name
+
+
+def _party(value: Value) -> tuple[str, str]:
+    """Key and role of the party that a value is about, or two empty strings."""
+    kind, _, rest = value.subject.partition(":")
+    key, _, role = rest.partition("/")
+    return (key, role) if kind == "party" else ("", "")

@@ -1,5 +1,6 @@
 """One settled value with everything that stands behind it: every source, its quote, and the decisions of people."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,9 +13,12 @@ from cases.ledger.joins import SAME_CASE
 from cases.ledger.settle import same
 from cases.models import Case, Fact, Filing, Ruling, Value
 from law.dates import shown
+from law.names import body
 from law.patents import short as patent_short
 from law.patents import shown as patent_shown
 
+_NAME = re.compile(r"[a-z]+(?:_[a-z]+)+$")  # as programs write a name: doctrine_of_equivalents
+PARTS = {"number": "count"}  # of what is accused
 DATES = frozenset({"begun_on", "begun_by", "issued_on", "priority_on", "application_filed_on"})
 
 
@@ -55,7 +59,44 @@ def told(values: Sequence[Value], user: User) -> dict[int, list[Told]]:
             if fact.scope in owners[v.scope] and fact.subject == v.subject and fact.slot in _slots(v):
                 agrees = fact.slot == v.slot and same(v.slot, fact.value, v.value)
                 found[v.pk].append(Told(fact, agrees, in_words(fact.slot, fact.value)))
-    return {pk: sorted(sources, key=lambda t: not t.agrees) for pk, sources in found.items()}
+    return {pk: sorted(_worded(sources), key=lambda t: not t.agrees) for pk, sources in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one or several sources say alike; `facts` in the order they arrived."""
+
+    words: str
+    agrees: bool
+    facts: Sequence[Fact]
+
+
+def sides(sources: Sequence[Told]) -> list[Side]:
+    """Sources that say the same stand together."""
+    found: dict[tuple[str, bool], list[Fact]] = {}
+    for one in sources:
+        found.setdefault((one.words, one.agrees), []).append(one.fact)
+    return [Side(words, agrees, facts) for (words, agrees), facts in found.items()]
+
+
+def _worded(sources: Sequence[Told]) -> list[Told]:
+    """Of things told in several parts, as what a count accuses of, only the parts that sources tell differently."""
+    values = [_alone(one.fact.value) for one in sources]
+    if len(values) < 2 or not all(isinstance(v, dict) and "text" not in v for v in values):
+        return list(sources)
+    names = [
+        n
+        for n in dict.fromkeys(n for v in values for n in v)
+        if any(v.get(n) != values[0].get(n) for v in values)
+    ]
+    if not names:
+        return list(sources)
+    parts = [{PARTS.get(n, n): value.get(n, "not said") for n in names} for value in values]
+    return [Told(one.fact, one.agrees, in_words("", part)) for one, part in zip(sources, parts, strict=True)]
+
+
+def _alone(value: Any) -> Any:
+    return value[0] if isinstance(value, list) and len(value) == 1 else value
 
 
 def _slots(value: Value) -> tuple[str, ...]:
@@ -92,6 +133,8 @@ def in_words(slot: str, value: Any) -> str:
     if slot in DATES and isinstance(value, str):
         words = shown(value)
         return f"not later than {words}" if slot == "begun_by" else words
+    if slot == "kind" and isinstance(value, str):
+        return body(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
@@ -100,4 +143,4 @@ def in_words(slot: str, value: Any) -> str:
         return f"{value.get('label', '')} {value['text']}".strip()
     if isinstance(value, dict):
         return "; ".join(f"{k.replace('_', ' ')}: {in_words('', v)}" for k, v in value.items())
-    return str(value)
+    return str(value).replace("_", " ") if _NAME.match(str(value)) else str(value)

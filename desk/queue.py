@@ -21,7 +21,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from accounts.models import User
-from cases.labels import label
+from cases.labels import label, party_names
 from cases.models import Case, Fact, Filing, PartyProposal, Proposal, Question, Value
 from desk.compared import in_words, place, told
 from parties.models import Party
@@ -121,10 +121,10 @@ def _waiting(user: User, scope: str) -> dict[str, QuerySet[Any]]:
 
 def _conflicts(user: User, values: Sequence[Value]) -> list[Item]:
     places = _places(user, [v.scope for v in values])
-    sides = told(values, user)
+    sides, names = told(values, user), party_names(values)
     return [
         Item(
-            CONFLICT, v.pk, label(v), *places[v.scope], v.scope, rule=v.rule,
+            CONFLICT, v.pk, label(v, names), *places[v.scope], v.scope, rule=v.rule,
             quotes=[_quote(t.fact, t.agrees) for t in sides[v.pk]],
         )
         for v in values

@@ -13,6 +13,11 @@ FORMS = (  # written form -> what kind of body it is; the longest spelling first
     ("gmbh", r"gmbh(?:\s*&\s*co\.?\s*kg)?"), ("ag", r"ag"), ("sarl", r"s\.?\s?[aà]\.?\s?r\.?\s?l\.?"), ("sa", r"s\.?a\.?"), ("nv", r"n\.?v\.?"),
     ("bv", r"b\.?v\.?"), ("kk", r"k\.?k\.?|kabushiki kaisha"), ("ab", r"ab"), ("oy", r"oyj?"), ("spa", r"s\.?p\.?a\.?"),
 )  # fmt: skip
+BODIES = {  # kind of body -> in words
+    "llc": "limited liability company", "lp": "limited partnership", "llp": "limited liability partnership",
+    "limited": "limited company", "gmbh": "GmbH", "ag": "AG", "sarl": "S.à r.l.", "sa": "S.A.", "nv": "N.V.",
+    "bv": "B.V.", "kk": "K.K.", "ab": "AB", "oy": "Oy", "spa": "S.p.A.",
+}  # fmt: skip
 SUFFIX = re.compile(
     r"(?:Inc|Corp|Co|Ltd|LLC|L\.L\.C|LLP|L\.L\.P|LP|L\.P|PLC|P\.C|PC|GmbH|AG|S\.A|SA|S\.A\.R\.L|SARL|N\.V|NV|B\.V|BV|KK|K\.K|AB|Oy|Oyj|S\.p\.A|SpA|KG|PTE|Pty|"
     r"Incorporated|Corporation|Company|Limited)\b\.?",
@@ -56,6 +61,11 @@ def kind(name: str) -> str:
         if re.search(rf"(?:^|[\s,])(?:{form})$", tail):
             return what
     return ""
+
+
+def body(kind: str) -> str:
+    """A kind of body in words; one that needs no words of its own is its own name."""
+    return BODIES.get(kind, kind)
 
 
 _SMALL_WORDS = frozenset(

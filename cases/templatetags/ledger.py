@@ -6,12 +6,10 @@ from django import template
 
 from cases.columns import Column
 from cases.dossier import Dossier, dossier
-from cases.labels import label
 from cases.models import Case, Value
 from cases.outcomes import Outcome, outcomes
 
 register = template.Library()
-register.filter("label", label)
 
 # Slots of a patent in the order its front page prints them (37 C.F.R. 1.77 and the INID codes of WIPO ST.9).
 ORDER = (

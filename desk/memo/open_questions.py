@@ -27,10 +27,13 @@ def open_questions(w: Writer) -> list[Block]:
 def _conflicts(w: Writer) -> list[Block]:
     """Sources of one rank that disagree: a person has to decide."""
     found: list[Block] = []
+    names = {row.party.key: row.party.name for row in w.record.parties}
     for value in w.record.values.values():
         if value.state == Value.State.OPEN:
             now = cut(in_words(value.slot, value.value), LONGEST)
-            found.append(fact(f"{label(value)}, {place(value.scope)}", w.said(f"shown now: {now}", value)))
+            found.append(
+                fact(f"{label(value, names)}, {place(value.scope)}", w.said(f"shown now: {now}", value))
+            )
             found += w.differing(value)
     return [Heading("Sources disagree, and no rule settles it"), *found] if found else []
 

@@ -9,6 +9,7 @@ from desk.memo.document import Block, Heading, Line, Words, fact, note, table, w
 from desk.memo.gather import EVENTS
 from desk.memo.statements import Writer, day, listed
 from law.dates import shown
+from law.names import body
 from law.relations import shown as relation_shown
 from web.templatetags.words import paper, spaced
 
@@ -17,11 +18,6 @@ ABOUT = {  # slot of a party → how it is told
     "kind": "{}", "organized_in": "organized in {}", "place_of_business": "place of business {}",
     "parent": "subsidiary of {}",
 }  # fmt: skip
-FORMS = {
-    "llc": "limited liability company",
-    "lp": "limited partnership",
-    "llp": "limited liability partnership",
-}
 
 
 def procedural(w: Writer) -> list[Block]:
@@ -56,7 +52,7 @@ def _party(w: Writer, row: CaseParty) -> list[Block]:
         value = w.record.value(slot, subject)
         if value is not None:
             settled.append(value)
-            said.append(w.said(told.format(FORMS.get(value.value, value.value)), value))
+            said.append(w.said(told.format(body(value.value) if slot == "kind" else value.value), value))
     differing = [line for value in settled for line in w.differing(value)]
     return [fact(spaced(row.role).capitalize(), *said), *differing]
 

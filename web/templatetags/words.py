@@ -9,6 +9,7 @@ from django import template
 from law.claims import printed
 from law.courts import COURTS
 from law.dates import shown
+from law.names import body as kind_of_body
 from law.papers import KINDS, short_title
 from law.patents import short as short_number
 from law.patents import shown as whole_number
@@ -33,6 +34,12 @@ def claims(numbers: Iterable[int] | None) -> str:
 def spaced(name: object) -> str:
     """`patent_owner` as two words."""
     return str(name).replace("_", " ")
+
+
+@register.filter
+def body(kind: str) -> str:
+    """`llc` as a limited liability company."""
+    return kind_of_body(kind)
 
 
 @register.filter
