@@ -8,10 +8,11 @@ from django.views.decorators.http import require_GET
 
 from accounts.groups import may_edit
 from cases.filters import CaseFilter
-from cases.labels import label
+from cases.labels import label, party_names
 from cases.models import Case, Filing, Proposal, Ruling, Source, Value
-from desk.compared import about, in_words, place, rulings, told
+from desk.compared import about, in_words, place, rulings, sides, told
 from desk.news import bulletin
+from desk.opened import opened
 from desk.today import coming, open_questions, waiting
 from law.patents import normal
 from parties.filters import named
@@ -28,14 +29,16 @@ DECIDED = 10
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
     """What changed in my cases since I last looked, what needs a person, what is being read."""
+    if request.htmx:
+        return render(request, "desk/_reading.html", _reading(request))
     visible = Filing.objects.visible_to(request.user)
     asked = waiting(request.user)
-    reading = list(visible.filter(status=Filing.Status.RECEIVED).in_order()[:FOUND])
-    context = {
+    names = party_names(asked.conflicts)
+    reading = _reading(request)
+    context = reading | {
         "bulletin": bulletin(request.user),
         "waiting": asked,
-        "conflicts": [(v, f"{label(v)}, {place(v.scope)}") for v in asked.conflicts],
-        "reading": reading,
+        "conflicts": [(v, f"{label(v, names)}, {place(v.scope)}") for v in asked.conflicts],
         "latest": list(
             visible.filter(status=Filing.Status.DONE)
             .select_related("docket__case")
@@ -45,10 +48,23 @@ def today(request: HttpRequest) -> HttpResponse:
         "failing": list(Source.objects.failing()),
         "feed_check": FeedCheck.objects.unsettled(),
         "given_up": list(Webhook.objects.given_up(request.user)),
-        "empty": not reading and not visible.exists(),
+        "empty": not reading["reading"] and not visible.exists(),
         "may_edit": may_edit(request.user),
     }
-    return render(request, "desk/_reading.html" if request.htmx else "desk/today.html", context)
+    return render(request, "desk/today.html", context)
+
+
+def _reading(request: HttpRequest) -> dict[str, object]:
+    """What is being read; asked again, the very filings that the page shows (`watched`), so that its rows stay where
+    they are while one after the other is read."""
+    visible = Filing.objects.visible_to(request.user).select_related("docket__case")
+    watched = [int(pk) for pk in request.GET.getlist("watched")[:FOUND] if pk.isascii() and pk.isdigit()]
+    if watched:
+        known = visible.in_bulk([pk for pk in watched if pk < 2**63])
+        rows = [known[pk] for pk in watched if pk in known]
+    else:
+        rows = list(visible.filter(status=Filing.Status.RECEIVED).in_order()[:FOUND])
+    return {"reading": rows, "left": sum(f.status == Filing.Status.RECEIVED for f in rows)}
 
 
 @require_GET
@@ -56,7 +72,7 @@ def find(request: HttpRequest) -> HttpResponse:
     """The search box: a docket number in any spelling or a patent number goes straight there."""
     asked = request.GET.get("q", "").strip()[:200]
     if not asked:
-        return redirect("cases")
+        return render(request, "desk/find.html", {"opened": opened(request)})
     cases = Case.objects.visible_to(request.user)
     numbered = list(
         cases.filter(mentioned_only=False)
@@ -90,6 +106,12 @@ def find(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+def opened_lately(request: HttpRequest) -> HttpResponse:
+    """What the search box offers before anything is written into it."""
+    return render(request, "desk/_opened.html", {"opened": opened(request)})
+
+
+@require_GET
 def review(request: HttpRequest) -> HttpResponse:
     """Everything that needs a person, in one queue, and what was decided lately."""
     user = request.user
@@ -98,7 +120,7 @@ def review(request: HttpRequest) -> HttpResponse:
         Value.objects.visible_to(user).filter(state=Value.State.OPEN).order_by("scope", "subject", "slot")
     )
     page = Paginator(conflicts.select_related("fact__filing"), PAGE).get_page(number)
-    sources = told(list(page), user)
+    sources, names = told(list(page), user), party_names(page)
     filings = Filing.objects.visible_to(user).filter(
         status__in=(Filing.Status.NOT_UNDERSTOOD, Filing.Status.FAILED)
     )
@@ -113,9 +135,9 @@ def review(request: HttpRequest) -> HttpResponse:
         "conflicts": [
             {
                 "value": v,
-                "label": f"{label(v)}, {place(v.scope)}",
+                "label": f"{label(v, names)}, {place(v.scope)}",
                 "words": in_words(v.slot, v.value),
-                "sources": sources[v.pk],
+                "sides": sides(sources[v.pk]),
             }
             for v in page
         ],
@@ -139,7 +161,7 @@ def value_page(request: HttpRequest, pk: int) -> HttpResponse:
     value = get_object_or_404(Value.objects.visible_to(request.user).select_related("fact__filing"), pk=pk)
     context = {
         "value": value,
-        "label": label(value),
+        "label": label(value, party_names([value])),
         "words": in_words(value.slot, value.value),
         "about": about(value.scope),
         "sources": told([value], request.user)[value.pk],

@@ -11,6 +11,7 @@ from accounts.models import User
 from cases.models import Case, Fact, Filing, Value
 from desk import keeping
 from ingest import pipeline
+from ingest.inbox import receive
 from parties.models import Attorney, Firm, Party
 from tests.pages.browser import chromium, violations
 from tests.pages.test_pictures import filed, pdf
@@ -175,6 +176,60 @@ def test_an_uploaded_filing_is_followed_until_it_is_read(
     expect(page.locator("#rows")).to_contain_text("First amended complaint", timeout=15_000)
     assert page.locator("#rows[hx-get]").count() == 0, "it asks no more"
     context.close()
+
+
+SHIFTS = """
+    window.moved = 0;
+    new PerformanceObserver((list) => {
+        for (const shift of list.getEntries()) if (!shift.hadRecentInput) window.moved += shift.value;
+    }).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+def test_nothing_jumps_while_a_page_loads_or_follows_what_is_read(
+    browser: Browser, live_server: LiveServer, editor_logs_in: User, suits: list[Filing]
+) -> None:
+    """Cumulative layout shift; below 0.1 a page counts as steady (web.dev/cls), here nothing is to move at all."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = log_in(context, live_server)
+    context.add_init_script(SHIFTS)
+    moved: dict[str, float] = {}
+
+    def look(address: str) -> None:
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        moved[address] = page.evaluate("window.moved")
+
+    for address in (
+        "/",
+        "/cases/",
+        AMAZON,
+        "/patents/7519814/",
+        suits[0].get_absolute_url(),
+        "/analytics/",
+        "/review/",
+    ):
+        page.goto(live_server.url + address)
+        look(address)
+    for n, address in enumerate(("/", "/filings/")):
+        new, _ = receive(
+            bytes_of(complaint(docket_number=f"7:24-cv-0005{n}")),
+            name="new.txt",
+            via="page",
+            by=editor_logs_in,
+        )
+        page.goto(live_server.url + address)
+        expect(page.locator("[hx-trigger^=every]")).to_have_count(1)
+        pipeline.process(new.pk)
+        expect(page.locator("[hx-trigger^=every]")).to_have_count(0, timeout=15_000)
+        look(f"{address} while it is read")
+    page.evaluate(
+        "document.querySelector('main').prepend(Object.assign(document.createElement('p'), {innerHTML: 'x<br>x'}))"
+    )
+    look("a line put on top")
+    context.close()
+
+    assert moved.pop("a line put on top") > 0, "a jump would be seen"
+    assert {address: value for address, value in moved.items() if value >= 0.01} == {}
 
 
 def test_pages_can_be_read_without_javascript(

@@ -1,6 +1,5 @@
-"""The five journeys of a working day, in a real browser: from the login to the answer on the screen."""
+"""The five journeys of a working day, in a real browser and by keyboard alone, from the login to the answer."""
 
-import re
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +12,7 @@ from cases.models import Case, Filing
 from desk import keeping
 from ingest.tasks import process
 from tests.pages.browser import chromium, violations
+from tests.pages.keyboard import Keyboard
 from tests.record.papers import bytes_of, complaint, take_in
 from timelines.stamper import stamp
 
@@ -41,21 +41,27 @@ def page(browser: Browser, live_server: LiveServer, paula: User) -> Iterator[Pag
     )
     page = context.new_page()
     page.goto("/login/")
-    page.get_by_label("User name").fill("paula")
-    page.get_by_label("Password").fill("quiet reading room")
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{live_server.url}/")
+    keyboard = Keyboard(page)
+    keyboard.write("paula")  # the cursor is there
+    keyboard.to("Password")
+    keyboard.write("quiet reading room")
+    keyboard.enter()
     yield page
     context.close()
 
 
-def test_the_morning_round(page: Page, paula: User, suits: list[Filing]) -> None:
+@pytest.fixture
+def keyboard(page: Page) -> Keyboard:
+    return Keyboard(page)
+
+
+def test_the_morning_round(page: Page, keyboard: Keyboard, paula: User, suits: list[Filing]) -> None:
     """What changed in my cases since yesterday; look at one; mark the rest as seen."""
     case = Case.objects.get(key="docket:txwd/7:24-cv-00030")
     keeping.follow(paula, case=case)
     stamp()
     page.goto("/")
-    page.get_by_role("button", name="Mark all as looked at").click()
+    keyboard.open("Mark all as looked at")
     expect(page.get_by_text("Nothing changed since then")).to_be_visible()
     Case.objects.filter(pk=case.pk).update(caption="VirtaMove, Corp. v. Amazon Web Services, Inc.")
     stamp()
@@ -66,32 +72,39 @@ def test_the_morning_round(page: Page, paula: User, suits: list[Filing]) -> None
     expect(changed.locator("del")).to_have_text("VirtaMove, Corp. v. Amazon.com Services LLC et al.")
     expect(changed.locator("ins")).to_have_text("VirtaMove, Corp. v. Amazon Web Services, Inc.")
     assert violations(page) == []
-    changed.get_by_role("link", name="VirtaMove, Corp. v. Amazon Web Services, Inc.").click()
+    keyboard.open("Skip to the content")
+    keyboard.open("VirtaMove, Corp. v. Amazon Web Services, Inc.")
     expect(page.get_by_role("heading", level=1)).to_have_text("VirtaMove, Corp. v. Amazon Web Services, Inc.")
-    expect(page.get_by_role("button", name="Following")).to_be_visible()
+    keyboard.open("Skip to the content")
+    keyboard.open("Following")
+    expect(page.get_by_role("button", name="Follow", exact=True)).to_be_visible()
 
 
-def test_a_new_complaint_becomes_a_dashboard(page: Page) -> None:
+def test_a_new_complaint_becomes_a_dashboard(page: Page, keyboard: Keyboard) -> None:
     """Upload, the worker's task reads it, and its case stands with the words behind each value."""
-    page.goto("/filings/")
-    page.set_input_files(
+    keyboard.open("Filings")
+    keyboard.to("Drop filings on the box")
+    page.set_input_files(  # what the system's own dialog would choose
         "#files", {"name": "complaint.txt", "mimeType": "text/plain", "buffer": bytes_of(complaint())}
     )
-    page.get_by_role("button", name="Upload").click()
+    keyboard.open("Upload")
     expect(page.locator("#rows")).to_contain_text("waiting to be read")
 
     process(Filing.objects.get().pk)
 
-    page.locator("#rows").get_by_role("link", name="First amended complaint").first.click(timeout=15_000)
-    page.get_by_role("link", name="VirtaMove, Corp. v. Amazon.com Services LLC").first.click()
+    expect(page.locator("#rows")).to_contain_text("First amended complaint", timeout=15_000)
+    keyboard.open("First amended complaint")
+    keyboard.open("VirtaMove, Corp. v. Amazon.com Services LLC")
     expect(page.locator("dl.facts")).to_contain_text("not later than 2024-05-03")
     expect(page.locator("svg.wide")).to_be_visible()
-    page.locator("dl.facts details.source summary").first.click()
-    page.get_by_role("link", name="See it in the filing").first.click()
+    keyboard.unfold("First amended complaint")
+    keyboard.open("See it in the filing")
     expect(page.locator(".text .asked").first).to_be_in_viewport()
 
 
-def test_which_cases_assert_claim_1_of_the_814_patent_and_what_each_side_said(page: Page) -> None:
+def test_which_cases_assert_claim_1_of_the_814_patent_and_what_each_side_said(
+    page: Page, keyboard: Keyboard
+) -> None:
     patent = {"number": "7519814", "claims": "1", "claims_specificity": "exact"}
     side = {"term": "container", "patent": "7519814"}
     take_in(
@@ -107,49 +120,69 @@ def test_which_cases_assert_claim_1_of_the_814_patent_and_what_each_side_said(pa
             "patents": [patent], "terms": [side | {"construction": "a sealed image", "construed_by": "Google LLC"}],
         },
     )  # fmt: skip
-    page.goto("/cases/")
-    page.get_by_label("Patent", exact=True).fill("US 7,519,814")
-    page.get_by_label("Claim", exact=True).fill("1")
-    page.get_by_role("button", name="Filter", exact=True).click()
+    keyboard.open("Cases")
+    keyboard.to("Patent")  # of the navigation
+    keyboard.to("Patent")
+    keyboard.write("US 7,519,814")
+    keyboard.to("Claim")
+    keyboard.write("1")
+    keyboard.enter()
     expect(page.locator("table.cards tbody tr")).to_have_count(2)
-    page.get_by_label("Save these filters as").fill("Claim 1 of '814")
-    page.get_by_role("button", name="Save", exact=True).click()
-    page.get_by_role("link", name="Claim 1 of '814").click()
+    keyboard.unfold("Saved views")
+    keyboard.to("Save these filters as")
+    keyboard.write("Claim 1 of '814")
+    keyboard.enter()
+    keyboard.open("Claim 1 of '814")
     expect(page.locator("table.cards tbody tr")).to_have_count(2)
     assert violations(page) == []
 
-    page.get_by_role("link", name="'814", exact=True).first.click()
+    keyboard.to("Cases")  # the list, past its filters and facets
+    keyboard.to("Cases")
+    keyboard.open("'814")
 
     matrix = page.locator("section", has=page.locator("#matrix"))
     expect(matrix.locator("tbody tr td.cell:nth-of-type(3)").get_by_text("in this case")).to_have_count(2)
+    keyboard.open("Terms")
     terms = page.locator("section", has=page.locator("#terms"))
+    expect(terms).to_be_in_viewport()
     expect(terms).to_contain_text("an aggregate of files")
     expect(terms).to_contain_text("a sealed image")
     assert violations(page) == []
 
 
-def test_a_conflict_is_resolved_and_the_decision_undone(page: Page) -> None:
-    """The sources side by side with their words, one click to decide, one to take it back."""
+def test_a_conflict_is_resolved_and_the_decision_undone(page: Page, keyboard: Keyboard) -> None:
+    """The sources side by side with their words, one key to decide, one to take it back."""
     take_in(complaint(), complaint(title="FIRST AMENDED COMPLAINT, CORRECTED", posture="dj_invalidity"))
-    page.goto("/review/")
+    page.goto("/")
     conflict = page.locator(".ask-box", has_text="Posture, 7:24-cv-00030")
+    keyboard.open("Open the review queue")
+    expect(conflict).to_have_count(1)
 
-    conflict.get_by_role("button", name=re.compile("Let this stand.*: infringement")).click()
+    keyboard.open("Let this stand: infringement")
 
     expect(page.get_by_text("Your choice stands.")).to_be_visible()
     expect(conflict).to_have_count(0)
     assert Case.objects.get(key="docket:txwd/7:24-cv-00030").posture == "infringement"
-    page.get_by_role("button", name="Undo", exact=True).first.click()
+    keyboard.open("Undo")
     expect(conflict).to_have_count(1)
 
 
-def test_a_timeline_is_printed_for_a_partner(page: Page, suits: list[Filing]) -> None:
-    """On paper: the drawing and its table, no forms, no navigation, no buttons."""
-    page.goto(AMAZON)
+def test_a_timeline_is_printed_for_a_partner(page: Page, keyboard: Keyboard, suits: list[Filing]) -> None:
+    """On paper: the drawing and its table, no forms, no navigation, no buttons. The case is found by its number, and
+    then again among what was opened lately."""
+    keyboard.press("/")
+    keyboard.write("24cv30")
+    keyboard.enter()
+    expect(page.locator("svg.wide")).to_be_visible()
+    keyboard.press("/")
+    expect(page.locator("#opened").get_by_role("link")).to_have_count(1)
+    keyboard.press("ArrowDown")
+    keyboard.enter()
+    expect(page.locator("svg.wide")).to_be_visible()
     page.emulate_media(media="print")
 
-    expect(page.locator("svg.wide")).to_be_visible()
     expect(page.locator(".top")).to_be_hidden()
+    expect(page.locator("table.events")).to_be_visible()
     assert page.locator("form:visible, button:visible").count() == 0
 
     assert page.pdf().startswith(b"%PDF-")
