@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 NAME = re.compile(r"[a-z]+(?:_[a-z]+)+")  # a value that is a name of ours: alleged_notice
@@ -38,6 +39,7 @@ class Read:
     first: bool  # of those read from the same words: the one that the words lead to
     asked: bool = False
     doubts: list[str] = field(default_factory=list)
+    settled: int = 0  # id of the value that it has a say in
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +136,15 @@ def value_at(reading: Any, pointer: str) -> Any:
 
 
 def was_read(
-    reading: Mapping[str, Any], spans: Sequence[Span], start: int, stop: int, asked: str
+    reading: Mapping[str, Any],
+    spans: Sequence[Span],
+    start: int,
+    stop: int,
+    asked: str,
+    settled: Mapping[str, int] = MappingProxyType({}),
 ) -> list[tuple[str, list[Read]]]:
-    """What was read from this page of the text, by top-level key in the order it first appears."""
+    """What was read from this page of the text, by top-level key in the order it first appears. `settled`: ids of
+    settled values by pointer."""
     doubts: dict[str, list[str]] = {}
     for doubt in reading.get("doubts", []):
         doubts.setdefault(str(doubt.get("pointer", "")), []).append(str(doubt.get("why", "")))
@@ -153,7 +161,8 @@ def was_read(
         seen.add(span.anchor)
         item, name = _name(rest) if rest else (0, key.replace("_", " "))
         told = doubts.get(span.pointer, [])
-        one = Read(item, name, _shown(value), span.anchor, first, span.pointer == asked, told)
+        at = settled.get(span.pointer, 0)
+        one = Read(item, name, _shown(value), span.anchor, first, span.pointer == asked, told, at)
         groups.setdefault(key if rest else PAPER, []).append(one)
     return [(key, sorted(items, key=lambda r: r.item)) for key, items in groups.items() if items]
 

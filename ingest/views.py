@@ -1,5 +1,7 @@
 """Pages of filings: the list with uploads and live status, one filing with its quotes, the file itself."""
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -12,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.groups import may_edit
 from cases.models import Filing, FilingText
+from cases.settled import settled_from
 from ingest.inbox import receive
 from ingest.marked import find_span, page_at, page_starts, pieces, spans_of, was_read
 from ingest.pictures import is_pdf
@@ -103,14 +106,19 @@ def filing_page(request: HttpRequest, pk: int) -> HttpResponse:
     if content is not None and filing.status != Filing.Status.PURGED:
         pictured = bool(content.pages) and is_pdf(filing.blob)
         as_filed = pictured and request.GET.get("view") == "pages"
-        context |= _content(content, request.GET.get("see", ""), request.GET.get("page", ""), as_filed)
+        settled = settled_from(filing, request.user)
+        context |= _content(
+            content, request.GET.get("see", ""), request.GET.get("page", ""), as_filed, settled
+        )
         context |= {"pictured": pictured, "as_filed": as_filed}
     return render(request, "ingest/filing.html", context)
 
 
-def _content(content: FilingText, see: str, number: str, as_filed: bool) -> dict[str, object]:
-    """One page of the text in pieces, and what was read from it. `see` is a pointer into the reading; `as_filed` takes
-    the pages that the paper has, else short ones are shown together."""
+def _content(
+    content: FilingText, see: str, number: str, as_filed: bool, settled: Mapping[str, int]
+) -> dict[str, object]:
+    """One page of the text in pieces, and what was read from it, with where it is `settled`. `see` is a pointer into the
+    reading; `as_filed` takes the pages that the paper has, else short ones are shown together."""
     spans = spans_of(content.reading)
     asked = find_span(spans, see) if see else None
     starts = list(content.pages) if as_filed else page_starts(content.text, content.pages)
@@ -123,7 +131,7 @@ def _content(content: FilingText, see: str, number: str, as_filed: bool) -> dict
     )
     page = min(max(page, 1), len(starts))
     start, stop = starts[page - 1], [*starts, len(content.text)][page]
-    groups = was_read(content.reading, spans, start, stop, asked.pointer if asked else "")
+    groups = was_read(content.reading, spans, start, stop, asked.pointer if asked else "", settled)
     shown = {one.anchor for _, items in groups for one in items}
     return {
         "text": pieces(content.text, start, stop, [s for s in spans if s.anchor in shown], asked),

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from cases.models import Filing, FilingText
+from cases.models import Filing, FilingText, Value
 from ingest import pipeline
 from ingest.inbox import receive
 from ingest.readers.reading import CannotRead
@@ -20,6 +20,20 @@ def test_it_works(reader: Client, suits: list[Filing]) -> None:
     end = start + len("7:24-cv-00030")
     assert f'href="#r{start}-{end}" id="w{start}-{end}"' in page, "the words lead to what was read"
     assert f'id="r{start}-{end}"' in page and f'href="#w{start}-{end}"' in page, "and back"
+
+
+def test_what_was_read_leads_to_where_it_is_settled_and_can_be_corrected(
+    editor: Client, reader: Client, suits: list[Filing]
+) -> None:
+    """A correction is a ruling on the value, made where all its sources stand side by side."""
+    value = Value.objects.get(scope="docket:txwd/7:24-cv-00030", subject="", slot="posture")
+    page = editor.get(f"/filings/{suits[0].pk}/").content.decode()
+
+    assert f'href="/values/{value.pk}/">correct<span class="sr">: posture, infringement</span>' in page
+    assert f'href="/values/{value.pk}/">sources<' in reader.get(f"/filings/{suits[0].pk}/").content.decode()
+    corrected = {"value": "dj_invalidity", "reason": "The count says so.", "next": f"/filings/{suits[0].pk}/"}
+    assert editor.post(f"/values/{value.pk}/enter/", corrected)["Location"] == f"/filings/{suits[0].pk}/"
+    assert Value.objects.get(pk=value.pk).state == Value.State.RULED
 
 
 def test_a_stranger_gets_404(reader: Client) -> None:
