@@ -59,7 +59,7 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     tree["patents"] = _patents(patent_facts.read(pleading, sued, cast, len(pleading.text)), text)
     tree["terms"] = terms.read(sheet, Running.of(pleading.flow), head, sued)
     tree["related"] = elsewhere.read(sheet, head)
-    tree["events"] = happened.read(pleading, head, sued)
+    tree["events"] = [*happened.read(pleading, head, sued, cast), *_served(sheet, head, stop, kind)]
     tree["products"] = accused.read(pleading, cast, head, posture)
     tree["authorities"] = _authorities(pleading, head)
     tree["references"] = attached.references(pleading, sued, len(pleading.text))
@@ -134,6 +134,23 @@ def _parties(head: front.Front, cast: Cast, facts: list[bodies.Row]) -> list[Tre
         }
         for row, member, fact in zip(rows, cast.members, facts, strict=True)
     ]
+
+
+_SERVES = re.compile(r"\b(?:serv\w+|fil(?:ed|e|ing)|sent|mailed)\b", re.I)
+_SENTENCE_ENDS = re.compile(r"(?<![A-Z])\.(?=\s)|\n\s*\n")
+
+
+def _served(sheet: Sheet, head: front.Front, stop: int, kind: Kind) -> list[Tree]:
+    """The service of the paper as its certificate tells it: the sentence that gives the day."""
+    day = head.served_on
+    if day is None or kind.name not in SIGNED_BY_COUNSEL or day.start < stop:
+        return []
+    low = max((m.end() for m in _SENTENCE_ENDS.finditer(sheet.flat, stop, day.start)), default=stop)
+    end = _SENTENCE_ENDS.search(sheet.flat, day.end, day.end + 400)
+    title = sheet.said(low, end.start() if end else min(len(sheet.flat), day.end + 200))
+    if not _SERVES.search(str(title.value)):
+        return []
+    return [{"on": day, "title": title, "kind": title.as_("service"), "modality": title.as_("stated")}]
 
 
 _RULED = re.compile(
