@@ -59,14 +59,13 @@ def _count(who: str) -> Standing | None:
     window, into = divmod(int(time.time()), WINDOW)
     key = f"rate/{who}/{window}"
     try:
-        pipe = _redis.pipeline(transaction=False)
-        pipe.incr(key)
-        pipe.expire(key, 2 * WINDOW)
-        used, _ = pipe.execute()
+        used = int(_redis.incr(key))
+        if used == 1:  # one question to Redis for all but the first request of a minute
+            _redis.expire(key, 2 * WINDOW)
     except redis.RedisError as error:
         log.warning("requests are not counted: %s", error)
         return None
-    return Standing(settings.API_REQUESTS_PER_MINUTE, int(used), WINDOW - into)
+    return Standing(settings.API_REQUESTS_PER_MINUTE, used, WINDOW - into)
 
 
 class RateLimitHeaders:

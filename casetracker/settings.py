@@ -210,7 +210,7 @@ REST_FRAMEWORK = {
         "accounts.permissions.ReadersReadEditorsWrite",
     ],
     "DEFAULT_THROTTLE_CLASSES": ["accounts.throttling.PerMinute"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_RENDERER_CLASSES": ["web.rendering.Json"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser", "rest_framework.parsers.MultiPartParser"],
     "DEFAULT_PAGINATION_CLASS": "web.paging.Cursor",
     "PAGE_SIZE": 50,

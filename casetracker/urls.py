@@ -10,6 +10,7 @@ from casetracker.health import healthz
 from timelines.views import case_png, case_svg
 
 urlpatterns = [
+    path("api/v1/", include("casetracker.api")),  # first: machines ask most
     path("", include("desk.urls")),
     path("", include("accounts.urls")),
     path("keep/", include("desk.kept_urls")),
@@ -22,7 +23,6 @@ urlpatterns = [
     path("patents/", include("patents.urls")),
     path("parties/", include("parties.urls")),
     path("filings/", include("ingest.urls")),
-    path("api/v1/", include("casetracker.api")),
     path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
     path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
     path("admin/", admin.site.urls),

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
 
-from django.db.models import Max, Q, QuerySet
+from django.db import connection
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from cases.models import Case
 from parties.models import Party
@@ -13,20 +16,38 @@ from timelines.models import Change, Revision
 WAITING = 1000  # changes without a position that are told apart: the stamper leaves none for seconds
 
 
+class Told(NamedTuple):
+    """One change as it is read; `before` and `after` are None where nothing was updated, or where it was purged."""
+
+    position: int
+    at: datetime
+    kind: str
+    action: str
+    subject_id: int
+    case_id: int | None
+    fields: list[str]
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+COLUMNS = (*Told._fields[:-2], "revision__before", "revision__after")
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """Changes in the order of their positions; `upto` is where to go on, past what a filter left out; `more` whether
     there is more already."""
 
-    rows: list[Change]
+    rows: list[Told]
     upto: int
     more: bool
 
 
 def last_position() -> int:
     """The newest position given out; 0 before the first."""
-    newest = Change.objects.exclude(position=None).aggregate(last=Max("position"))["last"]
-    return int(newest or 0)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT coalesce(max(position), 0) FROM {Change._meta.db_table}")
+        return int(cursor.fetchone()[0])
 
 
 def state_of_the_record() -> str:
@@ -41,10 +62,10 @@ def page(after: int, limit: int, narrow: Callable[[QuerySet[Change]], QuerySet[C
     """At most `limit` changes after a position. The end is looked up first: what is stamped while the rows are read
     comes on the next page, and is not passed over."""
     end = last_position()
-    rows = narrow(Change.objects.filter(position__gt=after, position__lte=end)).select_related("revision")
-    found = list(rows.order_by("position")[:limit])
+    rows = narrow(Change.objects.filter(position__gt=after, position__lte=end)).order_by("position")
+    found = [Told._make(row) for row in rows.values_list(*COLUMNS)[:limit]]
     if len(found) == limit:
-        return Page(found, found[-1].position or end, found[-1].position != end)
+        return Page(found, found[-1].position, found[-1].position != end)
     return Page(found, max(after, end), False)
 
 
@@ -56,7 +77,8 @@ def forget(kind: str, ids: Iterable[int]) -> int:
 
 def forget_about(scopes: Iterable[str]) -> int:
     """Purge old and new texts of all that is settled under these scopes (`docket:…`, `patent:…`, `party:…`) and of what
-    is in them: after a filing was purged, nothing it said may be left in what was."""
+    is in them: after a filing was purged, nothing it said may be left in what was. A case or patent that is gone is no
+    longer known by its scope: what is left of any such goes too."""
     held = list(scopes)
     names = {
         kind: [s.partition(":")[2] for s in held if s.startswith(f"{kind}:")] for kind in ("patent", "party")
@@ -69,5 +91,11 @@ def forget_about(scopes: Iterable[str]) -> int:
         | Q(change__patent_id__in=patents)
         | Q(change__party_ids__overlap=parties)
     )
-    gone, _ = Revision.objects.filter(about).delete()
+    case, patent = (
+        Q(**{f"change__{name}__isnull": False})
+        & ~Exists(model.objects.filter(pk=OuterRef(f"change__{name}")))
+        for name, model in (("case_id", Case), ("patent_id", Patent))
+    )
+    lost = Q(change__action=Change.Action.DELETED) & (case | patent)
+    gone, _ = Revision.objects.filter(about | lost).delete()
     return gone

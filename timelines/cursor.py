@@ -22,6 +22,7 @@ _PLACE = """
                      (SELECT timeline_id FROM pg_control_checkpoint()),
                      (SELECT oid FROM pg_database WHERE datname = current_database()))
 """
+_NEWEST = f"(SELECT ARRAY[key, place] FROM {Epoch._meta.db_table} ORDER BY id DESC LIMIT 1)"  # asked with every page
 _CURSOR = re.compile(r"([0-9a-f]{12}):(0|[1-9][0-9]{0,17})")
 MALFORMED = "after is a cursor as `next` gave it, or `latest`; leave it out to start from the beginning."
 GONE = (
@@ -48,10 +49,9 @@ class Cursor:
 def epoch() -> str:
     """Key of the current epoch; a new one begins when the database turns out to be another one."""
     with connection.cursor() as cursor:
-        cursor.execute(_PLACE)
-        place = cursor.fetchone()[0]
-    current = Epoch.objects.order_by("-id").first()
-    return current.key if current and current.place == place else _begin(place)
+        cursor.execute(f"SELECT ({_PLACE}), {_NEWEST}")
+        place, current = cursor.fetchone()
+    return str(current[0]) if current and current[1] == place else _begin(place)
 
 
 def new_epoch() -> str:

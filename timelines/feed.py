@@ -43,6 +43,7 @@ from parties.models import Attorney, Firm, PartyName, PartyRelation
 from patents.api import ClaimSerializer, PatentSerializer
 from patents.models import Claim, Patent
 from timelines.api.events import EVENTS, EventEntrySerializer, EventSerializer
+from timelines.changes import Told
 from timelines.models import Change, EventEntry
 from web.rows import plan
 from web.shown import Shown
@@ -76,7 +77,7 @@ SHOWN: dict[str, tuple[QuerySet[Any], type[Shown]]] = {
 }
 
 
-def shown(changes: Sequence[Change], user: object) -> list[dict[str, Any]]:
+def shown(changes: Sequence[Told], user: object) -> list[dict[str, Any]]:
     """The changes as JSON, each with its object as it stands now; null for one that is gone or that `user` may not see.
 
     One set of queries for each kind on the page, however many changes there are.
@@ -92,7 +93,7 @@ def shown(changes: Sequence[Change], user: object) -> list[dict[str, Any]]:
 
 def _objects(kind: str, ids: Iterable[int], user: object) -> dict[int, dict[str, Any]]:
     rows, serializer = SHOWN[kind]
-    visible = rows.filter(pk__in=ids).visible_to(user)  # type: ignore[attr-defined]
+    visible = rows.filter(pk__any_of=ids).visible_to(user)  # type: ignore[attr-defined]
     if fetched := plan(serializer):  # type: ignore[arg-type]  # a class is hashable
         found = list(visible.values_list("pk", *fetched.columns))
         return {row[0]: one for row, one in zip(found, fetched.shown(found), strict=True)}
@@ -100,8 +101,7 @@ def _objects(kind: str, ids: Iterable[int], user: object) -> dict[int, dict[str,
     return {row.pk: show.to_representation(row) for row in visible}
 
 
-def _shown(change: Change, found: dict[str, Any] | None) -> dict[str, Any]:
-    revision = getattr(change, "revision", None) if found is not None else None
+def _shown(change: Told, found: dict[str, Any] | None) -> dict[str, Any]:
     return {
         "position": change.position,
         "at": change.at,
@@ -110,7 +110,7 @@ def _shown(change: Change, found: dict[str, Any] | None) -> dict[str, Any]:
         "id": change.subject_id,
         "case": change.case_id,
         "fields": change.fields,
-        "before": revision.before if revision else None,
-        "after": revision.after if revision else None,
+        "before": change.before if found is not None else None,
+        "after": change.after if found is not None else None,
         "object": found,
     }

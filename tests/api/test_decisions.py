@@ -113,3 +113,14 @@ def test_what_a_purged_filing_said_is_gone_from_the_feed_too(editor: APIClient) 
     assert secret not in feed
     assert not Revision.objects.filter(before__icontains=secret).exists()
     assert not Revision.objects.filter(after__icontains=secret).exists()
+
+
+def test_the_days_of_a_purged_filing_are_gone_with_its_case(editor: APIClient) -> None:
+    """Calendars are told of deleted events by their days; those are what the filing said."""
+    (filing,) = take_in(complaint())
+    assert filing.docket
+
+    services.purge(filing, by=User.objects.get(username="editor"))
+
+    assert not Case.objects.filter(pk=filing.docket.case_id).exists()
+    assert not Revision.objects.filter(change__kind="event").exists()

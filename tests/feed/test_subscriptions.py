@@ -1,18 +1,21 @@
 """Calendars and Atom feeds at secret addresses."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as Xml
 
 import pytest
+from django.utils import timezone
 from icalendar import Calendar
 from rest_framework.test import APIClient
 
 from accounts.models import User
+from cases.models import Wall
 from tests.api.conftest import Client
 from tests.api.field import Field
-from timelines.models import Subscription, TimelineEvent
+from timelines.calendars import TOLD
+from timelines.models import Change, EventEntry, Subscription, TimelineEvent
 from timelines.subscriptions import ATOM
 
 ADDRESSES = "/api/v1/subscriptions/"
@@ -61,6 +64,55 @@ def test_an_event_that_moved_keeps_its_place_in_calendars(reader: APIClient, fie
     assert (before["sequence"], after["sequence"]) == (0, 1)
     assert after.decoded("last-modified") >= before.decoded("last-modified")
     assert after.decoded("dtstart") == date(2024, 6, 4)
+
+
+def test_an_event_that_is_no_more_is_cancelled_for_a_while(reader: APIClient, field: Field) -> None:
+    """RFC 5545: the same UID, STATUS:CANCELLED, a higher SEQUENCE. Its words went with it, its days did not."""
+    case, other = field.cases(2)
+    address = made(reader, case=case.pk)["calendar"]
+    (before,) = Calendar.from_ical(fetch(address).content).walk("VEVENT")
+
+    TimelineEvent.objects.all().delete()
+
+    (after,) = Calendar.from_ical(fetch(address).content).walk("VEVENT")
+    assert (str(before["status"]), str(after["status"])) == ("CONFIRMED", "CANCELLED")
+    assert after["uid"] == before["uid"]
+    assert after["sequence"] > before["sequence"]
+    assert after.decoded("dtstart") == before.decoded("dtstart") == date(2024, 5, 3)
+    assert "Complaint" not in after.to_ical().decode()
+    Change.objects.update(at=timezone.now() - TOLD - timedelta(days=1))
+    assert Calendar.from_ical(fetch(address).content).walk("VEVENT") == []
+
+
+def test_an_order_entered_in_another_case_too_is_cancelled_there(reader: APIClient, field: Field) -> None:
+    case, other = field.cases(2)
+    event = TimelineEvent.objects.get(case=case)
+    entry = EventEntry.objects.get(case=other)
+    EventEntry.objects.filter(pk=entry.pk).update(event=event)
+    address = made(reader, case=other.pk)["calendar"]
+    assert len(Calendar.from_ical(fetch(address).content).walk("VEVENT")) == 2
+
+    pk = event.pk
+    event.delete()
+
+    shown = Calendar.from_ical(fetch(address).content).walk("VEVENT")
+    assert {str(e["uid"]).partition("@")[0]: str(e["status"]) for e in shown} == {
+        f"event-{pk}": "CANCELLED",
+        f"event-{TimelineEvent.objects.get(case=other).pk}": "CONFIRMED",
+    }
+
+
+def test_what_is_cancelled_behind_a_wall_stays_there(
+    reader: APIClient, field: Field, client_of: Client
+) -> None:
+    case, other = field.cases(2)
+    address = made(reader, only={"court": "txwd"})["calendar"]
+    Wall.objects.create(case=case)
+    TimelineEvent.objects.filter(case=case).delete()
+
+    shown = Calendar.from_ical(fetch(address).content).walk("VEVENT")
+
+    assert [str(e["status"]) for e in shown] == ["CONFIRMED"]
 
 
 def test_a_feed_has_the_events_of_a_filter(reader: APIClient, field: Field) -> None:

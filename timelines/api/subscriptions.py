@@ -18,14 +18,14 @@ from rest_framework.response import Response
 from accounts.permissions import WithinScope
 from cases.filters import CaseFilter
 from cases.models import Case
-from timelines import subscriptions
+from timelines import calendars, subscriptions
 from timelines.models import Subscription
 from web.api import Problem, checked, refuse_invalid
 from web.own import Own
 from web.shown import Shown
 
 WRITERS = {
-    "ics": (subscriptions.calendar, "text/calendar"),
+    "ics": (calendars.calendar, "text/calendar"),
     "atom": (subscriptions.atom, "application/atom+xml"),
 }
 

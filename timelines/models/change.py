@@ -72,6 +72,11 @@ class Change(models.Model):
             models.Index(fields=["court", "position"], name="change_court"),
             models.Index(fields=["kind", "subject_id", "id"], name="change_subject"),
             GinIndex(fields=["party_ids"], name="change_parties"),
+            models.Index(
+                fields=["at"],
+                condition=Q(action="deleted", kind__in=("event", "event_entry")),
+                name="change_called_off",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -79,7 +84,8 @@ class Change(models.Model):
 
 
 class Revision(models.Model):
-    """What an update replaced and by what. Goes when its subject goes; `timelines.changes.forget` purges it earlier."""
+    """What an update replaced and by what. Goes when its subject goes; `timelines.changes.forget` purges it earlier. Of a
+    deleted event its days stay, and of its place in a docket the event, since calendars must be told of them."""
 
     change = models.OneToOneField(Change, primary_key=True, on_delete=models.CASCADE, related_name="revision")
     before = models.JSONField(help_text="The changed fields with their old values.")

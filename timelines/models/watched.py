@@ -54,6 +54,7 @@ class Watched:
     patent: str = "NULL"
     parties: str = "'{}'"
     court: str = "''"
+    kept: str = ""  # columns of a deleted row that calendars still need; never words of a filing
 
 
 IN_DOCKET = {
@@ -89,8 +90,8 @@ WATCHED = (
     Watched("ground", Ground, patent="r.patent_id", **IN_CASE),
     Watched("docket_entry", DocketEntry, **IN_DOCKET),
     Watched("document", Document, **OF_ENTRY),
-    Watched("event", TimelineEvent, patent="r.patent_id", **IN_CASE),
-    Watched("event_entry", EventEntry, **IN_CASE),
+    Watched("event", TimelineEvent, patent="r.patent_id", kept="earliest latest", **IN_CASE),
+    Watched("event_entry", EventEntry, kept="event_id", **IN_CASE),
     Watched("filing", Filing, **IN_DOCKET),
     Watched("proposal", Proposal, **IN_CASE),
     Watched("party_proposal", PartyProposal, parties="ARRAY[r.party_id, r.into_id]"),
@@ -135,6 +136,16 @@ _ALTERED = """
     INSERT INTO timelines_revision (change_id, before, after)
     SELECT written.id, r.before, r.after FROM written JOIN r ON r.id = written.subject_id;
 """
+_DELETED = """
+    WITH written AS (
+        INSERT INTO timelines_change ({columns})
+        SELECT '{kind}', 'deleted', r.id, '{{}}', {case}, {patent}, {parties}, {court}, clock_timestamp()
+        FROM old_rows r ORDER BY r.id
+        RETURNING id, subject_id
+    )
+    INSERT INTO timelines_revision (change_id, before, after)
+    SELECT written.id, jsonb_build_object({kept}), '{{}}' FROM written JOIN old_rows r ON r.id = written.subject_id;
+"""
 _FORGOTTEN = """
     DELETE FROM timelines_revision v USING timelines_change c, old_rows o
     WHERE v.change_id = c.id AND c.kind = '{kind}' AND c.subject_id = o.id;
@@ -164,7 +175,12 @@ def _triggers(w: Watched) -> list[pgtrigger.Trigger]:
             "(o.merged_into_id IS DISTINCT FROM n.merged_into_id AND n.merged_into_id IS NOT NULL)"
         )
     created = _APPEARED.format(action="created", rows="new_rows", **given)
-    deleted = _APPEARED.format(action="deleted", rows="old_rows", **given) + _FORGOTTEN.format(**given)
+    forgotten = _FORGOTTEN.format(**given)
+    if w.kept:
+        kept = ", ".join(f"'{name}', r.{name}" for name in w.kept.split())
+        deleted = forgotten + _DELETED.format(kept=kept, **given)
+    else:
+        deleted = _APPEARED.format(action="deleted", rows="old_rows", **given) + forgotten
     return [
         _after(pgtrigger.Insert, "created", created, new="new_rows"),
         _after(pgtrigger.Update, "updated", _ALTERED.format(**given), old="old_rows", new="new_rows"),

@@ -20,14 +20,28 @@ from rich.table import Table
 from accounts.models import Token, User
 from cases.models import Case
 from tests.bench.field import CASES, ENTRIES, NAME
+from timelines.cursor import Cursor, epoch
+from timelines.models import Change
 
 ROUNDS = 60  # of a page beside its floor, in turns, so that what else the machine does meets both
 REQUESTS = 20  # of a page in a browser
 EVENTS = """
     SELECT e.id, e.case_id AS "case", p.number AS patent, e.key, e.kind, e.lane, e.title, e."on", e.earliest, e.latest,
-           e.qualifier, e.modality, e.party, e.sources, e.disputed, f.filing_id AS filing, f.quote
+           e.qualifier, e.modality, e.party, e.sources, e.dockets, e.disputed, f.filing_id AS filing, f.quote
     FROM timelines_timelineevent e LEFT JOIN patents_patent p ON p.id = e.patent_id
-    LEFT JOIN cases_fact f ON f.id = e.fact_id ORDER BY e.id LIMIT 101
+    LEFT JOIN cases_fact f ON f.id = e.fact_id {which} ORDER BY e.id LIMIT 101
+"""
+LINES = """
+    SELECT id, event_id AS event, entry_id AS entry, case_id AS "case" FROM timelines_evententry
+    WHERE event_id IN (SELECT id FROM timelines_timelineevent e {which} ORDER BY id LIMIT 100)
+"""
+CHANGE = """
+    SELECT c.position, c.at, c.kind, c.action, c.subject_id AS id, c.case_id AS "case", c.fields, r.before, r.after
+    FROM timelines_change c LEFT JOIN timelines_revision r ON r.change_id = c.id
+    WHERE c.position > {after} ORDER BY c.position LIMIT 100
+"""
+CHANGED = """WHERE e.id IN (
+    SELECT subject_id FROM timelines_change WHERE position > {after} ORDER BY position LIMIT 100)
 """
 ENTRY = """
     SELECT e.id, d.case_id AS "case", e.docket_id AS docket, e.key, e.number, e.filed_on, e.entered_on, e.text,
@@ -61,7 +75,7 @@ PATENT = f"""
     FROM cases_casepatent c JOIN patents_patent p ON p.id = c.patent_id WHERE c.case_id IN {OF_CASES}
 """
 LISTS = {
-    "100 events": ("/api/v1/events/?limit=100", (EVENTS,)),
+    "100 events": ("/api/v1/events/?limit=100", (EVENTS.format(which=""), LINES.format(which=""))),
     "100 docket entries": ("/api/v1/docket-entries/?limit=100", (ENTRY, DOCUMENT)),
     "100 cases": ("/api/v1/cases/?limit=100", (CASE, DOCKET, NUMBER, PARTY, PATENT)),
 }
@@ -106,6 +120,19 @@ def asked(client: Client, address: str) -> bytes:
     return answer.content
 
 
+def feed() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """A page of the feed where it tells of events: the field is told table by table."""
+    first = Change.objects.filter(kind="event").exclude(position=None).order_by("id").first()
+    after = (first.position or 1) - 1 if first else 0
+    address = f"/api/v1/changes/?limit=100&after={Cursor(epoch(), after)}"
+    which = CHANGED.format(after=after)
+    return {
+        "100 changes of events": (
+            address, (CHANGE.format(after=after), EVENTS.format(which=which), LINES.format(which=which)),
+        )
+    }  # fmt: skip
+
+
 def beside_floors(machine: Client) -> Table:
     table = Table(
         "page",
@@ -114,7 +141,7 @@ def beside_floors(machine: Client) -> Table:
         "page ÷ floor",
         title="A page of the API beside bare SQL and json.dumps",
     )
-    for name, (address, queries) in LISTS.items():
+    for name, (address, queries) in (LISTS | feed()).items():
         asked(machine, address)
         rounds = [
             (seconds(lambda q=queries: floor(q)), seconds(lambda a=address: asked(machine, a)))
