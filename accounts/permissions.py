@@ -33,7 +33,7 @@ class ReadersReadEditorsWrite(BasePermission):
 class ManagesTokens(BasePermission):
     """One's own tokens, with the browser's session or a token of the scope admin."""
 
-    message = "Tokens are made on the tokens page, or with a token of the scope admin."
+    message = "Tokens are made by whoever is logged in at /api/docs/, or with a token of the scope admin."
 
     def has_permission(self, request: Request, view: Any) -> bool:
         if not request.user.is_authenticated:

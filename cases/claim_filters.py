@@ -17,6 +17,7 @@ from patents.families import family_of
 from patents.filters import patent_number
 from patents.models import Claim
 from web.filters import ClaimFilter, TextFilter
+from web.search import InOneText
 
 # How the Board titles a decision under 35 U.S.C. 318(a) that leaves no challenged claim standing.
 NONE_LEFT = r"determining\s+all\s+(of\s+the\s+)?challenged\s+claims\s+(to\s+be\s+)?unpatentable"
@@ -103,8 +104,8 @@ class AboutClaimsFilter(django_filters.FilterSet):
         return queryset.filter(Exists(in_suit) | Exists(accused))
 
     def by_product(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:
-        accused = Accusation.objects.filter(case=OuterRef("pk"), products__icontains=value)
-        return queryset.filter(Exists(accused))
+        accused = Accusation.objects.alias(words=InOneText("products")).filter(words__icontains=value)
+        return queryset.filter(pk__in=accused.values("case"))
 
     def by_term(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:
         patent = self.form.cleaned_data.get("patent")

@@ -11,6 +11,7 @@ from law.patents import normal
 from parties.filters import named
 from patents.filters import patent_number
 from web.filters import ClaimFilter, NumberFilter, TextFilter
+from web.search import InOneText
 
 
 class WithPatentFilter(InCaseFilter):
@@ -41,7 +42,7 @@ class AccusationFilter(WithPatentFilter):
         return queryset.filter(**{f"{name}__in": named(value)})
 
     def by_product(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
-        return queryset.filter(products__icontains=value)
+        return queryset.alias(words=InOneText("products")).filter(words__icontains=value)
 
 
 class GroundFilter(WithPatentFilter):

@@ -1,11 +1,13 @@
 from django.urls import path
 
-from desk import deciding, views
+from desk import account_pages, deciding, views
 from desk.analytics.views import analytics, grounds, outcomes
 from desk.memo.views import memo_docx, memo_page, memo_pdf
 
 urlpatterns = [
     path("", views.today, name="today"),
+    path("account/", account_pages.account, name="account"),
+    path("account/webhooks/<uuid:id>/", account_pages.webhook, name="webhook-do"),
     path("find/", views.find, name="find"),
     path("find/opened/", views.opened_lately, name="opened"),
     path("review/", views.review, name="review"),

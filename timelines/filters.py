@@ -3,13 +3,12 @@
 from typing import Any
 
 import django_filters
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 
 from cases.filters import InCaseFilter, one_case
-from cases.models import CasePatent
 from law.patents import normal
 from patents.filters import patent_number
-from timelines.models import EventEntry, TimelineEvent
+from timelines.models import TimelineEvent
 from web.filters import SwitchFilter, TextFilter
 
 
@@ -42,10 +41,9 @@ class EventFilter(InCaseFilter):
 
     def by_case(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """The case's own events, orders entered in other cases too among them, and those of the patents in it."""
-        case = one_case(value)
-        in_it = CasePatent.objects.filter(case__in=case, patent=OuterRef("patent"))
-        entered = EventEntry.objects.filter(case__in=case, event=OuterRef("pk"))
-        return queryset.filter(Q(case__in=case) | Exists(in_it) | Exists(entered))
+        return queryset.filter(
+            pk__in=TimelineEvent.objects.ids_in_cases([row["pk"] for row in one_case(value)])
+        )
 
     def by_patent(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         return queryset.filter(patent__number=normal(value))

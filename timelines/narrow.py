@@ -16,6 +16,8 @@ from web.filters import TextFilter
 
 
 class ChangeFilter(InCaseFilter):
+    """What a change is about is looked up first, since no index serves an OR of questions to other tables."""
+
     kind = django_filters.ChoiceFilter(
         choices=[(k, k) for k in KINDS], label="Kind", help_text="Only this kind."
     )
@@ -35,14 +37,14 @@ class ChangeFilter(InCaseFilter):
 
     def by_case(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """What belongs to the case, and what happens to events entered in its docket and in another's."""
-        case = one_case(value)
-        shared = EventEntry.objects.filter(case__in=case).values("event")
+        case = [row["pk"] for row in one_case(value)]
+        shared = list(EventEntry.objects.filter(case__in=case).order_by().values_list("event", flat=True))
         return queryset.filter(Q(case_id__in=case) | Q(kind="event", subject_id__in=shared))
 
     def by_patent(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         number = normal(value)
-        in_cases = CasePatent.objects.filter(patent__number=number).values("case_id")
-        itself = Patent.objects.filter(number=number).values("pk")
+        in_cases = list(CasePatent.objects.filter(patent__number=number).values_list("case", flat=True))
+        itself = list(Patent.objects.filter(number=number).values_list("pk", flat=True))
         return queryset.filter(Q(patent_id__in=itself) | Q(case_id__in=in_cases))
 
     def by_party(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:

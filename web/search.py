@@ -12,6 +12,7 @@ from operator import and_
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchQuery
 from django.core.exceptions import ValidationError
+from django.db.models import Func, TextField
 from django.db.models.functions import Upper
 
 CONFIG = "english"
@@ -19,9 +20,23 @@ FARTHEST = 20
 _NEAR = re.compile(r"(?P<one>[^\W_]+)\s+/(?P<within>\d{1,3})\s+(?P<other>[^\W_]+)")
 
 
-def in_words(column: str, name: str) -> GinIndex:
+def in_words(column: "str | Func", name: str) -> GinIndex:
     """An index that finds any part of a text, whatever its case: what `icontains` asks (PostgreSQL's pg_trgm)."""
     return GinIndex(OpClass(Upper(column), name="gin_trgm_ops"), name=name)
+
+
+class InOneText(Func):
+    """The texts of an array, one under the other: what an index of the words of a list is made of. The database's own
+    array_to_string may not be used in an index, since of other types it would depend on settings; of texts it does not."""
+
+    function = "in_one_text"
+    output_field = TextField()
+
+
+IN_ONE_TEXT = """
+    CREATE FUNCTION in_one_text(text[]) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$ SELECT array_to_string($1, E'\\n') $$
+"""
 
 
 def nearness(value: str) -> None:

@@ -8,6 +8,7 @@ from cases.models.case import Case
 from cases.models.wall import WalledQuerySet
 from parties.models import Attorney, Firm, Party
 from patents.models import Patent
+from web.search import InOneText, in_words
 
 
 class CaseParty(models.Model):
@@ -93,6 +94,7 @@ class Accusation(models.Model):
                 nulls_distinct=False,
             )
         ]
+        indexes = [in_words(InOneText("products"), "accusation_product_words")]
 
     def __str__(self) -> str:
         return f"count {self.count}: {self.patent_id} against {self.challenger_id}"

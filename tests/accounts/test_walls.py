@@ -13,7 +13,7 @@ from parties.models import Party
 from tests.accounts.behind import anew, browser_of
 from tests.api.test_lists import EVERY
 from tests.feed.receiver import receiving
-from timelines import subscriptions, webhooks
+from timelines import calendars, subscriptions, webhooks
 from timelines.stamper import stamp
 
 SECRETS = ("7:24-cv-00002", "SECRET")
@@ -93,7 +93,7 @@ def test_calendars_of_somebody_outside_tell_nothing(
 
     for user, told in ((inside, True), (outside, False)):
         mine, _ = subscriptions.make(user, "all")
-        said = subscriptions.calendar(mine, now=now, host="x") + subscriptions.atom(mine, now=now, host="x")
+        said = calendars.calendar(mine, now=now, host="x") + subscriptions.atom(mine, now=now, host="x")
         assert (b"SECRET" in said) is told
 
 

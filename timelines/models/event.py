@@ -23,6 +23,11 @@ class EventQuerySet(WalledQuerySet):
         patents = list(CasePatent.objects.filter(case=case).values_list("patent", flat=True))
         return self._of([case.pk], patents)
 
+    def ids_in_cases(self, cases: list[int]) -> models.QuerySet[Any]:
+        """Ids of the events of these cases: their own, and those of the patents in them."""
+        patents = list(CasePatent.objects.filter(case__in=cases).values_list("patent", flat=True))
+        return self._ids(cases, patents)
+
     def of_patent(self, patent: Patent) -> "EventQuerySet":
         """The events of a patent: its own, and those of every case it is in. One small query at once: which cases."""
         cases = list(CasePatent.objects.filter(patent=patent).values_list("case", flat=True))
@@ -30,10 +35,13 @@ class EventQuerySet(WalledQuerySet):
 
     def _of(self, cases: list[int], patents: list[int]) -> "EventQuerySet":
         """By id, so that each way goes by its own index and no row is compared as a whole."""
+        return self.filter(pk__in=self._ids(cases, patents))
+
+    def _ids(self, cases: list[int], patents: list[int]) -> models.QuerySet[Any]:
         events = TimelineEvent.objects.order_by()
         entered = EventEntry.objects.filter(case__in=cases).order_by().values("event")
         own, of_patents = events.filter(case__in=cases), events.filter(patent__in=patents)
-        return self.filter(pk__in=own.values("pk").union(of_patents.values("pk"), entered))
+        return own.values("pk").union(of_patents.values("pk"), entered)
 
 
 class TimelineEvent(models.Model):
