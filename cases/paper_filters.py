@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from cases.filters import InCaseFilter
 from cases.models import DocketEntry, Filing, FilingPage
-from web.filters import NumberFilter, TextFilter
+from web.filters import MomentFilter, NumberFilter, TextFilter
 from web.search import CONFIG, nearness, query
 
 
@@ -52,7 +52,7 @@ class FilingFilter(InCaseFilter):
     sha256 = TextFilter(
         field_name="blob", label="SHA-256", help_text="Of the bytes as received, in hexadecimal."
     )
-    received_after = django_filters.IsoDateTimeFilter(
+    received_after = MomentFilter(
         field_name="received_at", lookup_expr="gte", label="Received since", help_text="ISO moment, UTC."
     )
     q = TextFilter(

@@ -1,9 +1,11 @@
 """Filters that every list shares: a value that is not understood is refused in words, never ignored."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import django_filters
 from django import forms
+from django_filters.fields import IsoDateTimeField
 from drf_spectacular.drainage import set_override
 
 
@@ -18,6 +20,23 @@ class NumberFilter(django_filters.Filter):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"min_value": 0, "max_value": 2**31 - 1, **kwargs})
+
+
+class Moment(IsoDateTimeField):
+    """In UTC: PostgreSQL takes no offset of sixteen hours or more, which ISO 8601 can write."""
+
+    default_error_messages = {"range": "is a moment from the year 1 to 9999."}
+
+    def to_python(self, value: Any) -> datetime | None:
+        moment: datetime | None = super().to_python(value)
+        try:
+            return moment and moment.astimezone(UTC)
+        except OverflowError as error:
+            raise forms.ValidationError(self.error_messages["range"], code="range") from error
+
+
+class MomentFilter(django_filters.IsoDateTimeFilter):
+    field_class = Moment
 
 
 class TextFilter(django_filters.CharFilter):

@@ -53,6 +53,7 @@ def test_a_cursor_that_was_not_given_is_refused(reader: APIClient, address: str,
         ("events", {"case": "Smith"}, "txwd/7:24-cv-00030"),
         ("events", {"lane": "sky"}, "court, board"),
         ("filings", {"status": "lost"}, "not_understood"),
+        ("filings", {"received_after": "9999-12-31T23:59:59-18:21"}, "from the year 1"),
         ("changes", {"wait": "26"}, "25"),
         ("changes", {"wait": "soon"}, "25"),
         ("changes", {"kind": "weather"}, "docket_entry"),
@@ -95,3 +96,12 @@ def test_a_claim_that_no_patent_can_have_is_refused(reader: APIClient, field: Fi
 
     assert answer.status_code == 400
     assert "claim" in answer.json()["extra"]
+
+
+def test_a_moment_may_have_any_offset_that_iso_8601_can_write(reader: APIClient, field: Field) -> None:
+    """The database takes none of sixteen hours or more."""
+    field.case(1)
+
+    for moment, found in (("2020-10-16T19:56:12-18:21", 1), ("2199-10-16T19:56:12+18:21", 0)):
+        rows = reader.get("/api/v1/filings/", {"received_after": moment, "case": "txwd/7:24-cv-00001"}).json()
+        assert len(rows["results"]) == found
