@@ -26,10 +26,10 @@ class Kind:
 
 # Papers whose form says what they are, wherever their title stands. Each row: kind, words that show, words that must be near.
 _FORMS = (
-    ("ptab_memo", r"^\W{0,6}(PTAB)[ \t]*\n", r"Case Identification"),
-    ("ptab_memo", r"^[#* \t]{0,6}(1\.[ \t]{0,3}Case Identification)\b", r"Patent Overview|Grounds for Unpatentability"),
+    ("ptab_memo", r"^\W{0,6}(PTAB)[ \t]*\n", r"Case (?:Identification|Overview)"),
+    ("ptab_memo", r"^[#* \t]{0,6}((?:1|I)\.[ \t]{0,3}Case (?:Identification|Overview))\b", r"Patent Overview|Grounds for Unpatentability"),
     ("memo", r"^\W{0,6}(DCT|ITC|CAFC)[ \t]*\n", r"Executive Summary|Case Identification|Core Dispute"),
-    ("memo", r"^[#* \t]{0,6}(?:I\.[ \t]{0,3})?(Executive Summary and Procedural Information)\b", r"Case Identification|Parties & Counsel|Core Dispute"),
+    ("memo", r"^[#* \t]{0,6}(?:(?:I|1)\.?\)?[ \t]{0,6})?((?i:Executive Summary and Procedural Information))\b", r"(?i:Case Identification|Parties & Counsel|Core Dispute)"),
     ("notice", r"\b(Notice of Electronic Filing)\b", r"Case Name|Docket Text|Document Number|was entered|Filer"),
     ("notice", r"\b(Notice of Docket Activity)\b", r"Case Name|Docket Text|Case Number"),
     ("docket_sheet", r"\b((?:CIVIL )?DOCKET FOR CASE ?#)", r""),

@@ -48,6 +48,10 @@ _REPORTED = re.compile(r"[^.;]{0,30}\)|[\s,(]{0,3}(?:\d+\sF\.|WL\b|U\.S\.C)")
 _FORMAL = re.compile(
     r"\A\W{0,6}(?:(?:SO\s)?ORDERED|[Oo]rdered|SIGNED|DATED?\b|ENTERED|Entered|DONE|Done|Dated|IT\sIS|Signed|Respectfully|Filed|Executed)",
 )
+_SIGNED = re.compile(
+    r"\b(?:SIGNED|Signed|ENTERED|Entered|DATED|Dated|ORDERED|Ordered|DONE|Done)[^.;]{0,60}\bthis\s{1,3}\Z"
+)
+_PAGE_NUMBERS = re.compile(r"(?:\b\d{1,2}\s){4}")
 _SET = re.compile(r"\b(?:hearing|trial|conference)\b", re.I)
 _DUE = re.compile(
     r"\b(?:no\slater\sthan|on\sor\sbefore|by|due|until|through|before|after|within|deadline\w*)\s{1,3}(?:\w+\s){0,2}\Z",
@@ -92,12 +96,18 @@ def _happened(text: str, start: int, end: int, day: dates.Written) -> str:
     planned = _PLANNED.search(before)
     if planned:
         appointed = _SET.search(text, start, day.start) and not _DUE.search(before)
-        return "hearing" if appointed and end - start < _LONG else ""
+        plain = end - start < _LONG and not _PAGE_NUMBERS.search(text, start, end)
+        return "hearing" if appointed and plain else ""
     kind = _kind(text, start, end, day) if dates.is_day(day.edtf) else ""
     if kind or end - start > 700:
         return kind
     stated = _AT.search(before) and _TOOK_PLACE.search(text, start, end)
-    if not stated or _REPORTED.match(text, day.end) or _FORMAL.match(text[start:end]):
+    if (
+        _SIGNED.search(before)
+        or not stated
+        or _REPORTED.match(text, day.end)
+        or _FORMAL.match(text[start:end])
+    ):
         return ""
     return next((name for name, words in KINDS if name in _SAFE and words.search(text, start, end)), "other")
 

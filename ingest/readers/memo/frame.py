@@ -55,7 +55,8 @@ class Frame:
         found, inside = list[Item](), False
         for item in self.outline.section(section):
             if item.form == "heading":
-                inside = self.outline.words(item).startswith(headings)
+                words = self.outline.words(item)
+                inside = words.startswith(headings) or words.isupper() and words.title().startswith(headings)
             elif item.label.startswith(headings) or inside and item.form in ("bullet", "paragraph"):
                 found.append(item)
         return found

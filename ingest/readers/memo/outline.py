@@ -17,12 +17,12 @@ SECTIONS = (  # a top heading's words to the name we use; the numeral in front v
     ("summary", r"Executive Summary|Procedural Information"),
     ("timeline", r"Case Timeline|Timeline of Events"),
     ("technology", r"Technology and Patent|Patent\(?s?\)?[- ]in[- ]Suit Analysis|Technology Analysis"),
-    ("accused", r"Accused Instrumentalit|Accused Product"),
-    ("infringement", r"Analysis of .{0,40}Allegations|Infringement Analysis"),
-    ("terms", r"(?:Key|Disputed) Claim Terms"),
+    ("accused", r"Accused (?:Instrumentalit|Product|Article|Method|Service|System)"),
+    ("infringement", r"Analysis of .{0,40}Allegations|Infringement (?:Analysis|Allegations)"),
+    ("terms", r"(?:(?:Key|Disputed) )?Claim Terms"),
     ("other", r"Other Allegations"),
-    ("questions", r"Analyst.{0,3}s Conclusion|Key Questions for the Case"),
-    ("identification", r"Case Identification"),
+    ("questions", r"Analyst.{0,3}s Conclusion|(?:Key|Open) Questions"),
+    ("identification", r"Case (?:Identification|Overview)"),
     ("patent", r"Patent Overview"),
     ("grounds", r"Grounds (?:for|of) Unpatentability"),
     ("construction", r"Claim Construction Positions?"),
@@ -31,7 +31,7 @@ SECTIONS = (  # a top heading's words to the name we use; the numeral in front v
     ("relief", r"Relief Requested"),
 )
 _SECTION = tuple((name, re.compile(words, re.I)) for name, words in SECTIONS)
-_NUMERAL = re.compile(r"(?:[IVX]{1,5}|\d{1,2})\.[ \t\xa0]{1,4}(?=\S)")
+_NUMERAL = re.compile(r"(?:[IVX]{1,5}|\d{1,2})\.\)?[ \t\xa0]{1,6}(?=\S)")
 _UNNUMBERED = re.compile(
     r"(?:Case Timeline|Executive Summary and Procedural Information|Technology and Patent\(s\)-in-Suit Analysis)\W*\Z",
     re.I,
@@ -47,6 +47,29 @@ _BLANK = re.compile(r"(?:[^\S\n]*+\n)++")
 _WORDS = re.compile(r"\w")
 _RULE = re.compile(r"[\s|:+=_*-]{3,}\Z")
 _LABEL = re.compile(r"[*_]{0,3}([A-Z\"“‘'’(][^:\n|]{1,90}?)[*_]{0,3}:[*_]{0,3}(?:[ \t\xa0]{1,4}|$)")
+_KNOWN = {  # labels however they are cased, and as the other steps know them
+    label.casefold(): known
+    for known, forms in {
+        "Case Identification": ("Case Identification",),
+        "Core Dispute": ("Core Dispute",),
+        "Key Procedural History": ("Key Procedural History", "Procedural History"),
+        "Venue Allegations": ("Venue Allegations",),
+        "Technical Context": ("Technical Context",),
+        "Product Identification": ("Product Identification",),
+        "Indirect Infringement": ("Indirect Infringement",),
+        "Willful Infringement": ("Willful Infringement", "Wilful Infringement"),
+        "Context and Importance": ("Context and Importance",),
+        "Asserted Claims": ("Asserted Claims",),
+        "Key Claims at a Glance": ("Key Claims at a Glance",),
+    }.items()
+    for label in forms
+}
+_STOPPED = re.compile(  # a known label with a full stop or a dash behind it
+    r"[*_]{0,3}("
+    + "|".join(sorted(_KNOWN, key=len, reverse=True))
+    + r")[*_]{0,3}(?:\.|[ ]-{1,2}|[ ]?[–—])[ \t\xa0]{1,4}(?=\S)",
+    re.I,
+)
 _MARKS = re.compile(r"[#>*_ \t\xa0]{0,12}")
 _SENTENCE_INSIDE = re.compile(r"[a-z)\]”\"]\.\s+[A-Z][a-z]")
 _SMALL = frozenset(
@@ -250,9 +273,12 @@ _TERM = re.compile(
 
 def _labelled(text: str, start: int, end: int) -> tuple[str, int]:
     """The label in front of an item and where its text starts: `Core Dispute: Plaintiff…`; no label is ("", start)."""
-    m = _LABEL.match(text, start, min(end, start + 120))
+    stop = min(end, start + 120)
+    m = _STOPPED.match(text, start, stop) or _LABEL.match(text, start, stop)
     if not m:
         return "", start
+    if known := _KNOWN.get(plain(m[1]).casefold()):
+        return known, _trimmed(text, m.end(), end)[0]
     words = re.findall(r"[A-Za-z][\w'’‘-]*", m[1].replace("(s)", ""))
     if not words or len(words) > 12 or not all(w[0].isupper() or w.lower() in _SMALL for w in words):
         return "", start
