@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.readers import front, listed
+from ingest.readers import front, listed, memo_words
 from law.said import Said
 
 HEAD = 20_000  # characters in which a paper says what it is: captions with forty defendants, counsel blocks before them
@@ -121,6 +121,7 @@ def detect(text: str) -> Kind | None:
     head = text[:HEAD]
     return (
         _by_form(head)
+        or _by_build(head)
         or _of_the_board(head)
         or _by_title(head)
         or _by_caption(head)
@@ -141,6 +142,12 @@ def _by_form(head: str) -> Kind | None:
         if m and near.search(head, 0, _FORM_ZONE.get(kind, HEAD) * 2):
             return Kind(kind, Said(kind, m.start(1), m.end(1)))
     return None
+
+
+def _by_build(head: str) -> Kind | None:
+    """A case memo of any house: its sections and its labelled lines."""
+    words = memo_words.recognise(head)
+    return Kind(str(words.value), words) if words else None
 
 
 _BOARD_TITLES = re.compile(

@@ -51,6 +51,17 @@ def test_the_title_decides(kind: str, title: str) -> None:
         ("ptab_memo", "PTAB\nIPR2020-01582\n1. Case Identification\n- Case #: IPR2020-01582"),
         ("ptab_memo", "1. Case Identification\n- Case #: IPR2020-01582\n2. Patent Overview\n- Title: x"),
         (
+            "memo",
+            "Alder v. Birch\n1. CASE SUMMARY\nCore dispute. Boilers are said to infringe.\n2. ASSERTED PATENTS\n"
+            "Problem: heat is lost.\n3. ACCUSED PRODUCTS\nThe B-9 boiler.\n4. OPEN QUESTIONS\n"
+            "Points of contention: none.\nWillfulness: not pleaded.",
+        ),
+        (
+            "ptab_memo",
+            "Alder Inc. v. Birch LLC, IPR2021-00001\nCASE OVERVIEW\nPetitioner's Counsel: Elm LLP\nPATENT OVERVIEW\n"
+            "Brief description: a boiler.\nGROUNDS\nPrior art relied on: Oak.\nChallenged claims: 1-3\nRELIEF REQUESTED",
+        ),
+        (
             "ptab_paper",
             "UNITED STATES PATENT AND TRADEMARK OFFICE\nBEFORE THE PATENT TRIAL AND APPEAL BOARD\n"
             "PETITION FOR INTER PARTES REVIEW",
@@ -103,6 +114,9 @@ def test_the_form_decides_where_there_is_one(kind: str, text: str) -> None:
         "Alder & Co.\n\nMay 3, 2024\n\nDear Ms. Birch:\n\n"
         "We hereby allege that your client infringes. A complaint in the United States District Court follows.",
         CAPTION + "AND RELATED COUNTERCLAIMS",
+        "Executive Summary\n\nSales rose.\n\nTechnology\n\nWe bought boilers.\n\nConclusion\n\nA good year.",
+        "Dear Ms. Birch:\n\nSummary\nPlaintiff's counsel: Elm LLP\nAccused products\nThe B-9 boiler.\n"
+        "Core dispute: heat.\nClaim terms\nBroader: any heat.\nOpen questions\nMay we talk?",
     ],
 )
 def test_a_text_that_is_no_filing_has_no_kind(text: str) -> None:

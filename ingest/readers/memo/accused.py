@@ -145,7 +145,7 @@ def _of_count(frame: Frame, number: str, products: list[tuple[Said, list[str]]])
     """The products accused under one patent: those said to infringe it, or that its own chapter names as accused."""
     told = [name for name, patents in products if not patents or number in patents]
     chapter = next((c for c in frame.inventory.chapters if any(m.number == number for m in c.mentions)), None)
-    features = [i for i in chapter.items if i.label.startswith("Accused")] if chapter else []
+    features = [i for i in chapter.items if i.topic.startswith("Accused")] if chapter else []
     named = [n for n in told if any(str(n.value) in frame.text[i.body : i.end] for i in features)]
     return named or told
 

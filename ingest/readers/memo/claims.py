@@ -89,10 +89,11 @@ def key_claims(chapter: Chapter, frame: Frame) -> list[Item]:
     found, inside = list[Item](), False
     for item in chapter.items:
         words = frame.outline.words(item)
-        if item.form == "heading" and words.startswith(_OPENING):
-            inside = words.startswith(("Key Claim", "Asserted Claim", "Claims at"))
+        if item.form == "heading" and (words.startswith(_OPENING) or item.topic.startswith(_OPENING)):
+            inside = item.topic.startswith(("Key Claim", "Asserted Claim", "Claims at"))
         elif (
-            item.label.startswith(("Asserted Claim", "Key Claim", "Claims at"))
+            item.label
+            and item.topic.startswith(("Asserted Claim", "Key Claim", "Claims at"))
             or inside
             and item.form in ("bullet", "paragraph", "heading")
         ):
@@ -110,7 +111,7 @@ def asserted(frame: Frame, items: list[Item]) -> tuple[Said | None, Said | None]
         ):
             continue
         m = _asserting(text, start, end) or (
-            _PLAIN.search(text, start, end) if item.label.startswith("Asserted") else None
+            _PLAIN.search(text, start, end) if item.topic.startswith("Asserted") else None
         )
         if m:
             group = "list" if m["list"] else "list2"
@@ -118,7 +119,7 @@ def asserted(frame: Frame, items: list[Item]) -> tuple[Said | None, Said | None]
             if said:
                 return said, Said("exact", said.start, said.end)
         vague = _OPEN.search(text, start, end) or (
-            _VAGUE.search(text, start, end) if item.label.startswith("Asserted") else None
+            _VAGUE.search(text, start, end) if item.topic.startswith("Asserted") else None
         )
         if vague and open_ended is None:
             kind = "unspecified_independent" if "independent" in vague[0].lower() else "unspecified"

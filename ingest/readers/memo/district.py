@@ -6,7 +6,7 @@ from ingest.readers.memo.charts import charted_claims, read_charts
 from ingest.readers.memo.claims import read_claims
 from ingest.readers.memo.doubts import read_doubts
 from ingest.readers.memo.frame import Frame
-from ingest.readers.memo.head import read_head, read_postures
+from ingest.readers.memo.head import read_head, read_postures, read_title
 from ingest.readers.memo.inventory import Inventory
 from ingest.readers.memo.naming import Naming
 from ingest.readers.memo.outline import Outline
@@ -31,13 +31,19 @@ from law.said import Said
 def read_district_memo(text: str, kind: Kind) -> Tree:
     """The tree of a memo whose headings run from the Executive Summary to the Key Questions."""
     outline = Outline(text)
-    summary = outline.section("summary")
-    head = read_head(outline, next((i for i in summary if i.label == "Case Identification"), None))
+    summary = outline.section("summary", "identification")
+    head = read_head(
+        outline,
+        next((i for i in summary if i.label and i.topic == "Case Identification" and i.body < i.end), None),
+        summary,
+    )
     people = read_people(outline, summary)
     if not people.parties and head.caption:
         people = People(from_caption(outline, head.caption), people.firms)
     postures = read_postures(
-        outline, [i for i in summary if i.label in ("Core Dispute", "Key Procedural History")]
+        outline,
+        [i for i in summary if i.topic in ("Core Dispute", "Key Procedural History") and i.label],
+        head.court,
     )
     frame = Frame(
         outline, people, Naming(people.parties), Inventory(outline), tuple(str(p.value) for p in postures)
@@ -49,6 +55,7 @@ def read_district_memo(text: str, kind: Kind) -> Tree:
     printed = [c.tree() for chapter in frame.inventory.chapters for c in read_claims(frame, chapter)]
     tree = {
         "kind": kind.words,
+        "title": read_title(outline),
         "court": head.court,
         "docket_number": head.docket_number,
         "other_numbers": head.other_numbers,

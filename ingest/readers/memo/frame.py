@@ -47,17 +47,33 @@ class Frame:
         return bool(DECLARATORY.intersection(self.postures))
 
     def labelled(self, section: str, *labels: str) -> list[Item]:
-        """The items of a section whose label begins with one of these words."""
-        return [i for i in self.outline.section(section) if i.label.startswith(labels)]
+        """The items of a section about one of these topics: by their label, or without one under such a heading."""
+        found, inside = list[Item](), False
+        for item in self.outline.section(section):
+            if item.form == "heading":
+                inside = item.topic.startswith(labels) and not item.label
+            if (
+                item.label
+                and item.topic.startswith(labels)
+                or inside
+                and item.form in ("bullet", "paragraph")
+                and not item.label
+            ):
+                found.append(item)
+        return found
 
     def under(self, section: str, *headings: str) -> list[Item]:
         """The items of a section under a heading, or after a label, that begins with one of these words."""
         found, inside = list[Item](), False
         for item in self.outline.section(section):
             if item.form == "heading":
-                words = self.outline.words(item)
-                inside = words.startswith(headings) or words.isupper() and words.title().startswith(headings)
-            elif item.label.startswith(headings) or inside and item.form in ("bullet", "paragraph"):
+                inside = item.topic.startswith(headings)
+            elif (
+                item.label
+                and item.topic.startswith(headings)
+                or inside
+                and item.form in ("bullet", "paragraph")
+            ):
                 found.append(item)
         return found
 

@@ -1,6 +1,7 @@
 """The head of a memo: number, caption, court, filing date, posture."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ingest.readers.memo.outline import Item, Outline
@@ -11,7 +12,7 @@ from law.said import Said
 _CAPTION = re.compile(r"\bvs?\.?\s|\bIn re\b|\bMatter of\b", re.I)
 _POSTURES = (  # what a sentence of the Core Dispute says the action is for
     ("anda", r"\bANDA\b|Abbreviated New Drug Application|Hatch-Waxman|271\(e\)\(2\)"),
-    ("itc_337", r"Section 337|Tariff Act|exclusion order"),
+    ("itc_337", r"Section 337|Tariff Act|exclusion order|19 U\.?S\.?C\.? §+ ?1337"),
     ("dj_noninfringement", r"declarat\w{1,6}(?:\s+\w{1,14}){0,3}[^.]{0,120}?(?:does not infring\w*|do not infring\w*|not infring\w*|non-?infring\w*)|seeks?[^.]{0,80}?declar\w{1,6}[^.]{0,60}non-?infring\w*"),
     ("dj_invalidity", r"declarat\w{1,6}[^.]{0,160}?\b(?:invalid\w*|unpatentab\w*|unenforceab\w*)"),
     ("infringement", r"infring\w*"),
@@ -30,14 +31,22 @@ class Head(NamedTuple):
     judges: list[Said]
 
 
-def read_head(outline: Outline, identification: Item | None) -> Head:
-    """The heading's number is the present one; that of the Case Identification line is what the analysed paper carries."""
+def read_head(outline: Outline, identification: Item | None, labelled: Sequence[Item] = ()) -> Head:
+    """The heading's number is the present one; that of the Case Identification line is what the analysed paper carries.
+    `labelled` are lines that tell court, number and day of filing one by one, where there is no such line."""
     text = outline.text
-    top = [i for i in outline.items[:14] if i.form in ("heading", "paragraph")]
+    top = [i for i in outline.items[:14] if i.form in ("heading", "paragraph", "row")]
     first_section = outline.sections[0].heading.start if outline.sections else len(text)
     top = [i for i in top if i.end < first_section]
-    line = (identification.body, identification.end) if identification else (0, 0)
-    court = find_court(text, *line) or next((c for i in top if (c := find_court(text, i.start, i.end))), None)
+    told = {
+        t: i for t in ("Case Number", "Court", "Filed") for i in labelled if i.topic == t and i.body < i.end
+    }
+    line = (identification.body, identification.end) if identification else _span(told.get("Case Number"))
+    court_line = line if identification else _span(told.get("Court"))
+    day_line = line if identification else _span(told.get("Filed"))
+    court = find_court(text, *court_line) or next(
+        (c for i in top if (c := find_court(text, i.start, i.end))), None
+    )
     court_id = court.court if court else ""
     heads = [
         Said(n.text, i.start + n.start, i.start + n.end)
@@ -50,7 +59,7 @@ def read_head(outline: Outline, identification: Item | None) -> Head:
     ]
     number = next(iter(heads or line_numbers), None)
     others = {n.value: n for n in [*heads[1:], *line_numbers] if number and n.value != number.value}
-    filed = list(dates.find(text, *line))
+    filed = list(dates.find(text, *day_line))
     caption = next(
         (outline.all_of(i) for i in top if _CAPTION.search(outline.words(i)) and len(outline.words(i)) < 250),
         None,
@@ -64,6 +73,26 @@ def read_head(outline: Outline, identification: Item | None) -> Head:
         caption,
         _judges(text, top, line, court_id),
     )
+
+
+def _span(item: Item | None) -> tuple[int, int]:
+    return (item.body, item.end) if item else (0, 0)
+
+
+_NO_TITLE = re.compile(r"\W*(?:DCT|ITC|CAFC|PTAB)?\W*\Z")
+_NAMES_A_MATTER = re.compile(r"\bvs?\.?\s|\s/\s|\|")
+
+
+def read_title(outline: Outline) -> Said | None:
+    """The first line, where it is neither the forum nor the caption nor the number: `Memorandum - Complaint Analysis`."""
+    first = next((i for i in outline.items if i.form != "blank"), None)
+    starts = outline.sections[0].heading.start if outline.sections else 0
+    if first is None or first.form != "heading" or first.end >= starts or first.label:
+        return None
+    words = outline.words(first)
+    if _NO_TITLE.match(words) or _NAMES_A_MATTER.search(words) or next(iter(dockets.find(words)), None):
+        return None
+    return outline.all_of(first)
 
 
 def _judges(text: str, top: list[Item], line: tuple[int, int], court: str) -> list[Said]:
@@ -81,8 +110,17 @@ def _judges(text: str, top: list[Item], line: tuple[int, int], court: str) -> li
     return list(found.values())
 
 
-def read_postures(outline: Outline, items: list[Item]) -> list[Said]:
-    """What the action is for, from the Core Dispute; several where several declarations are sought."""
+_SAYS = re.compile(
+    r"\b(?:infring\w*|practic(?:es?|ing)\s(?:an?|the|two|three|several)\s[^.]{0,40}\b(?:patents?|patented)\b)",
+    re.I,
+)
+
+
+def read_postures(outline: Outline, items: list[Item], court: Said | None = None) -> list[Said]:
+    """What the action is for, from the Core Dispute; several where several declarations are sought. A complaint to the
+    Trade Commission is one under section 337."""
+    if court is not None and court.value == "itc":
+        return [court.as_("itc_337")]
     for item in items:
         found = [
             Said(kind, m.start(), m.end())
@@ -93,4 +131,5 @@ def read_postures(outline: Outline, items: list[Item]) -> list[Said]:
             special = [s for s in found if s.value != "infringement"]
             declaratory = [s for s in special if str(s.value).startswith("dj_")]
             return declaratory or special[:1] or found[:1]
-    return []
+    practised = (m for i in items if (m := _SAYS.search(outline.text, i.start, i.end)))
+    return [Said("infringement", m.start(), m.end()) for m in practised][:1]

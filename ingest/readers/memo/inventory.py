@@ -120,7 +120,7 @@ def _chapters(outline: Outline) -> Iterator[Chapter]:
         heading = item.form == "heading" and _HEADING.search(
             outline.text, item.start, min(item.end, item.start + 40)
         )
-        if heading or item.label.startswith("Patent Identification"):
+        if heading or item.topic.startswith("Patent Identification"):
             new = {m.number: m for m in grants(outline.text, item.start, item.end) if m.number not in seen}
             seen.update(new)
             if new:

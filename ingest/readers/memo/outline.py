@@ -9,34 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.readers import memo_words
 from law.said import Said
 
 Form = Literal["heading", "bullet", "paragraph", "row", "blank"]
 
-SECTIONS = (  # a top heading's words to the name we use; the numeral in front varies where a section is left out
-    ("summary", r"Executive Summary|Procedural Information"),
-    ("timeline", r"Case Timeline|Timeline of Events"),
-    ("technology", r"Technology and Patent|Patent\(?s?\)?[- ]in[- ]Suit Analysis|Technology Analysis"),
-    ("accused", r"Accused (?:Instrumentalit|Product|Article|Method|Service|System)"),
-    ("infringement", r"Analysis of .{0,40}Allegations|Infringement (?:Analysis|Allegations)"),
-    ("terms", r"(?:(?:Key|Disputed) )?Claim Terms"),
-    ("other", r"Other Allegations"),
-    ("questions", r"Analyst.{0,3}s Conclusion|(?:Key|Open) Questions"),
-    ("identification", r"Case (?:Identification|Overview)"),
-    ("patent", r"Patent Overview"),
-    ("grounds", r"Grounds (?:for|of) Unpatentability"),
-    ("construction", r"Claim Construction Positions?"),
-    ("contentions", r"Key (?:Technical|Legal).{0,20} Contentions"),
-    ("denial", r"Discretionary Denial"),
-    ("relief", r"Relief Requested"),
-)
-_SECTION = tuple((name, re.compile(words, re.I)) for name, words in SECTIONS)
-_NUMERAL = re.compile(r"(?:[IVX]{1,5}|\d{1,2})\.\)?[ \t\xa0]{1,6}(?=\S)")
-_UNNUMBERED = re.compile(
-    r"(?:Case Timeline|Executive Summary and Procedural Information|Technology and Patent\(s\)-in-Suit Analysis)\W*\Z",
-    re.I,
-)
-_BULLET = re.compile(r"(?:[-*•‣▪●○◦–]|\d{1,2}\))[ \t\xa0]{1,4}(?=\S)")
+_BULLET = re.compile(r"(?:[-*•‣▪●○◦–»►+]|o(?=[ \t]{1,4}[A-Z\"“])|\(?\d{1,2}\))[ \t\xa0]{1,4}(?=\S)")
 _NUMBERED = re.compile(r"\d{1,2}\.[ \t\xa0]{1,4}(?=\S)")
 _ENDS = re.compile(r"[.?!][\"”’)]{0,2}\s{0,2}\Z")
 _RUN_ON = re.compile(
@@ -47,64 +25,36 @@ _BLANK = re.compile(r"(?:[^\S\n]*+\n)++")
 _WORDS = re.compile(r"\w")
 _RULE = re.compile(r"[\s|:+=_*-]{3,}\Z")
 _LABEL = re.compile(r"[*_]{0,3}([A-Z\"“‘'’(][^:\n|]{1,90}?)[*_]{0,3}:[*_]{0,3}(?:[ \t\xa0]{1,4}|$)")
-_KNOWN = {  # labels however they are cased, and as the other steps know them
-    label.casefold(): known
-    for known, forms in {
-        "Case Identification": ("Case Identification",),
-        "Core Dispute": ("Core Dispute",),
-        "Key Procedural History": ("Key Procedural History", "Procedural History"),
-        "Venue Allegations": ("Venue Allegations",),
-        "Technical Context": ("Technical Context",),
-        "Product Identification": ("Product Identification",),
-        "Indirect Infringement": ("Indirect Infringement",),
-        "Willful Infringement": ("Willful Infringement", "Wilful Infringement"),
-        "Context and Importance": ("Context and Importance",),
-        "Asserted Claims": ("Asserted Claims",),
-        "Key Claims at a Glance": ("Key Claims at a Glance",),
-    }.items()
-    for label in forms
-}
-_STOPPED = re.compile(  # a known label with a full stop or a dash behind it
-    r"[*_]{0,3}("
-    + "|".join(sorted(_KNOWN, key=len, reverse=True))
-    + r")[*_]{0,3}(?:\.|[ ]-{1,2}|[ ]?[–—])[ \t\xa0]{1,4}(?=\S)",
-    re.I,
-)
 _MARKS = re.compile(r"[#>*_ \t\xa0]{0,12}")
 _SENTENCE_INSIDE = re.compile(r"[a-z)\]”\"]\.\s+[A-Z][a-z]")
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "or",
-        "over",
-        "per",
-        "the",
-        "this",
-        "to",
-        "under",
-        "vs",
-        "v",
-        "with",
-        "beyond",
-        "via",
-    ]
+_SMALL = re.compile(
+    r"(?:an?|and|as|at|by|for|from|in|of|on|or|over|per|the|this|to|under|vs?|with|beyond|via)\Z", re.I
 )
+_UNNUMBERED = re.compile(
+    r"(?:Executive Summary and Procedural Information|Technology and Patent\(s\)-in-Suit Analysis)\W*\Z", re.I
+)
+
+
+def _style(numeral: re.Match[str]) -> str:
+    n = numeral["n"]
+    kind = "1" if n.isdigit() else "I" if set(n) <= set("IVX") else "A"
+    return kind + numeral["open"] + numeral["close"]
+
+
+def _ordinal(n: str) -> int:
+    if n.isdigit():
+        return int(n)
+    if not set(n) <= set("IVX"):
+        return ord(n) - ord("A") + 1
+    values = [{"I": 1, "V": 5, "X": 10}[c] for c in n]
+    return sum(-v if later > v else v for v, later in zip(values, [*values[1:], 0], strict=True))
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One piece of a memo. `start` and `end` are the offsets of its words without marks; `label` what stands before a
-    colon (`Core Dispute`) and `body` where the text after it starts; `cells` the spans of a table row's cells."""
+    colon (`Core dispute`), `topic` what that label (or a heading) is about in the words of the first memos (`Core
+    Dispute`), and `body` where the text after it starts; `cells` the spans of a table row's cells."""
 
     form: Form
     start: int
@@ -113,6 +63,7 @@ class Item:
     label: str = ""
     body: int = 0
     cells: tuple[tuple[int, int], ...] = ()
+    topic: str = ""
 
     def named(self) -> Said:
         """The label, with all the words up to the text after it: white space may be wider in print."""
@@ -137,22 +88,48 @@ class Outline:
         self.sections = tuple(self._divided())
 
     def _divided(self) -> Iterator[Section]:
-        starts = [(n, name) for n, item in enumerate(self.items) if (name := self._top(item))]
+        starts = list(self._tops())
         ends = [n for n, _ in starts[1:]] + [len(self.items)]
         for (n, name), end in zip(starts, ends, strict=False):
             yield Section(name, self.items[n], self.items[n + 1 : end])
 
-    def _top(self, item: Item) -> str:
-        if item.form != "heading" or item.end - item.start > 120:
-            return ""
-        words = self.text[item.start : item.end]
-        if not (_NUMERAL.match(words) or _UNNUMBERED.match(words)):
-            return ""
-        return next((name for name, pattern in _SECTION if pattern.search(words)), "section")
+    def _tops(self) -> Iterator[tuple[int, str]]:
+        """The top headings: those with a numeral of the one style that known sections have, each higher than the last,
+        and the timeline's; the known headings without a numeral where no numeral is printed at all."""
+        marked = [(n, item, m) for n, item in enumerate(self.items) if (m := self._numeral(item))]
+        known = [
+            _style(m) for _, item, m in marked if memo_words.section_inside(self.text[m.end() : item.end])
+        ]
+        style = max(dict.fromkeys(known), key=known.count, default="")
+        numbered = {n: m for n, _, m in marked if _style(m) == style}
+        last = 0
+        for n, item in enumerate(self.items):
+            name = ""
+            if m := numbered.get(n):
+                at = _ordinal(m["n"])
+                name = memo_words.section_inside(self.text[m.end() : item.end]) or (at > last) * "section"
+                last = at if name else last
+            elif item.form == "heading" and item.end - item.start <= 120:
+                bare = memo_words.section(self.words(item))
+                name = (
+                    bare if not numbered or bare == "timeline" or _UNNUMBERED.match(self.words(item)) else ""
+                )
+            if name:
+                yield n, name
 
-    def section(self, name: str) -> tuple[Item, ...]:
-        """The items of the section of that name, or none."""
-        return next((s.items for s in self.sections if s.name == name), ())
+    def _numeral(self, item: Item) -> re.Match[str] | None:
+        if item.form != "heading" or item.end - item.start > 120:
+            return None
+        return memo_words.NUMERAL.match(self.text, item.start, item.end)
+
+    def section(self, *names: str) -> tuple[Item, ...]:
+        """The items of the sections of these names, or none; those before the first heading are a `summary`."""
+        found = tuple(i for s in self.sections if s.name in names for i in s.items)
+        return found or (self._before_any() if "summary" in names else ())
+
+    def _before_any(self) -> tuple[Item, ...]:
+        first = self.sections[0].heading.start if self.sections else 0
+        return tuple(i for i in self.items if i.end <= first)
 
     def words(self, item: Item) -> str:
         """The text of an item as printed."""
@@ -200,8 +177,8 @@ def _items(text: str) -> Iterator[Item]:
             return
         if _RULE.match(line) or not _WORDS.search(line):
             pass
-        elif line.lstrip().startswith("|") or "\t" in line.strip():
-            yield _row(text, at, end)
+        elif line.lstrip().startswith("|") or "\t" in line.strip() or line.count(" | ") > 1:
+            yield _labelled_row(text, _row(text, at, end))
         else:
             for item in _of_line(text, at, end, nested):
                 nested = item.depth if item.form == "bullet" and (item.depth > nested or nested) else 0
@@ -210,7 +187,7 @@ def _items(text: str) -> Iterator[Item]:
 
 
 def _row(text: str, at: int, end: int) -> Item:
-    mark = "|" if text[at:end].lstrip().startswith("|") else "\t"
+    mark = "\t" if "\t" in text[at:end].strip() and not text[at:end].lstrip().startswith("|") else "|"
     cells, cell = [], at
     for stop in [m.start() for m in re.finditer(re.escape(mark), text[at:end])] + [end - at]:
         cells.append(_trimmed(text, cell, at + stop))
@@ -219,6 +196,24 @@ def _row(text: str, at: int, end: int) -> Item:
         cells = cells[1:] if cells[0][0] >= cells[0][1] else cells
         cells = cells[:-1] if cells and cells[-1][0] >= cells[-1][1] and len(cells) > 2 else cells
     return Item("row", at, end, cells=tuple(cells))
+
+
+def _labelled_row(text: str, row: Item) -> Item:
+    """A row of two cells whose first is a label (`| Core Dispute | … |`) is that labelled line."""
+    if len(row.cells) != 2 or not row.cells[0][0] < row.cells[0][1] < row.cells[1][0] < row.cells[1][1]:
+        return row
+    label = plain(text[slice(*row.cells[0])]).rstrip(" :")
+    if not memo_words.is_known(label):
+        return row
+    return Item(
+        "paragraph",
+        row.cells[0][0],
+        row.cells[1][1],
+        0,
+        label,
+        row.cells[1][0],
+        topic=memo_words.topic(label),
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -249,7 +244,7 @@ def _of_line(text: str, at: int, end: int, nested: int) -> Iterator[Item]:
 def _bullet(text: str, start: int, end: int, depth: int) -> Item:
     start, end = _trimmed(text, start, end)
     label, body = _labelled(text, start, end)
-    return Item("bullet", start, end, depth, label, body)
+    return Item("bullet", start, end, depth, label, body, topic=memo_words.topic(label))
 
 
 def _plain_item(text: str, start: int, end: int) -> Item:
@@ -263,7 +258,8 @@ def _plain_item(text: str, start: int, end: int) -> Item:
         and not _SENTENCE_INSIDE.search(words)
         and (not label or body >= end or bool(_TERM.match(words)))
     )
-    return Item("heading" if is_heading else "paragraph", start, end, 0, label, body)
+    topic = memo_words.topic(label or (plain(words) if is_heading else ""))
+    return Item("heading" if is_heading else "paragraph", start, end, 0, label, body, topic=topic)
 
 
 _TERM = re.compile(
@@ -271,16 +267,22 @@ _TERM = re.compile(
 )
 
 
+_OTHER_MARKS = re.compile(  # what else parts a label from its text, where the label is a known one
+    r"[*_]{0,3}([A-Z][^:\n|.]{1,60}?)[*_]{0,3}(?:[.][*_]{0,3}|[*_]{0,3}\s{1,2}(?:--|[-–—]))[ \t\xa0]{1,4}(?=\S)"
+)
+
+
 def _labelled(text: str, start: int, end: int) -> tuple[str, int]:
     """The label in front of an item and where its text starts: `Core Dispute: Plaintiff…`; no label is ("", start)."""
-    stop = min(end, start + 120)
-    m = _STOPPED.match(text, start, stop) or _LABEL.match(text, start, stop)
+    m = _LABEL.match(text, start, min(end, start + 120))
+    if m and not memo_words.is_known(plain(m[1])):
+        words = re.findall(r"[A-Za-z][\w'’‘-]*", m[1].replace("(s)", ""))
+        if not words or len(words) > 12 or not all(w[0].isupper() or _SMALL.match(w) for w in words):
+            m = None
+    elif not m:
+        m = _OTHER_MARKS.match(text, start, min(end, start + 80))
+        m = m if m and memo_words.is_known(plain(m[1])) else None
     if not m:
-        return "", start
-    if known := _KNOWN.get(plain(m[1]).casefold()):
-        return known, _trimmed(text, m.end(), end)[0]
-    words = re.findall(r"[A-Za-z][\w'’‘-]*", m[1].replace("(s)", ""))
-    if not words or len(words) > 12 or not all(w[0].isupper() or w.lower() in _SMALL for w in words):
         return "", start
     body, _ = _trimmed(text, m.end(), end)
     return plain(m[1]), body

@@ -52,7 +52,7 @@ def _patent(frame: Frame, number: str, chapter: Chapter | None, rows: dict[str, 
 def _stretches(chapter: Chapter, number: str, frame: Frame) -> list[tuple[int, int]]:
     """Where the heading and the identification line speak of this patent, and not yet of the next one."""
     spans = [(chapter.heading.start, chapter.heading.end)]
-    spans += [(i.start, i.end) for i in chapter.items if i.label.startswith("Patent Identification")]
+    spans += [(i.start, i.end) for i in chapter.items if i.topic.startswith("Patent Identification")]
     found = []
     for start, end in spans:
         marks = frame.inventory.mentions(start, end)

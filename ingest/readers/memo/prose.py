@@ -78,7 +78,7 @@ def _bases(frame: Frame, item: Item) -> Iterator[tuple[int, int, int]]:
             based = _BASED.search(frame.text, start, end) or _KNEW.search(frame.text, start, end)
             if (
                 based is None
-                or not (_KNOWS.search(frame.text, start, end) or item.label.startswith(("Willful", "Wilful")))
+                or not (_KNOWS.search(frame.text, start, end) or item.topic.startswith("Willful"))
                 or _DENIES.search(frame.text, start, based.end())
             ):
                 continue

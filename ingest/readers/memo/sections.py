@@ -35,7 +35,7 @@ def _labelled(frame: Frame, section: str) -> Iterator[Tree]:
             item.form in ("bullet", "paragraph")
             and item.label
             and item.body < item.end
-            and not item.label.startswith(_SKIPPED)
+            and not item.topic.startswith(_SKIPPED)
         ):
             yield {"heading": item.named(), "text": frame.outline.told(item)}
 

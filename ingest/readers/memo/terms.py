@@ -12,10 +12,10 @@ _CITE = re.compile(
     r"\((?:see\s|e\.g\.,?\s|cf\.\s)?(?P<own>(?:the\s)?(?:[’‘'`´]\w{0,2}\d{3}\s(?:Patent|patent)|U\.?S\.?\sPatent\sNo\.\s[\d,]{6,12}|Patent|Compl\.?),?\s(?:at\s)?)?(?P<cite>(?:col|cols|Fig|Figs|FIG|FIGS|Abstract|Claim|claim|Spec|¶|p\.|\d{1,3}:\d)[^()]{0,160})\)"
 )
 _EVIDENCE = (
-    ("broader", ("Evidence for a Broader", "Broader")),
-    ("narrower", ("Evidence for a Narrower", "Narrower")),
+    ("broader", ("Evidence for a Broader",)),
+    ("narrower", ("Evidence for a Narrower",)),
 )
-_INNER = ("Intrinsic", "Extrinsic", "Evidence", "Context", "Broader", "Narrower", "Importance")
+_INNER = ("Intrinsic", "Extrinsic", "Evidence", "Context")
 
 
 def read_terms(frame: Frame) -> list[Tree]:
@@ -31,12 +31,9 @@ def _blocks(frame: Frame) -> list[list[Item]]:
             continue
         opens = (
             item.form == "heading"
-            and not frame.outline.words(item).startswith(_INNER)
-            or item.label in ("The Term", "Term")
-            and any(
-                i.label in ("The Term", "Term", "Context and Importance")
-                for i in (blocks[-1] if blocks else [])
-            )
+            and not item.topic.startswith(_INNER)
+            or item.topic == "The Term"
+            and any(i.topic in ("The Term", "Context and Importance") for i in (blocks[-1] if blocks else []))
         )
         if opens or not blocks:
             blocks.append([])
@@ -45,17 +42,17 @@ def _blocks(frame: Frame) -> list[list[Item]]:
 
 
 def _term(frame: Frame, items: list[Item]) -> Tree:
-    named = [i for i in items if i.label in ("The Term", "Term") or i.form == "heading"]
+    named = [i for i in items if i.topic == "The Term" or i.form == "heading"]
     term = next((t for i in named if (t := _words(frame, i))), None)
     if term is None:
         return None
     patent = next((m[0].said for i in [*named, *items] if (m := frame.inventory.named(i.start, i.end))), None)
     tree: dict[str, Tree] = {"term": term, "patent": patent}
     for n, item in enumerate(items):
-        if item.label.startswith(("Context", "Importance")) and item.body < item.end:
+        if item.topic.startswith("Context") and item.body < item.end:
             tree["importance"] = frame.outline.told(item)
         for side, labels in _EVIDENCE:
-            if item.label.startswith(labels):
+            if item.label and item.topic.startswith(labels):
                 tree.setdefault(side, []).extend(_evidence(frame, items, n))
     return tree
 
@@ -65,7 +62,7 @@ def _words(frame: Frame, item: Item) -> Said | None:
     m = _QUOTED.search(frame.text, item.start, item.end)
     if m:
         return frame.outline.said(m.start("term"), m.end("term"))
-    if item.label not in ("The Term", "Term") or item.body >= item.end:
+    if item.topic != "The Term" or item.body >= item.end:
         return None
     end = frame.text.find("(", item.body, item.end)
     said = frame.outline.said(item.body, end if end > item.body else item.end)
@@ -77,9 +74,7 @@ def _evidence(frame: Frame, items: list[Item], n: int) -> list[Tree]:
     spans = [(items[n].body, items[n].end)] if items[n].body < items[n].end else []
     if not spans:
         for item in items[n + 1 :]:
-            if item.form != "bullet" or item.label.startswith(
-                ("Evidence", "Context", "Intrinsic", "Broader", "Narrower")
-            ):
+            if item.form != "bullet" or item.topic.startswith(("Evidence", "Context", "Intrinsic")):
                 break
             spans.append((item.start, item.end))
     return [{"text": frame.outline.said(*span), "cite": _cite(frame, *span)} for span in spans]

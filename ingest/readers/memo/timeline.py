@@ -207,7 +207,7 @@ def _in_prose(frame: Frame, rows: list[tuple[str, str]]) -> Iterator[Tree]:
                     continue
                 clause = _clause(frame.text, when.start, start, end)
                 fact = facts.get(clause) or facts.setdefault(clause, _told(frame, clause, start, end))
-                if fact["kind"].value != "other" or fact["party"] and item.label.startswith("Key"):
+                if fact["kind"].value != "other" or fact["party"] and item.topic.startswith("Key"):
                     yield {"on": Said(when.edtf, when.start, when.end), **fact}
 
 
