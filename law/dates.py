@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 MONTHS = {
     name: number
@@ -164,6 +165,7 @@ def _span(part: str) -> tuple[date, date]:
     return day, day
 
 
+@lru_cache(maxsize=8192)  # one day stands in many facts
 def bounds(edtf: str) -> tuple[date | None, date | None]:
     """The first and last day that an EDTF string can mean; None where it is open. Raises ValueError for other text."""
     first, _, last = edtf.partition("/")

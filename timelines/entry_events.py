@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from cases.ledger.heard import Heard
 from cases.models import Case, DocketEntry, Fact
 from law.entries import AUTHORITY, meaning, title_of
 from timelines.natural_keys import natural_key
@@ -35,7 +36,7 @@ class Telling:
     """One source's telling of an event: its fact, and the event in a reading's words (kind, on, title, …)."""
 
     key: str
-    fact: Fact
+    fact: Fact | Heard
     value: dict[str, Any]
 
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from django.db.models import Q
 
 from cases.ledger.book import Book
+from cases.ledger.heard import Heard
 from cases.ledger.record import stated
 from cases.ledger.settle import strength
-from cases.models import Case, Fact
+from cases.models import Case
 from cases.projection.differences import bring_to
 from law.dates import bounds, refines
 from law.ranks import MEMO, VOICE
@@ -72,7 +73,7 @@ def _store(
     bring_entries(places, former)
 
 
-def _amended_is_amended(facts: Sequence[Fact]) -> list[Telling]:
+def _amended_is_amended(facts: Sequence[Heard]) -> list[Telling]:
     """Key every telling. A memo's "complaint filed" on the day of an amended complaint tells of that amended complaint."""
     amended = {
         f.value["on"]: natural_key(f.value)
@@ -111,7 +112,7 @@ def _event(
     return TimelineEvent(
         scope=scope, key=key, case=case, patent=patent, kind=value.get("kind", "other"), lane=lane(value, board),
         title=value.get("title", ""), on=on, earliest=earliest, latest=latest, qualifier=value.get("qualifier", ""),
-        modality=best.modality, party=value.get("party", "")[:400], fact=best,
+        modality=best.modality, party=value.get("party", "")[:400], fact_id=best.pk,
         sources=len({t.fact.filing.blob_id for t in told}),
         disputed=any(not (refines(t.value["on"], on) or refines(on, t.value["on"])) for t in told),
     )  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Count, Max, Min, Q
 
+from cases.ledger.heard import Heard, heard, in_order
 from cases.ledger.joins import SAME_CASE, joins
 from cases.ledger.record import Place, by_place, decision
 from cases.ledger.settle import Decision
@@ -22,7 +23,7 @@ class Book:
         whole = {*self.scopes, *self.joins, *self.joins.values()}
         self._decisions = _decisions(whole)
         self._facts = _facts(whole)
-        self.strangers: dict[str, dict[int, Fact]] = {
+        self.strangers: dict[str, dict[int, Heard]] = {
             scope: found
             for scope, facts in self._facts.items()
             if (found := strangers(facts, self._decisions.get(scope, {})))
@@ -32,7 +33,7 @@ class Book:
         """The scope and those that were joined to it."""
         return [scope, *sorted(s for s, into in self.joins.items() if into == scope)]
 
-    def facts(self, *members: str) -> list[Fact]:
+    def facts(self, *members: str) -> list[Heard]:
         """What is said of these scopes, by filings that belong there, in an order that does not depend on arrival."""
         found = [
             f
@@ -40,9 +41,9 @@ class Book:
             for f in self._facts.get(scope, [])
             if f.filing_id not in self.strangers.get(scope, {})
         ]
-        return found if len(members) == 1 else sorted(found, key=_order)
+        return found if len(members) == 1 else sorted(found, key=in_order)
 
-    def places(self, *members: str) -> dict[Place, list[Fact]]:
+    def places(self, *members: str) -> dict[Place, list[Heard]]:
         """The same facts by subject and slot."""
         return by_place(self.facts(*members))
 
@@ -51,17 +52,9 @@ class Book:
         return self._decisions.get(scope, {})
 
 
-def _order(fact: Fact) -> tuple[str, str, str]:
-    return fact.filing.blob_id, fact.pointer, fact.slot
-
-
-def _facts(scopes: Iterable[str]) -> dict[str, list[Fact]]:
-    rows = list(Fact.objects.filter(scope__in=sorted(scopes), filing__status=Filing.Status.DONE))
-    filings = Filing.objects.defer("title", "problem").in_bulk({f.filing_id for f in rows})
-    for fact in rows:
-        fact.filing = filings[fact.filing_id]
-    found: dict[str, list[Fact]] = defaultdict(list)
-    for fact in sorted(rows, key=_order):
+def _facts(scopes: Iterable[str]) -> dict[str, list[Heard]]:
+    found: dict[str, list[Heard]] = defaultdict(list)
+    for fact in heard(set(scopes)):
         found[fact.scope].append(fact)
     return dict(found)
 

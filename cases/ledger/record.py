@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from cases.ledger.drafts import Draft
+from cases.ledger.heard import Heard
 from cases.ledger.settle import Decision, Stated
 from cases.models import Fact, Filing, Ruling
 
@@ -25,14 +26,14 @@ def record_facts(filing: Filing, drafts: Iterable[Draft]) -> set[str]:
     return touched | {f.scope for f in facts}
 
 
-def by_place(facts: Iterable[Fact]) -> dict[Place, list[Fact]]:
-    places: dict[Place, list[Fact]] = defaultdict(list)
+def by_place(facts: Iterable[Heard]) -> dict[Place, list[Heard]]:
+    places: dict[Place, list[Heard]] = defaultdict(list)
     for fact in facts:
         places[fact.subject, fact.slot].append(fact)
     return dict(places)
 
 
-def stated(fact: Fact) -> Stated:
+def stated(fact: Fact | Heard) -> Stated:
     filing = fact.filing
     return Stated(
         fact.value, filing.kind, filing.filed_on, filing.blob_id, fact.fingerprint, fact.pk, fact.doubted

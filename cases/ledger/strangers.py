@@ -10,24 +10,24 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
+from cases.ledger.heard import Heard
 from cases.ledger.record import Place
 from cases.ledger.settle import Decision
-from cases.models import Fact
 from law.ranks import rank
 
 BELONGS = "belongs"
 ALIKE = 85  # of 100 by token_set_ratio: "Samsung Electronics" and "Samsung Electronics Co., Ltd." are one name here
 
 
-def key_of(fact: Fact) -> str:
+def key_of(fact: Heard) -> str:
     """The subject under which a person says whether a filing belongs to the docket whose number it bears."""
     return f"filing:{fact.filing.blob_id[:16]}"
 
 
-def strangers(facts: Sequence[Fact], decisions: Mapping[Place, Decision]) -> dict[int, Fact]:
+def strangers(facts: Sequence[Heard], decisions: Mapping[Place, Decision]) -> dict[int, Heard]:
     """Filing id → its first fact, for every filing that does not belong to the docket these facts are about."""
     marks: dict[int, set[str]] = defaultdict(set)
-    first: dict[int, Fact] = {}
+    first: dict[int, Heard] = {}
     for fact in facts:
         if fact.slot == "party":
             marks[fact.filing_id].add(fact.subject.rpartition("/")[0])
@@ -52,7 +52,7 @@ def strangers(facts: Sequence[Fact], decisions: Mapping[Place, Decision]) -> dic
     return {pk: first[pk] for pk in sorted(outside)}
 
 
-def _strength(fact: Fact, size: int) -> tuple[int, int, str]:
+def _strength(fact: Heard, size: int) -> tuple[int, int, str]:
     return rank(fact.filing.kind, "docket_number"), -size, fact.filing.blob_id
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from cases.ledger.heard import Heard
 from cases.ledger.record import Place, stated
 from cases.ledger.settle import Decision, Settled, settle
-from cases.models import Fact
 from law.dates import bounds
 from law.ranks import MEMO, VOICE
 
@@ -12,7 +12,7 @@ PLACE: Place = ("", "begun_on")
 
 
 def settle_beginning(
-    places: Mapping[Place, Sequence[Fact]], decisions: Mapping[Place, Decision]
+    places: Mapping[Place, Sequence[Heard]], decisions: Mapping[Place, Decision]
 ) -> Settled | None:
     """The start of the case, or its bound (`../2024-05-03`: not later than that day), or None where nothing is known.
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from cases.ledger.heard import Heard
 from cases.ledger.record import Place
 from cases.ledger.settle import Settled
-from cases.models import Fact
 from law.names import shown
 from law.ranks import MEMO, VOICE
 
@@ -12,7 +12,7 @@ LEFT = frozenset({"plaintiff", "petitioner", "complainant", "appellant"})
 RIGHT = frozenset({"defendant", "patent_owner", "respondent", "appellee"})
 
 
-def caption(places: Mapping[Place, Sequence[Fact]], settled: Mapping[Place, Settled]) -> str:
+def caption(places: Mapping[Place, Sequence[Heard]], settled: Mapping[Place, Settled]) -> str:
     """The caption from the parties, in the order of the strongest filing that names them; of a suit only mentioned,
     from the mention."""
     left, right = _parties(places)
@@ -26,7 +26,7 @@ def caption(places: Mapping[Place, Sequence[Fact]], settled: Mapping[Place, Sett
     return str(settled["", "caption"].value) if ("", "caption") in settled else ""
 
 
-def _parties(places: Mapping[Place, Sequence[Fact]]) -> tuple[list[str], list[str]]:
+def _parties(places: Mapping[Place, Sequence[Heard]]) -> tuple[list[str], list[str]]:
     found = sorted(
         (
             VOICE.get(f.filing.kind) == MEMO,

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from cases.ledger.heard import Heard
 from cases.ledger.record import Place
 from cases.ledger.settle import Decision
-from cases.models import Fact, Question
+from cases.models import Question
 from cases.projection.questions import asked
 from law.ranks import MEMO, VOICE
 
 PARAGRAPHS = re.compile(r"¶{1,2}\s?(\d{1,4})(?:\s?[-–]\s?(\d{1,4}))?")
 WIDEST = 50  # paragraphs of one cite that are looked at
 
-Places = Mapping[Place, Sequence[Fact]]
+Places = Mapping[Place, Sequence[Heard]]
 
 
 def cited_rows(scope: str, places: Places, decisions: Mapping[Place, Decision]) -> list[Question]:
@@ -42,7 +43,7 @@ def _counts(places: Places) -> Iterator[tuple[str, set[int]]]:
                 yield subject, {n for first, last in spans for n in range(first, last + 1)}
 
 
-def _cited(fact: Fact) -> set[int]:
+def _cited(fact: Heard) -> set[int]:
     found: set[int] = set()
     for cite in fact.value:
         for m in PARAGRAPHS.finditer(cite):

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from cases.ledger import scopes
 from cases.ledger.book import Book
+from cases.ledger.heard import Heard
 from cases.ledger.record import Place
-from cases.models import Case, Court, Docket, DocketEntry, DocketNumber, Fact
+from cases.models import Case, Court, Docket, DocketEntry, DocketNumber
 from cases.projection.differences import bring_to
 from cases.projection.entries import entries
 from cases.projection.suit import Suit
@@ -14,7 +15,7 @@ from law.courts import COURTS
 from law.dockets import parse
 
 SPELLED = ("docket_number", "other_number", "mentioned_number")
-Places = Mapping[Place, Sequence[Fact]]
+Places = Mapping[Place, Sequence[Heard]]
 
 
 def settle_dockets(book: Book, suits: Sequence[Suit]) -> None:

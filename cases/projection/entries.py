@@ -5,17 +5,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cases.ledger.entries import text_key
+from cases.ledger.heard import Heard
 from cases.ledger.record import Place, stated
 from cases.ledger.settle import strength
-from cases.models import Docket, DocketEntry, Document, Fact
+from cases.models import Docket, DocketEntry, Document
 from cases.projection.acts import act, marks_of
 from cases.projection.differences import bring_to
 from cases.projection.means import means
 
-Group = list[Fact]
+Group = list[Heard]
 
 
-def entries(docket: Docket, places: Mapping[Place, Sequence[Fact]]) -> set[str]:
+def entries(docket: Docket, places: Mapping[Place, Sequence[Heard]]) -> set[str]:
     """Bring the entries of a docket, and the documents they list, to what all filings say. Returns the marks (see
     `cases.projection.acts`) that a line has now and had not: of acts that other dockets may have lines for."""
     facts = [f for (_, slot), found in places.items() if slot == "entry" for f in found]
@@ -32,7 +33,7 @@ def entries(docket: Docket, places: Mapping[Place, Sequence[Fact]]) -> set[str]:
     return fresh
 
 
-def grouped(facts: Sequence[Fact]) -> dict[str, Group]:
+def grouped(facts: Sequence[Heard]) -> dict[str, Group]:
     """The reports of each entry, strongest first, under the entry's key.
 
     A number is one entry. Reports without one are the same entry when they share the court's sequence number, the
@@ -40,7 +41,7 @@ def grouped(facts: Sequence[Fact]) -> dict[str, Group]:
     the facts alone, not on the order they came in.
     """
     numbered: dict[str, Group] = defaultdict(list)
-    loose: list[tuple[Fact, frozenset[str]]] = []
+    loose: list[tuple[Heard, frozenset[str]]] = []
     twins: dict[tuple[int, str], int] = defaultdict(int)
     marks: dict[str, set[str]] = defaultdict(set)
     for fact in sorted(facts, key=lambda f: (f.filing.blob_id, f.pointer)):
@@ -60,12 +61,12 @@ def grouped(facts: Sequence[Fact]) -> dict[str, Group]:
     return {key: sorted(group, key=_strength) if len(group) > 1 else group for key, group in found.items()}
 
 
-def number_of(fact: Fact) -> int | None:
+def number_of(fact: Heard) -> int | None:
     value = fact.value.get("number", fact.value.get("document_number"))
     return value if isinstance(value, int) else None
 
 
-def _marks(fact: Fact, twins: dict[tuple[int, str], int]) -> frozenset[str]:
+def _marks(fact: Heard, twins: dict[tuple[int, str], int]) -> frozenset[str]:
     """What tells an entry from others without its number. Two lines of one sheet that read alike are two entries."""
     value = fact.value
     marks = set()
@@ -84,7 +85,7 @@ def _marks(fact: Fact, twins: dict[tuple[int, str], int]) -> frozenset[str]:
     return frozenset(marks or {f"u{fact.pointer}"[:100]})
 
 
-def _joined(loose: Sequence[tuple[Fact, frozenset[str]]]) -> list[tuple[Group, set[str]]]:
+def _joined(loose: Sequence[tuple[Heard, frozenset[str]]]) -> list[tuple[Group, set[str]]]:
     """Reports that share a mark, directly or through others, together with all their marks."""
     parent: dict[str, str] = {}
 
@@ -106,7 +107,7 @@ def _joined(loose: Sequence[tuple[Fact, frozenset[str]]]) -> list[tuple[Group, s
     return list(groups.values())
 
 
-def _strength(fact: Fact) -> tuple[Any, ...]:
+def _strength(fact: Heard) -> tuple[Any, ...]:
     """A docket sheet's line before a notice of it, then the usual order of sources."""
     rank, later, sha = strength("entry", stated(fact))
     return (rank, fact.filing.kind != "docket_sheet", "text" not in fact.value, later, sha, fact.pointer)
@@ -126,14 +127,14 @@ def _row(docket: Docket, key: str, group: Group) -> DocketEntry:
         docket=docket, key=key[:120], number=number, filed_on=filed, entered_on=entered,
         text=text, short_text=str(first("short_text")),
         place=f"{filed or entered}/{stand}"[:60], pacer_doc_id=str(first("pacer_doc_id"))[:40],
-        sealed=any(f.value.get("sealed") for f in group), fact=_teller(group),
+        sealed=any(f.value.get("sealed") for f in group), fact_id=_teller(group).pk,
         kind=meant.kind, motion=meant.motion, disposition=meant.disposition,
         answers=[n for n in meant.answers if n != number], due=[{"what": d.what, "on": d.on} for d in meant.due],
         patents=list(meant.patents), act=act(meant.kind, docket.court_id, filed or entered, text),
     )  # fmt: skip
 
 
-def _teller(group: Group) -> Fact:
+def _teller(group: Group) -> Heard:
     """The report to quote: the earliest that has the text as shown. Later sheets that repeat it change nothing."""
     best = next((f for f in group if "text" in f.value), group[0])
     alike = [

@@ -13,10 +13,11 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from cases.ledger.cites import lines_of, one_place
+from cases.ledger.heard import Heard
 from cases.ledger.oddities import covers
 from cases.ledger.record import Place
 from cases.ledger.settle import Decision, Settled
-from cases.models import Fact, Question
+from cases.models import Question
 from cases.projection.questions import asked
 from law.names import fold
 from law.names import key as name_key
@@ -25,14 +26,14 @@ from law.ranks import MEMO, VOICE
 SAME_WORDS = 6  # words in a row: fewer are everybody's
 ALIKE = 70  # of 100 by token_set_ratio: two wordings of one element
 
-Places = Mapping[Place, Sequence[Fact]]
+Places = Mapping[Place, Sequence[Heard]]
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A passage of a patent as one filing uses it."""
 
-    fact: Fact
+    fact: Heard
     key: str
     direction: str
     words: str
@@ -84,7 +85,7 @@ def _both(one: Passage, two: Passage) -> str:
     )
 
 
-def _directions(terms: Sequence[Fact]) -> dict[tuple[str, str], tuple[Passage, Passage]]:
+def _directions(terms: Sequence[Heard]) -> dict[tuple[str, str], tuple[Passage, Passage]]:
     """The first pair of passages, for each pair of terms, that one filing reads broadly and another narrowly."""
     found: dict[tuple[str, str], tuple[Passage, Passage]] = {}
     by_words: dict[str, list[Passage]] = {}
@@ -101,7 +102,7 @@ def _directions(terms: Sequence[Fact]) -> dict[tuple[str, str], tuple[Passage, P
     return found
 
 
-def _variants(charts: Sequence[Fact]) -> dict[tuple[str, str], list[Passage]]:
+def _variants(charts: Sequence[Heard]) -> dict[tuple[str, str], list[Passage]]:
     """(claim, element) → its cites where charts of several filings give different ones."""
     elements: dict[tuple[str, str], list[Passage]] = {}
     for passage in _cited(charts):
@@ -119,15 +120,15 @@ def _variants(charts: Sequence[Fact]) -> dict[tuple[str, str], list[Passage]]:
     return {k: cites for k, cites in elements.items() if len({p.fact.filing_id for p in cites}) > 1}
 
 
-def _facts(places: Places, wanted: str) -> list[Fact]:
+def _facts(places: Places, wanted: str) -> list[Heard]:
     return [f for (_, slot), facts in places.items() if slot == wanted for f in facts]
 
 
-def _order(fact: Fact) -> tuple[str, str]:
+def _order(fact: Heard) -> tuple[str, str]:
     return fact.filing.blob_id, fact.pointer
 
 
-def _passages(terms: Sequence[Fact]) -> Iterator[Passage]:
+def _passages(terms: Sequence[Heard]) -> Iterator[Passage]:
     for fact in terms:
         for direction, key in (("broad", "broader"), ("narrow", "narrower")):
             for item in fact.value.get(key, []):
@@ -140,7 +141,7 @@ def _passages(terms: Sequence[Fact]) -> Iterator[Passage]:
                 )
 
 
-def _cited(charts: Sequence[Fact]) -> Iterator[Passage]:
+def _cited(charts: Sequence[Heard]) -> Iterator[Passage]:
     for fact in charts:
         for row in fact.value.get("rows", []):
             if "patent_cite" in row and lines_of(row["patent_cite"]):
@@ -152,7 +153,7 @@ def _plain(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", fold(text).casefold()).strip()
 
 
-def united(facts: Sequence[Fact]) -> Settled | None:
+def united(facts: Sequence[Heard]) -> Settled | None:
     """The elements of one claim from memos alone, which each pick and word them: all of them, each with the filings that
     list it. None where a stronger source prints the claim, or where one memo speaks alone."""
     if len(facts) < 2 or any(VOICE.get(f.filing.kind) != MEMO for f in facts):

@@ -4,7 +4,8 @@ that one case should have; `settle_cases` writes the differences of all cases to
 from collections.abc import Mapping
 from typing import Any
 
-from cases.models import Accusation, Appearance, Case, CaseParty, CasePatent, CaseRelation, Fact, Ground
+from cases.ledger.heard import Heard
+from cases.models import Accusation, Appearance, Case, CaseParty, CasePatent, CaseRelation, Ground
 from cases.projection.suit import Known, Suit, appearing
 from law.dates import bounds
 from law.sides import CHALLENGER, PATENTEE, side
@@ -95,13 +96,13 @@ def appearances(suit: Suit, known: Known) -> list[Appearance]:
 
 def relations(suit: Suit, others: Mapping[str, Case]) -> list[CaseRelation]:
     """Other cases that this case's filings name: since when, from which words, and how many filings say so."""
-    told: dict[tuple[str, str], list[Fact]] = {}
+    told: dict[tuple[str, str], list[Heard]] = {}
     for (_, slot), facts in suit.places.items():
         for fact in facts if slot == "related" else ():
             told.setdefault((fact.value["scope"], fact.value["relation"]), []).append(fact)
     return [
         CaseRelation(
-            case=suit.case, other=others[scope], relation=relation, on=_since(facts), fact=facts[0],
+            case=suit.case, other=others[scope], relation=relation, on=_since(facts), fact_id=facts[0].pk,
             sources=len({f.filing.blob_id for f in facts}),
         )
         for (scope, relation), facts in sorted(told.items())
@@ -109,7 +110,7 @@ def relations(suit: Suit, others: Mapping[str, Case]) -> list[CaseRelation]:
     ]  # fmt: skip
 
 
-def _since(facts: list[Fact]) -> str:
+def _since(facts: list[Heard]) -> str:
     """The day that a filing states, else a bound: no later than the earliest paper that speaks of it."""
     stated = sorted(str(f.value["on"]) for f in facts if "on" in f.value)
     papers = sorted(str(bounds(f.filing.filed_on)[1]) for f in facts if f.filing.filed_on)

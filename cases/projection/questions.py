@@ -6,10 +6,11 @@ Doubts of one kind in one filing are one item: three defendants whose parenthesi
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from cases.ledger.heard import Heard
 from cases.ledger.record import Place
 from cases.ledger.settle import Decision, Settled
 from cases.ledger.strangers import BELONGS, key_of
-from cases.models import Fact, Question
+from cases.models import Question
 from cases.projection.differences import bring_to
 from law.ranks import MEMO, VOICE
 
@@ -30,7 +31,7 @@ STRANGER = (
     "Until somebody says that it belongs here, nothing of it counts."
 )
 
-Places = Mapping[Place, Sequence[Fact]]
+Places = Mapping[Place, Sequence[Heard]]
 Settleds = Mapping[Place, Settled]
 Decisions = Mapping[Place, Decision]
 
@@ -62,19 +63,19 @@ def asked(
     says: str,
     decides: bool,
     decisions: Decisions,
-    fact: Fact,
-    against: Fact | None = None,
+    fact: Heard,
+    against: Heard | None = None,
 ) -> Question:
     """One question, open until somebody answers it, or a warning where nothing depends on it."""
     answer = decisions.get((key, SLOT))
     state = "answered" if answer else "open" if decides else "warning"
     return Question(
-        scope=scope, key=key, says=says, state=state, answer=str(answer.value) if answer else "", fact=fact,
-        against=against,
+        scope=scope, key=key, says=says, state=state, answer=str(answer.value) if answer else "", fact_id=fact.pk,
+        against_id=against.pk if against else None,
     )  # fmt: skip
 
 
-def stranger_rows(scope: str, strangers: Iterable[Fact], decisions: Decisions) -> list[Question]:
+def stranger_rows(scope: str, strangers: Iterable[Heard], decisions: Decisions) -> list[Question]:
     """One question for each filing that was set aside (cases/ledger/strangers)."""
     rows = []
     for fact in strangers:
@@ -82,7 +83,9 @@ def stranger_rows(scope: str, strangers: Iterable[Fact], decisions: Decisions) -
         answer = "It does not belong here." if told else ""
         state = "answered" if told else "open"
         rows.append(
-            Question(scope=scope, key=key_of(fact), says=STRANGER, state=state, answer=answer, fact=fact)
+            Question(
+                scope=scope, key=key_of(fact), says=STRANGER, state=state, answer=answer, fact_id=fact.pk
+            )
         )
     return rows
 
@@ -92,10 +95,10 @@ def store_questions(scopes: Sequence[str], wanted: Iterable[Question]) -> None:
     bring_to(Question.objects.filter(scope__in=scopes), ("scope", "key"), wanted)
 
 
-def _kinds(doubts: Sequence[Fact]) -> list[list[Fact]]:
+def _kinds(doubts: Sequence[Heard]) -> list[list[Heard]]:
     """Doubts of one filing that say the same of the same kind of value; "as /parties/1" says what is said there."""
     says = {(f.filing_id, _pointer(f)): str(f.value) for f in doubts}
-    groups: dict[tuple[int, str, str, str], list[Fact]] = {}
+    groups: dict[tuple[int, str, str, str], list[Heard]] = {}
     for fact in doubts:
         words = str(fact.value)
         words = says.get((fact.filing_id, words.removeprefix("as ")), words)
@@ -104,7 +107,7 @@ def _kinds(doubts: Sequence[Fact]) -> list[list[Fact]]:
     return list(groups.values())
 
 
-def _pointer(fact: Fact) -> str:
+def _pointer(fact: Heard) -> str:
     """What the doubt is about: its quote may be of something around that."""
     return fact.subject.partition(":")[2]
 
@@ -140,7 +143,7 @@ def _asked_better(places: Places) -> set[tuple[int, str]]:
     }
 
 
-def _topic(fact: Fact) -> str:
+def _topic(fact: Heard) -> str:
     return _pointer(fact).split("/")[1] if "/" in _pointer(fact) else ""
 
 

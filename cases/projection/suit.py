@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cases.ledger import scopes
+from cases.ledger.heard import Heard
 from cases.ledger.joins import canonical_party_keys
 from cases.ledger.record import Place
 from cases.ledger.settle import Settled
-from cases.models import Case, Fact
+from cases.models import Case
 from parties.models import Attorney, Firm, Party
 from patents.models import Patent
 
-Places = Mapping[Place, Sequence[Fact]]
+Places = Mapping[Place, Sequence[Heard]]
 Values = Mapping[Place, Settled]
 
 

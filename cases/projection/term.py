@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from cases.ledger.heard import Heard
 from cases.ledger.record import Place
-from cases.models import Fact
 from law.dates import is_day
 from law.expiry import Facts
 from law.ranks import REGISTER, VOICE
@@ -17,7 +17,7 @@ REISSUES = frozenset({"reissue", "continuing_reissue"})
 Told = Callable[[str, Any], Any]
 
 
-def lists_its_parents(places: Mapping[Place, Sequence[Fact]]) -> bool:
+def lists_its_parents(places: Mapping[Place, Sequence[Heard]]) -> bool:
     """Whether a record of the Office has been read, which lists every earlier application whose benefit is claimed, or a
     paper that prints from the patent's face that the earliest is a provisional one."""
     if any(VOICE.get(f.filing.kind) == REGISTER for f in places.get(("", "application_filed_on"), ())):
@@ -28,7 +28,7 @@ def lists_its_parents(places: Mapping[Place, Sequence[Fact]]) -> bool:
     )
 
 
-def term_facts(number: str, value: Told, places: Mapping[Place, Sequence[Fact]]) -> Facts:
+def term_facts(number: str, value: Told, places: Mapping[Place, Sequence[Heard]]) -> Facts:
     """The facts of the term; `value` gives the settled value of a slot, or the default, `places` all that is said."""
     parents = [p for p in value("parents", []) if isinstance(p, dict)]
     filed, issued = _day(value("application_filed_on", "")), _day(value("issued_on", ""))
@@ -53,7 +53,7 @@ def term_facts(number: str, value: Told, places: Mapping[Place, Sequence[Fact]])
     )  # fmt: skip
 
 
-def _lapsed_by(places: Mapping[Place, Sequence[Fact]]) -> date | None:
+def _lapsed_by(places: Mapping[Place, Sequence[Heard]]) -> date | None:
     """The day of the earliest paper that says the patent has lapsed."""
     said = (f.filing.filed_on for f in places.get(("", "lapsed"), ()) if f.value is True)
     return min(filter(None, map(_day, said)), default=None)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from cases.ledger.heard import Heard
 from cases.ledger.record import Place, stated
 from cases.ledger.settle import Decision, Settled, settle
-from cases.models import Fact, Value
+from cases.models import Value
 from cases.projection.differences import bring_to
 
 # Slots that hold many values at once: nothing in them contradicts anything else, so nothing is settled.
@@ -16,7 +17,7 @@ MANY = frozenset(
 
 
 def settle_places(
-    places: Mapping[Place, Sequence[Fact]], decisions: Mapping[Place, Decision]
+    places: Mapping[Place, Sequence[Heard]], decisions: Mapping[Place, Decision]
 ) -> dict[Place, Settled]:
     """The settled value of each single-valued place."""
     return {
