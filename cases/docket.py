@@ -25,7 +25,7 @@ class Step:
     def address(self) -> str:
         """Where it is, on this page of the docket or on another."""
         asked = "" if self.here else f"?docket_entry={self.entry.pk}"
-        return f"{asked}#{anchor(self.entry)}"
+        return f"{asked}#{self.entry.anchor}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,6 @@ class Line:
     chain: Sequence[Step]
     about: Sequence[Step]
     left: int  # steps of the chain that are not shown
-
-    @property
-    def anchor(self) -> str:
-        return anchor(self.entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +52,6 @@ class DocketShown:
     @property
     def narrowed(self) -> bool:
         return bool(self.words or self.kind)
-
-
-def anchor(entry: DocketEntry) -> str:
-    """The id of an entry's row: by its number, or where the court gave none, by ours."""
-    return f"entry-{entry.number}" if entry.number is not None else f"entry-at-{entry.pk}"
 
 
 def docket_of(dockets: Sequence[Docket], user: User, params: Mapping[str, str]) -> DocketShown:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from desk import account_pages, deciding, views
+from desk import account_pages, deciding, finding, views
 from desk.analytics.views import analytics, grounds, outcomes
 from desk.memo.views import memo_docx, memo_page, memo_pdf
 
@@ -8,8 +8,8 @@ urlpatterns = [
     path("", views.today, name="today"),
     path("account/", account_pages.account, name="account"),
     path("account/webhooks/<uuid:id>/", account_pages.webhook, name="webhook-do"),
-    path("find/", views.find, name="find"),
-    path("find/opened/", views.opened_lately, name="opened"),
+    path("find/", finding.find, name="find"),
+    path("find/opened/", finding.opened_lately, name="opened"),
     path("review/", views.review, name="review"),
     path("values/<int:pk>/", views.value_page, name="value"),
     path("values/<int:pk>/enter/", deciding.enter_value, name="enter"),

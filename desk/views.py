@@ -1,23 +1,17 @@
-"""The desk: today, the search box, the review queue, one value with its sources."""
+"""The desk: today, the review queue, one value with its sources."""
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from accounts.groups import may_edit
-from cases.filters import CaseFilter
 from cases.labels import label, party_names
-from cases.models import Case, Filing, Proposal, Ruling, Source, Value
+from cases.models import Filing, Proposal, Ruling, Source, Value
 from desk.compared import about, in_words, place, rulings, sides, told
 from desk.news import bulletin
-from desk.opened import opened
 from desk.today import coming, open_questions, waiting
-from law.patents import normal
-from parties.filters import named
-from parties.models import Party
-from patents.models import Patent
 from timelines.models import FeedCheck, Webhook
 from web.pages import paged
 
@@ -65,50 +59,6 @@ def _reading(request: HttpRequest) -> dict[str, object]:
     else:
         rows = list(visible.filter(status=Filing.Status.RECEIVED).in_order()[:FOUND])
     return {"reading": rows, "left": sum(f.status == Filing.Status.RECEIVED for f in rows)}
-
-
-@require_GET
-def find(request: HttpRequest) -> HttpResponse:
-    """The search box: a docket number in any spelling or a patent number goes straight there."""
-    asked = request.GET.get("q", "").strip()[:200]
-    if not asked:
-        return render(request, "desk/find.html", {"opened": opened(request)})
-    cases = Case.objects.visible_to(request.user)
-    numbered = list(
-        cases.filter(mentioned_only=False)
-        .numbered(asked.upper())
-        .in_order()
-        .select_related("merged_into")[: FOUND + 1]
-    )
-    if len(numbered) == 1:
-        return redirect(numbered[0].merged_into or numbered[0])
-    if numbered:
-        return render(
-            request,
-            "cases/choose.html",
-            {"asked": asked, "found": numbered[:FOUND], "more": len(numbered) > FOUND},
-        )
-    patent = Patent.objects.visible_to(request.user).filter(number=normal(asked) or "").first()
-    if patent:
-        return redirect(patent)
-    filters = CaseFilter({"q": asked}, queryset=cases.filter(merged_into=None))
-    parties = Party.objects.visible_to(request.user).standing()
-    context = {
-        "asked": asked,
-        "searched": asked,
-        "cases": list(filters.qs.in_order()[:FOUND]),
-        "parties": list(parties.filter(pk__in=named(asked)).in_order()[:FOUND]),
-        "patents": list(
-            Patent.objects.visible_to(request.user).filter(title__icontains=asked).in_order()[:FOUND]
-        ),
-    }
-    return render(request, "desk/find.html", context)
-
-
-@require_GET
-def opened_lately(request: HttpRequest) -> HttpResponse:
-    """What the search box offers before anything is written into it."""
-    return render(request, "desk/_opened.html", {"opened": opened(request)})
 
 
 @require_GET

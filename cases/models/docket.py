@@ -104,6 +104,11 @@ class DocketEntry(models.Model):
     def __str__(self) -> str:
         return f"{self.number or '-'} {self.text[:60]}"
 
+    @property
+    def anchor(self) -> str:
+        """The id of its row on its case's page: by its number, or where the court gave none, by ours."""
+        return f"entry-{self.number}" if self.number is not None else f"entry-at-{self.pk}"
+
 
 class Document(models.Model):
     """A file attached to a docket entry, as the docket lists it: the main document is 0, attachments count from 1."""

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.utils.text import capfirst
+
 from accounts.models import User
 from cases.counted_filters import STAGES, UNKNOWN, UNTIMED
 from cases.models import Case
@@ -156,8 +158,7 @@ class Figures:
     def outcomes(self) -> Figure:
         counts = by_outcome(self.cases, self.user)
         named = [
-            (WORDS.get(o, o).capitalize(), n, self.address("/analytics/outcomes/", outcome=o))
-            for o, n in counts
+            (capfirst(WORDS.get(o, o)), n, self.address("/analytics/outcomes/", outcome=o)) for o, n in counts
         ]
         rows = tuple((name, (Number(f"{n:,}", address),)) for name, n, address in named)
         return Figure(

@@ -5,7 +5,8 @@ import re
 import pytest
 from django.test import Client
 
-from cases.models import Filing, Wall
+from cases.models import Accusation, DocketEntry, Filing, FilingText, Wall
+from cases.paper_words import keep_words
 from parties.models import Party
 from tests.api.field import Field
 
@@ -59,6 +60,33 @@ def test_what_was_opened_lately_is_offered_the_newest_first(reader: Client, fiel
     assert "Owner 1 v. Maker 1" in reader.get("/find/").content.decode(), "without a script too"
     Wall.objects.create(case=first)
     assert "Owner 1 v. Maker 1" not in reader.get("/find/opened/").content.decode()
+
+
+def test_products_filings_and_docket_entries_are_found_by_their_words(
+    reader: Client, field: Field, suits: list[Filing]
+) -> None:
+    """The page asks for them once it is there; without a script a link does."""
+    case = field.case(1)
+    docket = case.dockets.get()
+    entry = DocketEntry.objects.create(
+        docket=docket, key="7", number=7, filed_on="2024-06-01", text="ORDER on the sealed zebra"
+    )
+    content = FilingText.objects.get(filing=suits[0])
+    content.text = "The zebras of the field."
+    content.save()
+    keep_words(suits[0].pk)
+    Accusation.objects.update(products=["Zebra Cloud"])
+
+    named = reader.get("/find/?q=zebra").content.decode()
+    said = reader.get("/find/?q=zebra&in=words").content.decode()
+
+    assert "Nothing is named like this" in named and "?in=words&amp;q=zebra" in named
+    assert f'href="{suits[0].get_absolute_url()}"' in said
+    assert (
+        f'href="{case.get_absolute_url()}?docket_entry={entry.pk}#entry-7">ORDER on the sealed zebra' in said
+    )
+    assert 'href="/cases/txwd/7:24-cv-00030/#accusations"' in said and "/cases/?product=zebra" in said
+    assert "No product, filing or docket entry" in reader.get("/find/?q=a+/900+b&in=words").content.decode()
 
 
 def test_a_patent_is_found_by_any_form_of_its_number(reader: Client, field: Field) -> None:
