@@ -51,6 +51,7 @@ class Fact(models.Model):
         indexes = [
             models.Index(fields=["scope", "subject", "slot"], name="fact_place"),
             models.Index(fields=["scope"], condition=models.Q(slot="judge"), name="fact_judge"),
+            models.Index(fields=["filing"], condition=models.Q(slot="outcome"), name="fact_outcome"),
             *(held_words(slot, key) for slot, key in (("judge", ""), ("term", "term"))),
         ]
 
