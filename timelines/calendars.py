@@ -4,6 +4,8 @@ What was in a calendar once does not silently vanish from it: an event that is n
 off, are sent as cancelled under the same UID with a higher SEQUENCE, so that whoever took them over lets go of them.
 """
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -11,14 +13,24 @@ from typing import Any
 from django.db.models import Q
 from icalendar import Calendar, Event
 
-from cases.models import CasePatent
+from cases.models import CasePatent, DocketEntry
+from law.entries.called_off import SAYS, called_off
 from timelines.models import Change, Subscription, TimelineEvent
-from timelines.subscriptions import MOST, cases_of, changed, events, where
+from timelines.subscriptions import MOST, Told, cases_of, changed, events, where
 
 TOLD = timedelta(
     days=90
 )  # for so long a cancelled event is sent: programs that fetch rarely must meet it once
 REFRESH = timedelta(hours=1)
+OF_PARTIES = (
+    "motion",
+    "opposition",
+    "reply",
+    "sur_reply",
+    "stipulation",
+    "letter",
+)  # they ask, the court decides
+_HEARING = re.compile(r"hearing|conference|argument|trial")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +52,17 @@ def calendar(subscription: Subscription, *, now: datetime, host: str) -> bytes:
     made.add("name", subscription.name)
     made.add("x-wr-calname", subscription.name)
     made.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    found, gone = events(subscription), called_off(subscription, since=now - TOLD)
-    told = changed([event.pk for event in found])
+    found, deleted = events(subscription), gone(subscription, since=now - TOLD)
+    told, vacated = changed([event.pk for event in found]), _vacated(found, since=now - TOLD)
     for event in found:
-        made.add_component(_standing(event, *told.get(event.pk, (0, now)), host))
-    for one in gone:
+        made.add_component(_standing(event, told.get(event.pk, (0, now)), vacated.get(event.pk), host))
+    for one in deleted:
         made.add_component(_cancelled(one, host))
     ical: bytes = made.to_ical()
     return ical
 
 
-def called_off(subscription: Subscription, *, since: datetime) -> list[Gone]:
+def gone(subscription: Subscription, *, since: datetime) -> list[Gone]:
     """Events of its cases, and of their patents, that were deleted since; the latest first."""
     cases = cases_of(subscription).order_by().values("pk")
     patents = CasePatent.objects.filter(case__in=cases).values("patent")
@@ -72,10 +84,31 @@ def _gone(change: Change, times: int) -> Gone:
     return Gone(change.subject_id, first, last, times, change.at)
 
 
-def _standing(event: TimelineEvent, times: int, at: datetime, host: str) -> Event:
-    first = event.earliest or event.latest
+def _vacated(found: Iterable[TimelineEvent], *, since: datetime) -> dict[int, Told]:
+    """Hearings of these, not older than `since`, that an entry of their docket calls off by their day: how often that
+    entry was told and changed, and when last."""
+    hearings = [
+        e
+        for e in found
+        if e.case_id
+        and e.latest
+        and e.latest >= since.date()
+        and _HEARING.search(f"{e.kind} {e.title}".lower())
+    ]
+    rows = DocketEntry.objects.filter(docket__case__in={e.case_id for e in hearings}, text__iregex=SAYS)
+    entries = rows.exclude(kind__in=OF_PARTIES).order_by().values_list("pk", "docket__case", "text")
+    off = {(case, day): pk for pk, case, text in entries for day in called_off(text)} if hearings else {}
+    by = {e.pk: off[e.case_id, e.on] for e in hearings if (e.case_id, e.on) in off}
+    told = changed(by.values(), kind="docket_entry")
+    return {pk: told[entry] for pk, entry in by.items() if entry in told}
+
+
+def _standing(event: TimelineEvent, told: Told, vacated: Told | None, host: str) -> Event:
+    first, (times, at) = event.earliest or event.latest, told
+    if vacated:
+        times, at = times + vacated[0] + 1, max(at, vacated[1])
     day = _day(event.pk, first, event.latest, times, at, host)
-    day.add("status", "CONFIRMED")
+    day.add("status", "CANCELLED" if vacated else "CONFIRMED")
     day.add("summary", event.title if first == event.latest else f"{event.title} ({event.on})")
     modality = "" if event.modality == "stated" else event.modality
     day.add("description", "\n".join(filter(None, [where(event), modality])))

@@ -64,9 +64,12 @@ def events(subscription: Subscription) -> list[TimelineEvent]:
     return list(shown.exclude(latest=None).select_related("case", "patent").order_by("-latest", "-pk")[:MOST])
 
 
-def changed(events: Iterable[int]) -> dict[int, tuple[int, datetime]]:
-    """How often each of these events was changed since it was first told, and when it was last."""
-    told = Change.objects.filter(kind="event", subject_id__in=events).order_by()
+Told = tuple[int, datetime]  # how often something was changed since it was first told, and when it was last
+
+
+def changed(ids: Iterable[int], kind: str = "event") -> dict[int, Told]:
+    """Of each of these things, by id."""
+    told = Change.objects.filter(kind=kind, subject_id__in=ids).order_by()
     rows = told.values_list("subject_id").annotate(n=Count("id"), last=Max("at"))
     return {pk: (n - 1, last) for pk, n, last in rows}
 

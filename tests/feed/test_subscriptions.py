@@ -11,7 +11,7 @@ from icalendar import Calendar
 from rest_framework.test import APIClient
 
 from accounts.models import User
-from cases.models import Wall
+from cases.models import DocketEntry, Wall
 from tests.api.conftest import Client
 from tests.api.field import Field
 from timelines.calendars import TOLD
@@ -82,6 +82,29 @@ def test_an_event_that_is_no_more_is_cancelled_for_a_while(reader: APIClient, fi
     assert "Complaint" not in after.to_ical().decode()
     Change.objects.update(at=timezone.now() - TOLD - timedelta(days=1))
     assert Calendar.from_ical(fetch(address).content).walk("VEVENT") == []
+
+
+@pytest.mark.parametrize(("kind", "status"), [("order", "CANCELLED"), ("motion", "CONFIRMED")])
+def test_a_hearing_that_the_court_called_off_is_cancelled(
+    reader: APIClient, field: Field, kind: str, status: str
+) -> None:
+    """By the court's own line; what a party asks for calls nothing off."""
+    case = field.case(1)
+    soon = timezone.now().date() + timedelta(days=9)
+    day = {"on": soon.isoformat(), "earliest": soon, "latest": soon}
+    TimelineEvent.objects.update(kind="claim_construction_hearing", title="Markman hearing", **day)
+    address = made(reader, case=case.pk)["calendar"]
+    (before,) = Calendar.from_ical(fetch(address).content).walk("VEVENT")
+    said = f"ORDER: the hearing set for {soon:%m/%d/%Y} is VACATED."
+    DocketEntry.objects.create(
+        docket=case.dockets.get(), key="9", filed_on="2024-05-04", kind=kind, text=said
+    )
+
+    (after,) = Calendar.from_ical(fetch(address).content).walk("VEVENT")
+
+    assert (after["uid"], str(after["status"])) == (before["uid"], status)
+    assert (after["sequence"] > before["sequence"]) is (status == "CANCELLED")
+    assert str(after["summary"]) == "Markman hearing"
 
 
 def test_an_order_entered_in_another_case_too_is_cancelled_there(reader: APIClient, field: Field) -> None:
