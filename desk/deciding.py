@@ -10,7 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from accounts.groups import may_edit
-from cases.models import Case, Fact, Filing, Proposal, Question, Ruling, Value
+from cases.models import Case, Fact, Filing, PartyProposal, Proposal, Question, Ruling, Value
 from desk import services
 from law.names import key as name_key
 from parties.models import Party
@@ -28,6 +28,20 @@ def decide_proposal(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         said,
         lambda: services.decide(proposal, confirm=confirm, by=request.user, reason=_reason(request)),
+    )
+
+
+@require_POST
+def decide_party_proposal(request: HttpRequest, pk: int) -> HttpResponse:
+    proposal = get_object_or_404(
+        PartyProposal.objects.visible_to(request.user).select_related("party", "into"), pk=pk
+    )
+    confirm = request.POST.get("answer") == "confirm"
+    said = "Confirmed: they are one party." if confirm else "Refused: they are different parties."
+    return _decided(
+        request,
+        said,
+        lambda: services.decide_party(proposal, confirm=confirm, by=request.user, reason=_reason(request)),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accounts.models import User
-from cases.models import Filing, Proposal, Question, Value
+from cases.models import Filing, PartyProposal, Proposal, Question, Value
 from desk.compared import place
 from parties.models import Party
 from timelines.models import TimelineEvent
@@ -21,6 +21,7 @@ class Waiting:
     conflicts: Sequence[Value]
     filings: Sequence[Filing]
     doubts: int
+    parties: int
     count: int
 
 
@@ -30,12 +31,14 @@ def waiting(user: User) -> Waiting:
     filings = Filing.objects.visible_to(user).filter(
         status__in=(Filing.Status.NOT_UNDERSTOOD, Filing.Status.FAILED)
     )
+    parties = PartyProposal.objects.visible_to(user).filter(state="open").count()
     doubts = Question.objects.visible_to(user).filter(state=Question.State.OPEN).count()
     return Waiting(
         proposals=list(proposals.select_related("mention", "case").order_by("-id")[:SHOWN]),
         conflicts=list(conflicts.select_related("fact__filing").order_by("-id")[:SHOWN]),
         filings=list(filings.in_order()[:SHOWN]),
-        count=proposals.count() + conflicts.count() + filings.count() + doubts,
+        count=proposals.count() + conflicts.count() + filings.count() + doubts + parties,
+        parties=parties,
         doubts=doubts,
     )
 

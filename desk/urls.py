@@ -15,6 +15,7 @@ urlpatterns = [
     path("values/<int:pk>/enter/", deciding.enter_value, name="enter"),
     path("facts/<int:pk>/choose/", deciding.choose_fact, name="choose"),
     path("proposals/<int:pk>/decide/", deciding.decide_proposal, name="decide"),
+    path("party-proposals/<int:pk>/decide/", deciding.decide_party_proposal, name="decide-party"),
     path("questions/<int:pk>/answer/", deciding.answer_question, name="answer"),
     path("joins/cases/<int:pk>/", deciding.join_case, name="join-case"),
     path("joins/parties/<int:pk>/", deciding.join_party, name="join-party"),

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.groups import may_edit
 from cases.labels import label, party_names
-from cases.models import Filing, Proposal, Ruling, Source, Value
+from cases.models import Filing, PartyProposal, Proposal, Ruling, Source, Value
 from desk.compared import about, in_words, place, rulings, sides, told
 from desk.news import bulletin
 from desk.today import coming, open_questions, waiting
@@ -80,6 +80,12 @@ def review(request: HttpRequest) -> HttpResponse:
             .filter(state="open")
             .select_related("mention", "case")
             .order_by("id")[:PAGE]
+        ),
+        "parties": list(
+            PartyProposal.objects.visible_to(user)
+            .filter(state="open")
+            .select_related("party", "into")
+            .order_by("into__key", "party__key")[:PAGE]
         ),
         "page": page,
         "conflicts": [

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from cases.models import Case, Filing, Proposal, Question, Ruling, Value
+from cases.models import Case, Filing, PartyProposal, Proposal, Question, Ruling, Value
 from parties.models import Party
 from tests.record.papers import complaint, take_in
 
@@ -168,3 +168,32 @@ def test_a_name_nobody_has_is_refused_in_words(editor: Client, suits: list[Filin
     answer = editor.post(f"/joins/parties/{party.pk}/", {"name": "Nobody", "reason": "x"}, follow=True)
 
     assert "No other party is called" in answer.content.decode() and not Ruling.objects.exists()
+
+
+def named(number: str, plaintiff: str) -> dict:
+    parties = [{"name": plaintiff, "role": "plaintiff"}, {"name": "Bolt LLC", "role": "defendant"}]
+    return complaint(docket_number=number, parties=parties, counts=[], patents=[], events=[])
+
+
+def test_two_names_that_may_be_one_party_are_decided_on_the_review_page(editor: Client, db: None) -> None:
+    take_in(named("7:24-cv-00031", "Acme Corp."), named("7:24-cv-00032", "Acme Corporation Ltd."))
+    proposal = PartyProposal.objects.get()
+    there = f"/party-proposals/{proposal.pk}/decide/"
+    assert f'action="{there}"' in editor.get("/review/").content.decode()
+    assert "that may be one party" in editor.get("/").content.decode()
+
+    answer = editor.post(there, {"answer": "confirm"}, follow=True)
+
+    assert "Confirmed: they are one party." in answer.content.decode()
+    assert Party.objects.get(key="acme corp").cases.count() == 2
+    editor.post(f"/rulings/{Ruling.objects.get().pk}/undo/")
+    assert f'action="{there}"' in editor.get("/review/").content.decode()
+
+
+def test_a_reader_cannot_decide_about_parties(reader: Client, db: None) -> None:
+    take_in(named("7:24-cv-00031", "Acme Corp."), named("7:24-cv-00032", "Acme Corporation Ltd."))
+    there = f"/party-proposals/{PartyProposal.objects.get().pk}/decide/"
+
+    assert reader.post(there, {"answer": "confirm"}).status_code == 403
+    assert there not in reader.get("/review/").content.decode()
+    assert not Ruling.objects.exists()
