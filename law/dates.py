@@ -6,7 +6,7 @@ string can mean (strict: "about" does not widen it, DESIGN.md section 4).
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -39,6 +39,7 @@ _FORMS = re.compile(
     | (?P<mdy>\b(?P<m1>{_MONTH}){_GAP}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s?,?{_GAP}(?P<y1>{_YEAR})\b)
     | (?P<dmy>\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,3}}(?:day\s{{1,3}}of\s{{1,3}})?(?P<m2>{_MONTH})\s?,?{_GAP}(?P<y2>{_YEAR})\b)
     | (?P<us>\b(?P<m3>[01]?\d)/(?P<d3>[0-3]?\d)/(?P<y3>{_YEAR}|\d\d)\b(?!/))
+    | (?P<my_slash>(?<![\d/.-])(?P<m10>0?[1-9]|1[0-2])/(?P<y14>{_YEAR})\b(?![/-]))
     | (?P<quarter>\b(?P<q>first|second|third|fourth|Q[1-4])(?:\s{{1,3}}quarter)?\s{{1,3}}(?:of\s{{1,3}})?(?P<y8>{_YEAR})\b)
     | (?P<range>\b(?P<y4>{_YEAR})\s?(?:-|–|—|\bto\b|\bthrough\b|\buntil\b)\s?(?P<y5>{_YEAR})\b)
     | (?P<season>\b(?P<s>early|mid|late|spring|summer|fall|autumn|winter)(?:[\s-]{{1,3}}(?:of\s{{1,3}})?|-)(?P<y6>{_YEAR})\b)
@@ -79,40 +80,46 @@ def _day(year: str, month: str | int, day: str) -> str | None:
         return None
 
 
-# The groups that say how a date is written, in the order in which they are asked.
-_WAYS = ("iso", "ym", "days", "months", "between", "mdy", "dmy", "us", "quarter", "range", "season", "my")
+def _month(name: str) -> int:
+    return MONTHS[name.lower().rstrip(".")]
+
+
+def _ordered(first: str | None, last: str | None) -> str | None:
+    """The interval of two dates of one precision; nothing where they are not in order."""
+    return f"{first}/{last}" if first and last and first < last else None
+
+
+def _quarter(m: re.Match[str]) -> str:
+    last = _QUARTERS[m["q"].lower()] * 3
+    return f"{m['y8']}-{last - 2:02}/{m['y8']}-{last:02}"
+
+
+def _season(m: re.Match[str]) -> str:
+    first, last = _SEASONS[m["s"].lower()]
+    return f"{m['y6']}-{first:02}/{m['y6']}-{last:02}~"
+
+
+# The groups that say how a date is written, in the order in which they are asked, and what each makes of it.
+_WAYS: dict[str, Callable[[re.Match[str]], str | None]] = {
+    "iso": lambda m: _day(m[0][:4], int(m[0][5:7]), m[0][8:]),
+    "ym": lambda m: m[0],
+    "days": lambda m: _ordered(_day(m["y9"], m["m6"], m["d6"]), _day(m["y9"], m["m7"] or m["m6"], m["d7"])),
+    "months": lambda m: _ordered(f"{m['y10']}-{_month(m['m8']):02}", f"{m['y11']}-{_month(m['m9']):02}"),
+    "between": lambda m: _ordered(m["y12"], m["y13"]),
+    "mdy": lambda m: _day(m["y1"], m["m1"], m["d1"]),
+    "dmy": lambda m: _day(m["y2"], m["m2"], m["d2"]),
+    "us": lambda m: _day(m["y3"], int(m["m3"]), m["d3"]),
+    "my_slash": lambda m: f"{m['y14']}-{int(m['m10']):02}",
+    "quarter": _quarter,
+    "range": lambda m: _ordered(m["y4"], m["y5"]),
+    "season": _season,
+    "my": lambda m: f"{m['y7']}-{_month(m['m4']):02}",
+}
 
 
 def _edtf(m: re.Match[str]) -> str | None:
     kind = m.lastgroup if m.lastgroup in _WAYS else next(k for k in _WAYS if m[k])
-    if kind == "iso":
-        return _day(m[0][:4], int(m[0][5:7]), m[0][8:])
-    if kind == "ym":
-        return m[0]
-    if kind == "months":
-        since = f"{m['y10']}-{MONTHS[m['m8'].lower().rstrip('.')]:02}"
-        until = f"{m['y11']}-{MONTHS[m['m9'].lower().rstrip('.')]:02}"
-        return f"{since}/{until}" if since < until else None
-    if kind == "between":
-        return f"{m['y12']}/{m['y13']}" if m["y12"] < m["y13"] else None
-    if kind == "days":
-        begin, end = _day(m["y9"], m["m6"], m["d6"]), _day(m["y9"], m["m7"] or m["m6"], m["d7"])
-        return f"{begin}/{end}" if begin and end and begin < end else None
-    if kind == "mdy":
-        return _day(m["y1"], m["m1"], m["d1"])
-    if kind == "dmy":
-        return _day(m["y2"], m["m2"], m["d2"])
-    if kind == "us":
-        return _day(m["y3"], int(m["m3"]), m["d3"])
-    if kind == "range":
-        return f"{m['y4']}/{m['y5']}" if m["y4"] < m["y5"] else None
-    if kind == "quarter":
-        last = _QUARTERS[m["q"].lower()] * 3
-        return f"{m['y8']}-{last - 2:02}/{m['y8']}-{last:02}"
-    if kind == "season":
-        first, last = _SEASONS[m["s"].lower()]
-        return f"{m['y6']}-{first:02}/{m['y6']}-{last:02}~"
-    return f"{m['y7']}-{MONTHS[m['m4'].lower().rstrip('.')]:02}"
+    return _WAYS[kind](m)
 
 
 def _qualified(text: str, edtf: str, start: int, end: int) -> Written:
