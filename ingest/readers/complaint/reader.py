@@ -23,6 +23,8 @@ from ingest.readers.complaint import (
     suit,
 )
 from ingest.readers.complaint.cast import Cast
+from ingest.readers.complaint.in_suit import Suit
+from ingest.readers.complaint.sections import Count
 from ingest.readers.detect import Kind
 from ingest.readers.flow import Line, lines
 from ingest.readers.paragraphs import Pleading
@@ -69,19 +71,10 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     tree["counsel"], tree["counsel_firms"] = _counsel(
         rows, text, pleading, head, stop, kind.words.as_("plaintiff")
     )
-    tree["patents"] = patent_facts.read(pleading, in_suit, who, stop)
-    tree["claims"] = claim_text.read(pleading, in_suit, stop)
+    tree |= _alleged(pleading, counts, in_suit, who, stop)
     tree["counts"] = counting.read(pleading, counts, in_suit, who, per_count)
     tree["products"] = products
-    tree["contentions"] = allegations.read(pleading, counts, who)
-    tree["relief"] = relief.read(
-        pleading,
-        lambda a, b: [pleading.flow.said(p.number, x, y) for p, x, y in in_suit.spoken_of(pleading, a, b)],
-    )
-    tree["knowledge"] = knowledge.read(pleading, counts, in_suit, who, stop)
     tree["events"] = [*facts.events(pleading, counts, in_suit, who, stop), *own_day.events(pleading, head)]
-    tree["exhibits"] = attached.exhibits(pleading, stop)
-    tree["references"] = attached.references(pleading, in_suit, stop)
     tree["related"] = elsewhere.related(
         pleading, who, in_suit, own | {n.core for v in own if (n := dockets.parse(v))}, stop
     )
@@ -89,6 +82,24 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     tree["definitions"] = list(party_facts.defined(who))
     tree["doubts"] = [*head.doubts, *doubts.read(tree)]
     return tree
+
+
+def _alleged(pleading: Pleading, counts: list[Count], in_suit: Suit, who: Cast, stop: int) -> dict[str, Tree]:
+    """What the numbered paragraphs say: patents and claims, allegations, relief, notice, what is attached and cited."""
+    return {
+        "patents": patent_facts.read(pleading, in_suit, who, stop),
+        "claims": claim_text.read(pleading, in_suit, stop),
+        "contentions": allegations.read(pleading, counts, who),
+        "relief": relief.read(
+            pleading,
+            lambda a, b: [
+                pleading.flow.said(p.number, x, y) for p, x, y in in_suit.spoken_of(pleading, a, b)
+            ],
+        ),
+        "knowledge": knowledge.read(pleading, counts, in_suit, who, stop),
+        "exhibits": attached.exhibits(pleading, stop),
+        "references": attached.references(pleading, in_suit, stop),
+    }
 
 
 def _tail(text: str) -> list[Line]:

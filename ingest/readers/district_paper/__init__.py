@@ -36,13 +36,8 @@ SIGNED_BY_COUNSEL = frozenset({"answer", "motion", "brief", "notice"})
 
 def read(text: str, kind: Kind) -> dict[str, Tree]:
     """What one such paper says, as a tree of the reading contract."""
-    listings = listed.find(text) if kind.name == "order" else []
-    printed, text = text, listed.blanked(text, listings)
-    head = front.read(text)
-    head.parties = [as_in_body(p, printed, head.body) for p in head.parties] if listings else head.parties
-    text = text[:MOST]
-    sheet = Sheet(text)
-    head.parties += told.parties(sheet, head)
+    head, sheet, listings = _head(text, kind)
+    text = sheet.text
     tree: dict[str, Tree] = {"kind": kind.words, **head.tree()}
     if kind.name == "order":
         tree["judges"] = bench.judges(text.replace("\n`", "\n "), head.body, head.judges)
@@ -65,12 +60,8 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     tree["references"] = attached.references(pleading, sued, len(pleading.text))
     if kind.name in SIGNED_BY_COUNSEL or (head.title and _AGREED.search(str(head.title.value))):
         tree["exhibits"] = attached.exhibits(pleading, len(pleading.text)) if _EXHIBIT.search(text) else []
-        people, firms = _counsel(text, head, pleading.flow.at(sections.signature(pleading)), stop)
-        tree["counsel"] = [p.tree() for p in people]
-        parties = {names.key(str(p.name.value)) for p in head.parties}
-        tree["counsel_firms"] = [
-            {"name": name, "for": role} for name, role in firms if names.key(str(name.value)) not in parties
-        ]
+        signed = pleading.flow.at(sections.signature(pleading))
+        tree["counsel"], tree["counsel_firms"] = _signers(text, head, signed, stop)
     if listings:
         tree["counsel"] = [p.tree() for p in listed.counsel(listings, _sides(head))]
     if kind.name in ("motion", "brief"):
@@ -81,6 +72,26 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
             pleading, lambda a, b: [p.said for p, _, _ in sued.named(pleading, a, b)]
         )
     return tree
+
+
+def _head(text: str, kind: Kind) -> tuple[front.Front, Sheet, list[listed.Listing]]:
+    """The caption with the parties that only the text names, the sheet read in depth, counsel that an order lists."""
+    listings = listed.find(text) if kind.name == "order" else []
+    printed, text = text, listed.blanked(text, listings)
+    head = front.read(text)
+    head.parties = [as_in_body(p, printed, head.body) for p in head.parties] if listings else head.parties
+    sheet = Sheet(text[:MOST])
+    head.parties += told.parties(sheet, head)
+    return head, sheet, listings
+
+
+def _signers(text: str, head: front.Front, signed: int, stop: int) -> tuple[list[Tree], list[Tree]]:
+    """Counsel and their firms as trees; a party that signs for itself is no firm."""
+    people, firms = _counsel(text, head, signed, stop)
+    parties = {names.key(str(p.name.value)) for p in head.parties}
+    return [p.tree() for p in people], [
+        {"name": name, "for": role} for name, role in firms if names.key(str(name.value)) not in parties
+    ]
 
 
 _NOTICED = re.compile(r"\bTAKE\sNOTICE\sthat,?\son\s(?=[A-Z0-9])", re.I)

@@ -29,24 +29,6 @@ _NOT_NAME = re.compile(
 _NO_JUDGE = re.compile(r"\b(?:AND|OF|GRANTING|DENYING|ADOPTING|REGARDING|REPORT|MOTION|ORDER)\b")
 
 
-def _initials(name: str) -> str:
-    return "".join(
-        w[0] for w in re.findall(r"[A-Za-z][\w'’-]*", re.sub(r"\b(?:III|II|IV|Jr|Sr)\b\.?", "", name))
-    ).upper()
-
-
-def _same(initials: str, name: str) -> bool:
-    """Whether initials after a number are those of a name: `JRG` of Rodney Gilstrap, whose first name is not signed."""
-    mine = _initials(name)
-    if len(initials) == 1:  # N.D. Tex. and W.D. Okla. give the surname's letter alone
-        return mine.endswith(initials)
-    if len(mine) == 1:  # an opinion's author is named by surname
-        return initials.endswith(mine)
-    if len(initials) > 2 and _last(name).upper().startswith(initials):  # S.D. Cal. signs `BEN` for Benitez
-        return True
-    return initials == mine or initials.endswith(mine) or (initials[0], initials[-1]) == (mine[0], mine[-1])
-
-
 def signers(text: str, body: int) -> list[Said]:
     """The judges whose name stands over or before their office, once each."""
     found: list[Said] = []
@@ -68,7 +50,7 @@ def _last(name: str) -> str:
 
 
 def judges(text: str, body: int, captioned: list[Said]) -> list[Said]:
-    """The caption's judges, with the signer's name in the place of initials that are the signer's."""
+    """The caption's judges, initials as printed, and the one who signs; a surname gives way to the signer's full name."""
     signed = signers(text, body)
     found: list[Said] = []
     for judge in captioned:
@@ -76,8 +58,6 @@ def judges(text: str, body: int, captioned: list[Said]) -> list[Said]:
         if _NO_JUDGE.search(value):  # words of a title: RECOMMENDATION OF MAGISTRATE JUDGE AND GRANTING …
             continue
         full = next((s for s in signed if _last(str(s.value)) == _last(value)), None)
-        if " " not in value and full is None:
-            full = next((s for s in signed if _same(value.upper(), str(s.value))), None)
         chosen = full if full and " " not in value else judge
         if all(_last(str(f.value)) != _last(str(chosen.value)) for f in found):
             found.append(chosen)

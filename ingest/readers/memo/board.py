@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from ingest.readers.citations import authorities
 from ingest.readers.detect import Kind
 from ingest.readers.memo.board_facts import issue_day, read_dated, read_memo_experts, read_related
+from ingest.readers.memo.frame import Frame
 from ingest.readers.memo.head import read_head
-from ingest.readers.memo.inventory import grants
+from ingest.readers.memo.inventory import Inventory, grants
+from ingest.readers.memo.naming import Naming
 from ingest.readers.memo.outline import Item, Outline
 from ingest.readers.memo.people import People, from_caption, read_people
 from ingest.readers.memo.prior_art import read_art
+from ingest.readers.memo.timeline import timeline_rows
 from ingest.readers.patent_term import add_terms
 from ingest.readers.reading import Tree
 from ingest.readers.sheet import Sheet
@@ -49,7 +52,7 @@ def read_board_memo(text: str, kind: Kind) -> Tree:
     patents = list(_patents(outline, identification))
     own = {str(p["number"].value) for p in patents}
     grounds = list(_grounds(outline))
-    dated = read_dated(outline, patents)
+    dated = [*_timeline(outline, people, patents), *read_dated(outline, patents)]
     if len(patents) == 1 and (issued := issue_day(dated)):
         patents[0]["issued_on"] = issued
     add_terms(patents, text, Said)
@@ -75,6 +78,22 @@ def read_board_memo(text: str, kind: Kind) -> Tree:
         "events": dated,
         "sections": list(_sections(outline)),
     }
+
+
+def _timeline(outline: Outline, people: People, patents: list[dict[str, Tree]]) -> list[Tree]:
+    """The rows of the timeline that some of these memos print, of the one patent where there is one."""
+    if not outline.section("timeline"):
+        return []
+    events = list(timeline_rows(Frame(outline, people, Naming(people.parties), Inventory(outline), ())))
+    keys = {"patent_issued": "issued_on", "priority": "priority_on"}
+    number = patents[0]["number"] if len(patents) == 1 else None
+    for event in events if isinstance(number, Said) else ():
+        kind, title = event.get("kind"), event["title"]
+        key = keys.get(str(kind.value)) if isinstance(kind, Said) else None
+        if key and isinstance(title, Said) and isinstance(number, Said):
+            event["patent"] = title.as_(number.value)
+            patents[0].setdefault(key, event["on"])
+    return list(events)
 
 
 def _line(items: tuple[Item, ...], *labels: str) -> Item | None:

@@ -6,7 +6,7 @@ from ingest.readers.memo.charts import charted_claims, read_charts
 from ingest.readers.memo.claims import read_claims
 from ingest.readers.memo.doubts import read_doubts
 from ingest.readers.memo.frame import Frame
-from ingest.readers.memo.head import read_head, read_postures, read_title
+from ingest.readers.memo.head import Head, read_head, read_postures, read_title
 from ingest.readers.memo.inventory import Inventory
 from ingest.readers.memo.naming import Naming
 from ingest.readers.memo.outline import Outline
@@ -56,6 +56,21 @@ def read_district_memo(text: str, kind: Kind) -> Tree:
     tree = {
         "kind": kind.words,
         "title": read_title(outline),
+        **_heading(head),
+        "posture": postures[0] if len(postures) == 1 else postures,
+        "parties": [p.tree for p in people.parties],
+        "counsel_firms": list(people.firms),
+        "patents": patents,
+        "claims": [*printed, *charted_claims(frame, printed)],
+        "counts": read_counts(frame, products),
+        "products": [name for name, _ in products],
+        **_narrated(frame),
+    }
+    return {**tree, "doubts": read_doubts(frame, tree)}
+
+
+def _heading(head: Head) -> dict[str, Tree]:
+    return {
         "court": head.court,
         "docket_number": head.docket_number,
         "other_numbers": head.other_numbers,
@@ -63,14 +78,13 @@ def read_district_memo(text: str, kind: Kind) -> Tree:
         "judges": head.judges,
         "filed_on": head.filed_on,
         "caption": head.caption,
-        "posture": postures[0] if len(postures) == 1 else postures,
-        "parties": [p.tree for p in people.parties],
-        "counsel_firms": list(people.firms),
-        "patents": patents,
+    }
+
+
+def _narrated(frame: Frame) -> dict[str, Tree]:
+    """What the chapters after the heading tell, key by key."""
+    return {
         "references": read_references(frame),
-        "claims": [*printed, *charted_claims(frame, printed)],
-        "counts": read_counts(frame, products),
-        "products": [name for name, _ in products],
         "charts": read_charts(frame),
         "terms": read_terms(frame),
         "contentions": read_contentions(frame),
@@ -81,4 +95,3 @@ def read_district_memo(text: str, kind: Kind) -> Tree:
         "events": read_events(frame),
         "sections": read_sections(frame),
     }
-    return {**tree, "doubts": read_doubts(frame, tree)}

@@ -101,6 +101,11 @@ def read_events(frame: Frame) -> list[Tree]:
     return events + list(_in_prose(frame, [(on, text) for on, _, text in rows if on]))
 
 
+def timeline_rows(frame: Frame) -> Iterator[dict[str, Tree]]:
+    """The timeline's rows alone."""
+    yield from (event for _, event, _ in _rows(frame))
+
+
 def _rows(frame: Frame) -> Iterator[tuple[str, dict[str, Tree], str]]:
     """Each row with its date as EDTF (empty where none can be read) and its words."""
     for item in frame.outline.section("timeline"):
