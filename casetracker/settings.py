@@ -280,6 +280,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 120.0,
         "options": {"expires": 120.0},
     },
+    "settle what withdrawn data sets said": {
+        "task": "ingest.bulk.tasks.settle",
+        "schedule": 60.0,
+        "options": {"expires": 60.0},
+    },
     "number the changes": {"task": "timelines.tasks.stamp", "schedule": 2.0, "options": {"expires": 2.0}},
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")

@@ -197,7 +197,8 @@ def undo(ruling: Ruling, *, by: User) -> Ruling:
 
 
 def withdraw(filing: Filing, *, by: User, reason: str) -> Filing:
-    """Take a filing out of the record (a wrong file): what it said is undone everywhere, and can be brought back."""
+    """Take a filing out of the record (a wrong file): what it said is undone everywhere, and can be brought back. What a
+    data set said is undone by and by, in the background."""
 
     def work() -> Filing:
         held = Filing.objects.select_for_update().get(pk=filing.pk)
@@ -210,7 +211,10 @@ def withdraw(filing: Filing, *, by: User, reason: str) -> Filing:
             f"Withdrawn by {by}: {reason.strip() or 'no reason given'}",
         )
         held.save(update_fields=["status", "problem"])
-        taken_out(held, set(held.facts.values_list("scope", flat=True)))
+        if hasattr(held, "bulk_load"):  # a data set speaks of more than one transaction can settle
+            held.bulk_load.start_again()
+        else:
+            taken_out(held, set(held.facts.values_list("scope", flat=True)))
         return held
 
     return _decide(by, work)
@@ -236,7 +240,10 @@ def purge(filing: Filing, *, by: User) -> Filing:
 
     def work() -> Filing:
         held = Filing.objects.select_for_update().get(pk=filing.pk)
-        touched = set(held.facts.values_list("scope", flat=True))
+        load = getattr(held, "bulk_load", None)
+        if load and (held.status != Filing.Status.WITHDRAWN or load.again_since):
+            raise Refused("Withdraw this data set first, and wait until all that it said is undone.")
+        touched = set() if load else set(held.facts.values_list("scope", flat=True))
         prints = list(held.facts.values_list("fingerprint", flat=True))
         Ruling.objects.filter(fingerprint__in=prints).update(
             undone_at=timezone.now(), value="", reason="", fingerprint=""

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 
 class UploadKey(models.Model):
@@ -29,9 +30,18 @@ class BulkLoad(models.Model):
     bad = models.PositiveBigIntegerField(default=0, help_text="Rows left out.")
     settled_to = models.CharField(max_length=440, blank=True, help_text="Scopes up to this one are settled.")
     settled_at = models.DateTimeField(null=True, help_text="When the load was finished.")
+    again_since = models.DateTimeField(
+        null=True,
+        help_text="When its filing was withdrawn or brought back, while not all it said is settled anew.",
+    )
 
     def __str__(self) -> str:
         return f"{self.rows_done} rows of {self.filing_id}"
+
+    def start_again(self) -> None:
+        """Have everything it said settled again from the start, in the background, a bounded number of scopes at a time."""
+        self.settled_to, self.again_since = "", timezone.now()
+        self.save(update_fields=["settled_to", "again_since"])
 
 
 class SetAside(models.Model):

@@ -39,9 +39,8 @@ def process(filing_id: int) -> Filing | None:
     if filing is None:
         return None
     if filing.kind == DATA_SET:  # brought back: its rows were never forgotten
-        _finish(filing, Filing.Status.DONE, "")
-        timelines.settle_alone(filing.facts.values_list("scope", flat=True).distinct())
-        return filing
+        filing.bulk_load.start_again()
+        return _finish(filing, Filing.Status.DONE, "")
     try:
         reading = read(_bytes(filing), filing.name)
     except CannotRead as error:

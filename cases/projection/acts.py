@@ -32,9 +32,11 @@ ENTERED = "entered"  # kind of these locks' names
 def act(kind: str, court: str, day: str, text: str) -> str:
     """The name of the act a line records, the same in every docket it may be entered in; empty where its words cannot tell.
     Digits are left out: each docket gives the motion that is decided its own number."""
-    plain = fold(text).casefold()
-    letters = "".join(c for c in plain if c.isalpha())
-    if not day or len(letters) < LETTERS or not (kind in OF_THE_COURT or ASSOCIATED in plain):
+    plain = fold(text).casefold() if day else ""
+    if not (plain and (kind in OF_THE_COURT or ASSOCIATED in plain)):
+        return ""
+    letters = "".join(filter(str.isalpha, plain))
+    if len(letters) < LETTERS:
         return ""
     return hashlib.sha256(f"{court}|{day}|{letters}".encode()).hexdigest()[:16]
 

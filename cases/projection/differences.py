@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
+from cases.projection.copied import insert
+
 
 def bring_to(
     rows: QuerySet[Any],
@@ -47,7 +49,7 @@ def bring_to(
     if standing:
         model._default_manager.filter(pk__in=[r.pk for r in standing.values()]).delete()
     if new:
-        model._default_manager.bulk_create(new, batch_size=1000)
+        insert(new)
     if changed:
         names = [f.name for f in model._meta.concrete_fields if f.attname in {*fields, *auto}]
         model._default_manager.bulk_create(  # one INSERT … ON CONFLICT (id) DO UPDATE: ten times faster than bulk_update

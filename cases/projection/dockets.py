@@ -33,9 +33,12 @@ def settle_dockets(book: Book, suits: Sequence[Suit]) -> None:
     with_lines = set(
         DocketEntry.objects.filter(docket__in=rows.values()).values_list("docket__key", flat=True).distinct()
     )
-    for scope in sorted(owner):
-        if _place(scope) in with_lines or any(slot == "entry" for _, slot in places[scope]):
-            home[scope].fresh |= entries(rows[_place(scope)], places[scope])
+    lined = [
+        s for s in sorted(owner) if _place(s) in with_lines or any(slot == "entry" for _, slot in places[s])
+    ]
+    fresh = entries([(rows[_place(scope)], places[scope]) for scope in lined])
+    for scope in lined:
+        home[scope].fresh |= fresh[rows[_place(scope)].pk]
 
 
 def _place(scope: str) -> str:

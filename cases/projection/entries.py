@@ -16,20 +16,24 @@ from cases.projection.means import means
 Group = list[Heard]
 
 
-def entries(docket: Docket, places: Mapping[Place, Sequence[Heard]]) -> set[str]:
-    """Bring the entries of a docket, and the documents they list, to what all filings say. Returns the marks (see
-    `cases.projection.acts`) that a line has now and had not: of acts that other dockets may have lines for."""
-    facts = [f for (_, slot), found in places.items() if slot == "entry" for f in found]
-    groups = grouped(facts)
-    _adopt(docket, groups)
-    wanted = {key: _row(docket, key, group) for key, group in sorted(groups.items())}
-    fresh: set[str] = set()
+def entries(dockets: Sequence[tuple[Docket, Mapping[Place, Sequence[Heard]]]]) -> Mapping[int, set[str]]:
+    """Bring the entries of these dockets, and the documents they list, to what all filings say. Returns by docket the marks
+    (see `cases.projection.acts`) that a line has now and had not: of acts that other dockets may have lines for."""
+    told = {
+        docket: grouped([f for (_, slot), found in places.items() if slot == "entry" for f in found])
+        for docket, places in dockets
+    }
+    _adopt(told)
+    wanted = (_row(d, key, group) for d, groups in told.items() for key, group in sorted(groups.items()))
+    fresh: dict[int, set[str]] = defaultdict(set)
 
     def notice(have: DocketEntry | None, want: DocketEntry) -> None:
-        fresh.update(mark for mark in marks_of(want) if have is None or mark not in marks_of(have))
+        new = (mark for mark in marks_of(want) if have is None or mark not in marks_of(have))
+        fresh[want.docket_id].update(new)
 
-    bring_to(docket.entries.all(), ("key",), wanted.values(), notice=notice)
-    _documents(docket, groups)
+    standing = DocketEntry.objects.filter(docket__in=told)
+    rows = bring_to(standing, ("docket_id", "key"), wanted, notice=notice)
+    _documents(told, {place: row.pk for place, row in rows.items()})
     return fresh
 
 
@@ -145,30 +149,35 @@ def _teller(group: Group) -> Heard:
     return min(alike, key=lambda f: (f.filing.filed_on, f.filing.blob_id, f.pointer))
 
 
-def _adopt(docket: Docket, groups: Mapping[str, Group]) -> None:
+def _adopt(told: Mapping[Docket, Mapping[str, Group]]) -> None:
     """An entry first told of without its number keeps its row when the number comes: people link to it."""
-    standing = dict(docket.entries.values_list("key", "pk"))
-    twins: dict[tuple[int, str], int] = defaultdict(int)
-    for key, group in groups.items():
-        if key in standing:
-            continue
-        former = sorted({m for f in group for m in _marks(f, twins)} & standing.keys() - groups.keys())
-        if former:
-            DocketEntry.objects.filter(pk=standing.pop(former[0])).update(key=key)
-            standing[key] = 0
+    loose: dict[int, dict[str, int]] = defaultdict(dict)
+    rows = DocketEntry.objects.filter(docket__in=told).values_list("docket_id", "key", "pk")
+    for docket_id, key, pk in rows:
+        loose[docket_id][key] = pk
+    for docket, groups in told.items():
+        standing = loose[docket.pk]
+        twins: dict[tuple[int, str], int] = defaultdict(int)
+        for key, group in groups.items() if standing else ():
+            if key in standing:
+                continue
+            former = sorted({m for f in group for m in _marks(f, twins)} & standing.keys() - groups.keys())
+            if former:
+                DocketEntry.objects.filter(pk=standing.pop(former[0])).update(key=key)
+                standing[key] = 0
 
 
-def _documents(docket: Docket, groups: Mapping[str, Group]) -> None:
-    rows = dict(docket.entries.values_list("key", "pk"))
+def _documents(told: Mapping[Docket, Mapping[str, Group]], rows: Mapping[tuple[Any, ...], int]) -> None:
     wanted = [
         Document(
-            entry_id=rows[key[:120]], number=item["number"], text=item.get("text", ""), pages=item.get("pages"),
+            entry_id=rows[docket.pk, key[:120]], number=item["number"], text=item.get("text", ""), pages=item.get("pages"),
             pacer_doc_id=item.get("pacer_doc_id", ""), sealed=bool(item.get("sealed")),
         )
+        for docket, groups in told.items()
         for key, group in sorted(groups.items())
         for item in _attached(group)
     ]  # fmt: skip
-    bring_to(Document.objects.filter(entry__docket=docket), ("entry_id", "number"), wanted)
+    bring_to(Document.objects.filter(entry__docket__in=told), ("entry_id", "number"), wanted)
 
 
 def _attached(group: Group) -> list[dict[str, Any]]:

@@ -11,8 +11,7 @@ from django.db import OperationalError, connection, transaction
 
 from ingest.models import SetAside
 
-TABLES = ("cases_fact", "cases_docketentry", "timelines_change")
-KEPT = ("change_unstamped",)  # the stamper finds by it what has no position yet
+TABLES = ("cases_fact",)
 LEAST = 30_000  # rows below which it is not worth while
 LOCK = 0x61_73_69_64_65  # "aside": held by the load for which something is set aside
 PATIENCE = "5s"  # for readers to finish; a load that cannot set aside goes on, slower
@@ -21,7 +20,7 @@ MEMORY = "256MB"  # of the server, to build one index with
 _INDEXES = """
     SELECT i.indrelid::regclass::text, c.relname, pg_get_indexdef(i.indexrelid)
     FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
-    WHERE i.indrelid = ANY(%s::regclass[]) AND NOT i.indisunique AND c.relname <> ALL(%s)
+    WHERE i.indrelid = ANY(%s::regclass[]) AND NOT i.indisunique
     ORDER BY 1, 2
 """
 _FOREIGN_KEYS = """
@@ -57,8 +56,8 @@ def set_aside() -> bool:
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(f"SET LOCAL lock_timeout = '{PATIENCE}'")
-            for kind, sql, names in (("index", _INDEXES, [TABLES, KEPT]), ("key", _FOREIGN_KEYS, [TABLES])):
-                cursor.execute(sql, [list(n) for n in names])
+            for kind, sql in (("index", _INDEXES), ("key", _FOREIGN_KEYS)):
+                cursor.execute(sql, [list(TABLES)])
                 found = [SetAside(kind=kind, table=t, name=n, definition=d) for t, n, d in cursor.fetchall()]
                 SetAside.objects.bulk_create(found)
                 for one in found:

@@ -2,13 +2,20 @@
 
 import csv
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 
-from ingest.bulk.rows import Bad
-
 COLUMNS = ("row", "why")
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """A row that is left out: its number (the header is row 0), and why."""
+
+    row: int
+    why: str
 
 
 class BadRows:

@@ -1,14 +1,15 @@
 """Loading tables of a data set, in pieces that are whole or not at all, resumable.
 
-Three passes. The first writes rows, keys and changes: every row's facts, the dockets they are of, and the entries of
-dockets that no other filing speaks of. The second builds the indexes that were set aside for it, search among them. The
-third settles each touched scope as always, and with it gives entries their meaning and timelines their events.
+Three passes. The first writes every row's facts into the ledger. The second builds the indexes that were set aside for it.
+The third settles each touched scope as always: cases, their dockets with the entries, and the timelines come to be there,
+once and whole, each with its change in the feed.
 """
 
 import hashlib
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from django.core.files import File
@@ -21,10 +22,12 @@ from accounts.models import User
 from cases.ledger.scopes import DOCKET
 from cases.models import Blob, Delivery, Fact, Filing
 from ingest.bulk.aside import held, put_back, set_aside, worth
-from ingest.bulk.bad_rows import BadRows
-from ingest.bulk.rows import Bad, header, read_into, rows
-from ingest.bulk.staging import Piece
-from ingest.bulk.tables import Row, Table, table_of
+from ingest.bulk.bad_rows import Bad, BadRows
+from ingest.bulk.lines import write_lines
+from ingest.bulk.rows import header, read_into, rows
+from ingest.bulk.staging import Piece, Told
+from ingest.bulk.stretch import stretches
+from ingest.bulk.tables import Row, Says, Table, table_of
 from ingest.models import BulkLoad
 from ingest.readers.read import VERSION
 from timelines.services import alone, settle_alone
@@ -86,11 +89,26 @@ def load(works: Sequence[Work], *, tell: Tell = lambda step, name, done: None) -
         finally:
             if turn:
                 put_back(lambda name: tell("indexes", name, 1))
-    for scopes in _unsettled([w.state for w in left]):
+    states = BulkLoad.objects.filter(pk__in=[w.state.pk for w in left])
+    for scopes in _unsettled([w.state for w in left], states):
         settle_alone(scopes)
         tell("settled", "", len(scopes))
-    BulkLoad.objects.filter(pk__in=[w.state.pk for w in left]).update(settled_at=timezone.now())
+    states.update(settled_at=timezone.now())
     return [w.report for w in works]
+
+
+def settle_again(portions: int) -> bool:
+    """Settle what withdrawn data sets, and those brought back, say; at most so many portions, each in a transaction of its
+    own. Returns whether something is left. Whoever is stopped here is followed by one who goes on."""
+    for one in BulkLoad.objects.exclude(again_since=None).order_by("pk"):
+        mine = BulkLoad.objects.filter(pk=one.pk, again_since=one.again_since)
+        for scopes in _unsettled([one], mine):
+            if portions <= 0:
+                return True
+            settle_alone(scopes)
+            portions -= 1
+        mine.update(again_since=None)
+    return BulkLoad.objects.exclude(again_since=None).exists()
 
 
 def _table(path: Path) -> Table:
@@ -134,34 +152,47 @@ def _kept(path: Path, by: User | None) -> BulkLoad:
 
 def _first_pass(work: Work, tell: Tell) -> None:
     bad = BadRows(work.path.stem, work.state.rows_done)
-    found = rows(work.path, work.state.rows_done)
-    while piece := list(itertools.islice(found, AT_ONCE)):
+    for piece in _pieces(work):
         _write(work, piece, bad)
         tell("rows", work.path.name, work.report.rows)
     work.report.listed = bad.path if work.report.bad else None
 
 
+def _pieces(work: Work) -> Iterator[Callable[[], Told]]:
+    """The pieces of a table that are left, each as what writes it."""
+    filing, says, after = work.state.filing, work.table.says, work.state.rows_done
+    if says is None:
+        columns = [c.strip() for c in header(work.path)]
+        for stretch in stretches(work.path, after, AT_ONCE):
+            yield partial(write_lines, stretch, columns, filing.pk, filing.blob_id)
+        return
+    found = rows(work.path, after)
+    while several := list(itertools.islice(found, AT_ONCE)):
+        yield partial(_said, says, several, Piece(filing.pk, filing.blob_id))
+
+
+def _said(says: Says, several: Sequence[tuple[int, Row] | Bad], piece: Piece) -> Told:
+    told = [one if isinstance(one, Bad) else read_into(piece, says, *one) for one in several]
+    piece.write()
+    last = several[-1]
+    return Told(last.row if isinstance(last, Bad) else last[0], piece.facts, [b for b in told if b])
+
+
 @transaction.atomic
-def _write(work: Work, found: Sequence[tuple[int, Row] | Bad], bad: BadRows) -> None:
-    piece, out = Piece(), []
-    for one in found:
-        told = one if isinstance(one, Bad) else read_into(piece, work.table, *one)
-        if told:
-            out.append(told)
+def _write(work: Work, piece: Callable[[], Told], bad: BadRows) -> None:
     alone()
-    piece.write(work.state.filing_id, work.state.filing.blob_id)
-    bad.add(out)
-    last = found[-1]
-    work.state.rows_done = last.row if isinstance(last, Bad) else last[0]
-    work.state.bad += len(out)
+    told = piece()
+    bad.add(told.bad)
+    work.state.rows_done = told.last
+    work.state.bad += len(told.bad)
     work.state.save(update_fields=["rows_done", "bad"])
     work.report.rows, work.report.bad = work.state.rows_done, work.state.bad
-    work.report.facts += piece.facts
+    work.report.facts += told.facts
 
 
-def _unsettled(loads: Sequence[BulkLoad]) -> Iterator[list[str]]:
+def _unsettled(loads: Sequence[BulkLoad], rows: QuerySet[BulkLoad]) -> Iterator[list[str]]:
     """Every scope these loads speak of, a bounded number of facts at a time, from where an earlier load was stopped:
-    first whom and what cases point at, then the cases."""
+    first whom and what cases point at, then the cases. How far it came is written into `rows`."""
     told = Fact.objects.filter(filing__in=[one.filing_id for one in loads])
     of_dockets = Q(scope__startswith=f"{DOCKET}:")
     stopped = min((one.settled_to for one in loads), default="", key=_turn)
@@ -173,7 +204,7 @@ def _unsettled(loads: Sequence[BulkLoad]) -> Iterator[list[str]]:
         while scopes := _next(part, after):
             yield scopes
             after = scopes[-1]
-            BulkLoad.objects.filter(pk__in=[one.pk for one in loads]).update(settled_to=after)
+            rows.update(settled_to=after)
 
 
 def _turn(scope: str) -> tuple[bool, str]:

@@ -2,22 +2,14 @@
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from ingest.bulk.bad_rows import Bad
 from ingest.bulk.staging import Piece
-from ingest.bulk.tables import BadRow, Row, Table, own_of
+from ingest.bulk.tables import BadRow, Row, Says, own_of
 
 LONGEST_CELL = 16 * 2**20  # some docket texts exceed the csv module's 128 KiB
-
-
-@dataclass(frozen=True, slots=True)
-class Bad:
-    """A row that is left out: its number (the header is row 0), and why."""
-
-    row: int
-    why: str
 
 
 def header(path: Path) -> list[str]:
@@ -55,10 +47,10 @@ def _rows(file: TextIO, after: int) -> Iterator[tuple[int, Row] | Bad]:
         yield at, dict(zip(columns, cells, strict=True))
 
 
-def read_into(piece: Piece, table: Table, at: int, row: Row) -> Bad | None:
+def read_into(piece: Piece, says: Says, at: int, row: Row) -> Bad | None:
     """Add what a row says to a piece, all or nothing; returns why it is left out, or None."""
     try:
-        said = list(table.says(row))
+        said = list(says(row))
         own = own_of(row)
     except (BadRow, ValueError) as error:
         return Bad(at, str(error))

@@ -5,6 +5,7 @@ Source: USPTO Office of the Chief Economist, Patent Litigation Docket Reports Da
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -16,7 +17,6 @@ from law.names import key as name_key
 from law.patents import normal
 
 Row = Mapping[str, str]
-LARGEST_NUMBER = 2**31  # of an entry: what its column holds
 
 
 class Said(NamedTuple):
@@ -29,17 +29,7 @@ class Said(NamedTuple):
     column: str
 
 
-class Line(NamedTuple):
-    """One entry of a docket: its number or none, the days it was filed and entered, its text and short text (each empty
-    where the row has none). `column` is that of its quote."""
-
-    scope: str
-    number: int | None
-    filed_on: str
-    entered_on: str
-    text: str
-    short_text: str
-    column: str
+Says = Callable[[Row], Iterator[Said]]
 
 
 class BadRow(Exception):
@@ -48,11 +38,12 @@ class BadRow(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`needs` are the columns without which the file is refused; `says` reads one row."""
+    """`needs` are the columns without which the file is refused; `says` reads one row. Of the table of lines, which is
+    nearly all of the data set, the database reads the rows (`lines`)."""
 
     name: str
     needs: frozenset[str]
-    says: Callable[[Row], Iterator[Said | Line]]
+    says: Says | None
 
 
 class Own(NamedTuple):
@@ -116,32 +107,42 @@ def _case(row: Row) -> Iterator[Said]:
         yield Said(own, "", "pacer_case_id", pacer, "pacer_id")
 
 
+@lru_cache(maxsize=20_000)  # the same firms and lawyers stand in a great many rows
+def _known(name: str) -> tuple[str, str]:
+    """The key of a name, and the part of a scope that it gives."""
+    return name_key(name), scopes.name_part(name)
+
+
+@lru_cache(maxsize=500)
+def _role(party_type: str) -> str | None:
+    return role_of(party_type.replace("ThirdParty", "Third-Party"))
+
+
 def _name(row: Row) -> Iterator[Said]:
-    own, name, role = (
-        _own(row),
-        row["name"].strip(),
-        role_of(row["party_type"].replace("ThirdParty", "Third-Party")),
-    )
-    if not name_key(name):
+    own, name, role = _own(row), row["name"].strip(), _role(row["party_type"])
+    key, part = _known(name)
+    if not key:
         raise BadRow("no name")
     if role is None:
         raise BadRow(f"unknown party type {row['party_type'][:40]!r}")
-    yield Said(own, f"party:{scopes.name_part(name)}/{role}", "party", name[:2000], "name")
-    yield Said(scopes.of_party(name), "", "name", name[:2000], "name")
+    yield Said(own, f"party:{part}/{role}", "party", name[:2000], "name")
+    yield Said(f"{scopes.PARTY}:{part}", "", "name", name[:2000], "name")
 
 
 def _attorney(row: Row) -> Iterator[Said]:
-    own, name, role = _own(row), " ".join(row["attorney_name"].split()), role_of(row["party_type"])
-    if not name_key(name):
+    own, name, role = _own(row), " ".join(row["attorney_name"].split()), _role(row["party_type"])
+    key = _known(name)[0][:200]
+    if not key:
         raise BadRow("no name")
     firm = row.get("attorney_contactinfo", "").partition(";")[0].strip()
     person = {"name": name[:400]} | ({"for": role} if role else {})
     if firm[:1].isalpha() and "@" not in firm:
         person["firm"] = firm[:400]
-    yield Said(own, f"counsel:{name_key(name)[:200]}", "counsel", person, "attorney_name")
-    yield Said(f"{scopes.ATTORNEY}:{name_key(name)[:200]}", "", "name", name[:400], "attorney_name")
+    yield Said(own, f"counsel:{key}", "counsel", person, "attorney_name")
+    yield Said(f"{scopes.ATTORNEY}:{key}", "", "name", name[:400], "attorney_name")
     if "firm" in person:
-        yield Said(scopes.of_firm(person["firm"]), "", "name", person["firm"], "attorney_contactinfo")
+        part = _known(person["firm"])[1]
+        yield Said(f"{scopes.FIRM}:{part}", "", "name", person["firm"], "attorney_contactinfo")
 
 
 def _patent(row: Row) -> Iterator[Said]:
@@ -157,29 +158,19 @@ def _patent(row: Row) -> Iterator[Said]:
     yield Said(scopes.of_patent(number), "", "number", number, "patent")
 
 
-def _document(row: Row) -> Iterator[Said | Line]:
-    text, short = row["long_description"].strip(), row["short_description"].strip()
-    filed, entered = _day(row["doc_date_filed"]), _day(row["doc_date_uploaded"])
-    printed = row["doc_number"].partition(".")[0]
-    number = int(printed) if printed.isdecimal() and 0 < int(printed) < LARGEST_NUMBER else None
-    if not (text or short or number):
-        raise BadRow("no number and no text")
-    if not (filed or entered):
-        raise BadRow("no date")
-    column = "long_description" if text else "short_description" if short else "doc_number"
-    yield Line(_own(row), number, filed, entered, text, short, column)
-
-
 def _day(cell: str) -> str:
-    """A day as the data set writes it; a cell of another form states none."""
-    return cell if len(cell) == 10 and cell[4] == cell[7] == "-" and cell.replace("-", "").isdigit() else ""
+    """A day as the data set writes it; a cell of another form, or of a day that no calendar has, states none."""
+    try:
+        return cell if len(cell) == 10 and date.fromisoformat(cell) else ""
+    except ValueError:
+        return ""
 
 
 TABLES: Sequence[Table] = (
     Table("documents", frozenset({
         "case_number", "district_id", "doc_number", "short_description", "long_description", "doc_date_filed",
         "doc_date_uploaded",
-    }), _document),
+    }), None),
     Table("attorneys", frozenset({"case_number", "district_id", "party_type", "attorney_name"}), _attorney),
     Table("names", frozenset({"case_number", "district_id", "party_type", "name"}), _name),
     Table("patents", frozenset({"case_number", "district_id", "patent"}), _patent),

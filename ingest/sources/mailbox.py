@@ -13,6 +13,7 @@ from ingest.sources.http import SourceError
 
 MOST = 500  # messages of one look
 TIMEOUT = 30
+MAILDIR = ("cur", "new", "tmp")
 
 
 def is_mbox(path: Path) -> bool:
@@ -27,6 +28,15 @@ def messages(path: Path) -> Iterator[tuple[str, bytes]]:
     box = mailbox.mbox(path, create=False)
     for key in box.iterkeys():
         yield f"{path.stem}-{int(key) + 1}.eml", box.get_bytes(key)
+
+
+def is_mail_or_file(path: Path) -> bool:
+    """False for what is in a mailbox directory (Maildir) beside its messages: the server's own files, and what is still
+    being delivered to `tmp`."""
+    for folder in (path.parent, path.parent.parent):
+        if all((folder / name).is_dir() for name in MAILDIR):
+            return path.parent.parent == folder and path.parent.name in ("cur", "new")
+    return True
 
 
 def shown(url: str) -> str:

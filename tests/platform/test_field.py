@@ -70,7 +70,7 @@ def test_building_dockets_and_timelines_anew_changes_nothing(db: None) -> None:
     cases = list(Case.objects.filter(merged_into=None).order_by("pk"))
     book = Book(c.key for c in cases)
     for docket in Docket.objects.all():
-        entries(docket, Book([f"docket:{docket.key}"]).places(f"docket:{docket.key}"))
+        entries([(docket, Book([f"docket:{docket.key}"]).places(f"docket:{docket.key}"))])
 
     scopes = [c.key for c in cases]
     rebuild(book, scopes, cases, [], shared_before(scopes))

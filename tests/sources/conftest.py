@@ -1,9 +1,11 @@
 """A server on this machine that answers as outside sources do, faults included."""
 
+import csv
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -76,3 +78,19 @@ def docket(db: None, settings: Any, replay: Replay) -> Source:
     """A docket followed at a CourtListener of our own."""
     settings.COURTLISTENER_URL, settings.COURTLISTENER_TOKEN = replay.base, "secret-token"
     return Source.objects.create(kind="courtlistener", name="txed/2:24-cv-00123")
+
+
+@pytest.fixture
+def table(settings: Any, tmp_path: Path) -> Callable[[str, list[dict[str, str]]], Path]:
+    """Writes the CSV file of a bulk table."""
+    settings.VAR_DIR = tmp_path / "var"
+
+    def write(name: str, rows: list[dict[str, str]]) -> Path:
+        path = tmp_path / f"{name}.csv"
+        with path.open("w", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]))
+            writer.writeheader()
+            writer.writerows(rows)
+        return path
+
+    return write

@@ -6,113 +6,36 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection, transaction
+from django.db import transaction
 
 from accounts.models import User
 from cases.models import Case, CaseParty, CasePatent, DocketEntry, Fact, Filing, Value
-from desk.services import restore, withdraw
+from desk.services import purge, restore, withdraw
 from ingest import pipeline
-from ingest.bulk import aside, tasks
 from ingest.bulk import load as loading
-from ingest.bulk.load import Report, Tell, begin
-from ingest.models import BulkLoad, SetAside
+from ingest.bulk.load import settle_again
+from ingest.models import BulkLoad
 from parties.models import Attorney, Firm
+from tests.sources.bulk import (
+    ATTORNEYS,
+    CASES,
+    DOCUMENTS,
+    NAMES,
+    NUMBER,
+    PATENTS,
+    Killed,
+    bad_rows,
+    killed_at,
+    line,
+    load,
+)
 from timelines.checking import check
 from timelines.export import export
 from timelines.models import Change, TimelineEvent
 from timelines.services import refresh_all
+from web.errors import Refused
 
 pytestmark = pytest.mark.django_db
-
-NUMBER = "2:09-cv-00123"
-CASES = [
-    {
-        "case_row_id": "1.0", "case_number": NUMBER, "case_number_raw": f"{NUMBER}-APX", "district_id": "txed",
-        "court_name": "Eastern District of Texas ", "pacer_id": "115001.0", "case_name": "Quillon LLC v. Corvid Inc.",
-        "assigned_to": "Judge Ada Poe", "referred_to": "", "case_cause": "35:271 Patent Infringement",
-        "jurisdictional_basis": "Federal Question", "date_filed": "2009-04-01", "date_closed": "2011-05-05",
-        "date_last_filed": "2011-05-06", "jury_demand": "Both", "demand": "$9999000.00",
-    },
-]  # fmt: skip
-NAMES = [
-    {
-        "case_number": NUMBER,
-        "district_id": "txed",
-        "party_row_count": "1",
-        "party_type": "Plaintiff",
-        "name": "Quillon LLC",
-        "name_long": "Quillon LLC a Texas company",
-    },
-    {
-        "case_number": NUMBER,
-        "district_id": "txed",
-        "party_row_count": "2",
-        "party_type": "counter-claimant",
-        "name": "Corvid Inc.",
-        "name_long": "Corvid Inc.",
-    },
-]
-PATENTS = [
-    {"case_number": NUMBER, "district_id": "txed", "nos": "830.0", "patent": "6999901", "patent_doc_type": "Patent"},
-    {"case_number": NUMBER, "district_id": "txed", "nos": "830.0", "patent": "NA", "patent_doc_type": ""},
-    {"case_number": NUMBER, "district_id": "txed", "nos": "830.0", "patent": "11094403", "patent_doc_type": "Application"},
-]  # fmt: skip
-
-ATTORNEYS = [
-    {
-        "case_row_id": "1.0", "case_number": NUMBER, "case_number_raw": f"{NUMBER}-APX", "district_id": "txed",
-        "party_row_count": "7", "party_type": side, "attorney_row_count": "1", "attorney_name": name,
-        "attorney_contactinfo": contact, "position": "LEAD ATTORNEY;ATTORNEY TO BE NOTICED",
-    }
-    for side, name, contact in (
-        ("Plaintiff", "Ines  Poe", "Quill & Reed LLP; 1 Main Street; Tyler, TX 75702; 903-555-0101; Email: ip@q.example"),
-        ("Plaintiff", "Ines Poe", "Quill & Reed LLP; 1 Main Street; Tyler, TX 75702; 903-555-0101; Email: ip@q.example"),
-        ("Defendant", "Hugo Ash", "903-555-0199; Email: hugo@ash.example"),
-    )
-]  # fmt: skip
-
-
-def line(number: str, text: str, day: str = "2009-04-01", **more: str) -> dict[str, str]:
-    return {
-        "case_number": NUMBER, "district_id": "txed", "doc_number": number, "short_description": "",
-        "long_description": text, "doc_date_filed": day, "doc_date_uploaded": day,
-    } | more  # fmt: skip
-
-
-DOCUMENTS = [
-    line("1.0", "COMPLAINT against Corvid Inc., filed by Quillon LLC."),
-    line("9.0", "MOTION to Stay Pending Ex Parte Reexamination by Corvid Inc.", "2009-06-01"),
-    line("", "Minute Entry: Markman Hearing held on 8/8/2010", "2010-08-08"),
-    line("", "Minute Entry: Markman Hearing held on 8/8/2010", "2010-08-08"),
-]
-
-
-@pytest.fixture(autouse=True)
-def folder(settings, tmp_path: Path) -> None:
-    settings.VAR_DIR = tmp_path / "var"
-
-
-def load(*paths: Path, tell: Tell = lambda step, name, done: None) -> list[Report]:
-    return loading.load([begin(path, by=None) for path in paths], tell=tell)
-
-
-def bad_rows(report: Report) -> list[tuple[str, str]]:
-    assert report.listed
-    with report.listed.open(newline="") as file:
-        return [(r["row"], r["why"]) for r in csv.DictReader(file)]
-
-
-@pytest.fixture
-def table(tmp_path: Path):
-    def write(name: str, rows: list[dict[str, str]]) -> Path:
-        path = tmp_path / f"{name}.csv"
-        with path.open("w", newline="") as file:
-            writer = csv.DictWriter(file, list(rows[0]))
-            writer.writeheader()
-            writer.writerows(rows)
-        return path
-
-    return write
 
 
 def test_the_tables_make_cases_parties_patents_and_entries(table):
@@ -198,18 +121,6 @@ def test_a_table_without_a_column_is_refused_in_a_sentence(table):
     assert not Filing.objects.exists()
 
 
-class Killed(BaseException):
-    """Takes the place of a kill."""
-
-
-def killed_at(step: str, done: int) -> Tell:
-    def stop(now: str, name: str, so_far: int) -> None:
-        if (now, so_far) == (step, done):
-            raise Killed
-
-    return stop
-
-
 @pytest.mark.parametrize("where", [("rows", 2), ("settled", 1)])
 def test_a_load_that_was_stopped_goes_on_and_ends_as_if_it_had_not_been(table, monkeypatch, where):
     monkeypatch.setattr(loading, "AT_ONCE", 1)
@@ -268,11 +179,67 @@ def test_a_table_that_was_withdrawn_is_brought_back_whole(table):
     load(table("cases", CASES), table("documents", DOCUMENTS))
     before, filing = export(), Filing.objects.get(name="documents.csv")
     withdraw(filing, by=user, reason="wrong release")
+    settled_again()
     assert not DocketEntry.objects.exists()
 
     restore(filing, by=user)
     pipeline.process(filing.pk)
+    settled_again()
     assert export() == before
+
+
+def settled_again() -> int:
+    """Settles in portions of one transaction each; returns how many rounds that took."""
+    rounds = 1
+    while settle_again(1):
+        rounds += 1
+    return rounds
+
+
+def test_what_a_withdrawn_table_said_is_undone_in_portions_that_go_on_where_they_were_stopped(
+    table, monkeypatch
+):
+    monkeypatch.setattr(loading, "SCOPES_AT_ONCE", 1)
+    user = User.objects.create_superuser("mara")
+    suits = [line("1.0", "COMPLAINT", case_number=f"2:09-cv-0012{n}") for n in range(4)]
+    load(table("documents", suits))
+    withdraw(Filing.objects.get(), by=user, reason="wrong release")
+
+    left = []
+    while settle_again(1):
+        left.append(Case.objects.count())
+    assert left == [3, 2, 1]
+    assert not Case.objects.exists()
+    assert BulkLoad.objects.get().again_since is None
+
+
+def test_a_table_withdrawn_and_brought_back_meanwhile_is_settled_from_the_start(table, monkeypatch):
+    monkeypatch.setattr(loading, "SCOPES_AT_ONCE", 1)
+    user = User.objects.create_superuser("mara")
+    load(table("documents", [line("1.0", "COMPLAINT", case_number=f"2:09-cv-0012{n}") for n in range(3)]))
+    before, filing = export(), Filing.objects.get()
+    withdraw(filing, by=user, reason="wrong release")
+    settle_again(2)
+
+    restore(filing, by=user)
+    pipeline.process(filing.pk)
+    settled_again()
+    assert export() == before
+
+
+def test_a_table_is_purged_only_once_all_it_said_is_undone(table):
+    user = User.objects.create_superuser("mara")
+    load(table("documents", DOCUMENTS))
+    filing = Filing.objects.get()
+    with pytest.raises(Refused, match="Withdraw this data set first"):
+        purge(filing, by=user)
+    withdraw(filing, by=user, reason="sealed")
+    with pytest.raises(Refused, match="wait until all that it said is undone"):
+        purge(filing, by=user)
+    settled_again()
+    purge(filing, by=user)
+    assert not Fact.objects.exists()
+    assert not Case.objects.exists()
 
 
 def test_text_with_every_mark_that_copy_knows_comes_in_as_it_is(table):
@@ -287,58 +254,6 @@ def test_the_feed_tells_of_every_row_once(table):
     load(*(table(n, r) for n, r in {"cases": CASES, "documents": DOCUMENTS, "names": NAMES}.items()))
     assert check().found == []
     assert Change.objects.filter(kind="docket_entry", action="created").count() == len(DOCUMENTS)
-
-
-def indexes() -> set[str]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT indexdef FROM pg_indexes WHERE tablename = ANY(%s)", [list(aside.TABLES)])
-        found = {d for (d,) in cursor.fetchall()}
-        sql = "SELECT conname || pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid = ANY(%s::regclass[])"
-        cursor.execute(sql, [list(aside.TABLES)])
-        return found | {d for (d,) in cursor.fetchall()}
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_great_load_sets_indexes_aside_and_puts_them_back(table, monkeypatch):
-    monkeypatch.setattr(loading, "worth", lambda rows: True)
-    before, meanwhile = indexes(), []
-    load(
-        table("documents", DOCUMENTS * 50),
-        tell=lambda step, name, done: meanwhile.append((step, len(indexes()))),
-    )
-    assert min(n for step, n in meanwhile if step == "rows") < len(before) - 15
-    assert indexes() == before
-    assert not SetAside.objects.exists()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_what_a_killed_load_left_aside_is_put_back_by_the_beat(table, monkeypatch):
-    monkeypatch.setattr(loading, "worth", lambda rows: True)
-    monkeypatch.setattr(loading, "put_back", lambda tell=None: 0)  # killed: nothing more is done
-    before = indexes()
-    with pytest.raises(Killed):
-        load(table("documents", DOCUMENTS * 50), tell=killed_at("rows", 200))
-    assert indexes() < before
-
-    missing = before - indexes()
-    assert tasks.heal() == len(missing)
-    assert indexes() == before
-
-
-@pytest.mark.django_db(transaction=True)
-def test_what_a_killed_load_left_aside_is_put_back_by_the_next_load(table, monkeypatch):
-    monkeypatch.setattr(loading, "worth", lambda rows: True)
-    path, before = table("documents", DOCUMENTS * 50), indexes()
-    with monkeypatch.context() as killed, pytest.raises(Killed):
-        killed.setattr(loading, "put_back", lambda tell=None: 0)
-        load(path, tell=killed_at("rows", 200))
-    assert SetAside.objects.exists()
-
-    load(path)
-    assert indexes() == before
-    assert (
-        DocketEntry.objects.count() == 2 + 100
-    )  # two numbers; lines of one sheet that read alike are as many entries
 
 
 def test_rows_of_a_docket_that_others_speak_of_give_way(table):

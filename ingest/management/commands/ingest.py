@@ -1,6 +1,7 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from cases.models import Filing
 from ingest.bulk.load import is_bulk
 from ingest.bulk.shown import load_shown
 from ingest.inbox import fits, receive
-from ingest.sources.mailbox import is_mbox, messages
+from ingest.sources.mailbox import is_mail_or_file, is_mbox, messages
 from ingest.tasks import process
 from web.errors import Refused
 
@@ -34,17 +35,14 @@ class Command(BaseCommand):
         others = [f for f in files if f[1] not in tables]
         progress = track(others, "reading", console=Console(stderr=True), disable=not sys.stderr.isatty())
         for name, path in progress:
-            if path and is_mbox(path):
-                bad += sum(self._take(name, message) for name, message in messages(path))
-                continue
-            bad += self._take(name, path)
+            bad += sum(self._take(*one) for one in _messages(name, path))
         if bad:
             raise CommandError(f"{bad} of {len(files)} were not read; the sentences above say why.")
 
-    def _take(self, name: str, given: Path | bytes | None) -> bool:
-        """Take in one file, message or (None) standard input and say what became of it; returns whether it was not read."""
+    def _take(self, name: str, given: Path | bytes) -> bool:
+        """Take in one file or message and say what became of it; returns whether it was not read."""
         try:
-            data = given if isinstance(given, bytes) else _read(name, given)
+            data = _read(name, given)
             filing, new = receive(data, name=name, via="command", by=None)
         except Refused as error:
             self.stdout.write(f"{name}: refused. {error}")
@@ -56,14 +54,26 @@ class Command(BaseCommand):
         return filing.status != Filing.Status.DONE
 
 
-def _read(name: str, path: Path | None) -> bytes:
-    """The bytes of a file or of standard input. Raises Refused where they are too many, and then does not hold them."""
+def _messages(name: str, path: Path | None) -> Iterator[tuple[str, Path | bytes]]:
+    """A file, or each message of a mailbox file, be it piped (None)."""
     if path:
-        fits(name, path.stat().st_size)
-        return path.read_bytes()
+        yield from messages(path) if is_mbox(path) else ((name, path),)
+        return
     data = sys.stdin.buffer.read(settings.FILING_MAX_BYTES + 1)
-    fits(name, len(data))
-    return data
+    if len(data) > settings.FILING_MAX_BYTES:
+        yield name, data
+        return
+    with NamedTemporaryFile(prefix="piped-") as file:
+        file.write(data)
+        file.flush()
+        piped = Path(file.name)
+        yield from messages(piped) if is_mbox(piped) else ((name, data),)
+
+
+def _read(name: str, given: Path | bytes) -> bytes:
+    """The bytes of a file or a message. Raises Refused where they are too many, and then does not hold them."""
+    fits(name, len(given) if isinstance(given, bytes) else given.stat().st_size)
+    return given if isinstance(given, bytes) else given.read_bytes()
 
 
 def _files(paths: list[str]) -> Iterator[tuple[str, Path | None]]:
@@ -72,7 +82,7 @@ def _files(paths: list[str]) -> Iterator[tuple[str, Path | None]]:
         if given == "-":
             yield "standard input", None
         elif path.is_dir():
-            yield from ((p.name, p) for p in sorted(path.rglob("*")) if p.is_file())
+            yield from ((p.name, p) for p in sorted(path.rglob("*")) if p.is_file() and is_mail_or_file(p))
         elif path.is_file():
             yield path.name, path
         else:
