@@ -1,8 +1,8 @@
 """What a settled value is called where people read it."""
 
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
-from cases.models import Value
 from law.patents import short
 from parties.models import Party
 
@@ -17,13 +17,20 @@ NAMES = {
 }
 
 
-def party_names(values: Iterable[Value]) -> dict[str, str]:
+class Placed(Protocol):
+    """What stands in a slot of a subject: a value, or a person's ruling on one."""
+
+    subject: str
+    slot: str
+
+
+def party_names(values: Iterable[Placed]) -> dict[str, str]:
     """Names as written, by key, of the parties that values are about: one query."""
     keys = {_party(v)[0] for v in values} - {""}
     return dict(Party.objects.filter(key__in=keys).values_list("key", "name")) if keys else {}
 
 
-def label(value: Value, names: Mapping[str, str]) -> str:
+def label(value: Placed, names: Mapping[str, str]) -> str:
     """The slot in words, with the thing inside the scope it belongs to: `Whether it was filed, exhibit 2`,
     `Organized in, Amazon.com Services LLC, defendant`. `names` are those of `party_names`."""
     name = NAMES.get(value.slot) or value.slot.replace("_", " ").capitalize()
@@ -36,7 +43,7 @@ def label(value: Value, names: Mapping[str, str]) -> str:
     return f"{name}, {kind} {rest.replace('/', ', ').replace('_', ' ')}" if rest else name
 
 
-def _party(value: Value) -> tuple[str, str]:
+def _party(value: Placed) -> tuple[str, str]:
     """Key and role of the party that a value is about, or two empty strings."""
     kind, _, rest = value.subject.partition(":")
     key, _, role = rest.partition("/")

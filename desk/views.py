@@ -1,5 +1,7 @@
 """The desk: today, the review queue, one value with its sources."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -7,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from accounts.groups import may_edit
+from accounts.models import User
 from cases.labels import label, party_names
 from cases.models import Filing, PartyProposal, Proposal, Ruling, Source, Value
 from desk.compared import about, in_words, place, rulings, sides, told
@@ -18,6 +21,7 @@ from web.pages import paged
 FOUND = 12  # of each kind on the page of a search
 PAGE = 25
 DECIDED = 10
+ASKED = ("question", "belongs")  # slots of rulings that answer a question: their subject is its key
 
 
 @require_GET
@@ -100,15 +104,22 @@ def review(request: HttpRequest) -> HttpResponse:
         "kept": kept,
         "filings": list(filings.in_order()[:PAGE]),
         "questions": open_questions(user, PAGE),
-        "decided": list(
-            Ruling.objects.visible_to(user)
-            .filter(undone_at=None)
-            .select_related("by")
-            .order_by("-id")[:DECIDED]
-        ),
+        "decided": _decided(user),
         "may_edit": may_edit(user),
     }
     return render(request, "desk/review.html", context)
+
+
+def _decided(user: User) -> list[tuple[Ruling, str]]:
+    """The latest decisions that stand, each with what it is about, in words."""
+    rows: Any = Ruling.objects.visible_to(user)
+    latest = list(rows.filter(undone_at=None).select_related("by").order_by("-id")[:DECIDED])
+    on_values = [
+        r for r in latest if r.kind in (Ruling.Kind.CHOOSE, Ruling.Kind.ENTER) and r.slot not in ASKED
+    ]
+    names = party_names(on_values)
+    about_it = {r.pk: f"{label(r, names)}, {place(r.scope)}" for r in on_values}
+    return [(r, about_it.get(r.pk, r.slot.replace("_", " "))) for r in latest]
 
 
 @require_GET

@@ -197,3 +197,11 @@ def test_a_reader_cannot_decide_about_parties(reader: Client, db: None) -> None:
     assert reader.post(there, {"answer": "confirm"}).status_code == 403
     assert there not in reader.get("/review/").content.decode()
     assert not Ruling.objects.exists()
+
+
+def test_what_was_decided_lately_says_on_what(editor: Client, db: None) -> None:
+    take_in(complaint(), complaint(kind="memo", posture="dj_invalidity"))
+    value = Value.objects.get(scope="docket:txwd/7:24-cv-00030", subject="", slot="posture")
+    editor.post(f"/facts/{value.fact_id}/choose/")
+
+    assert "chose a source: Posture, 7:24-cv-00030" in editor.get("/review/").content.decode()
