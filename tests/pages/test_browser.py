@@ -23,7 +23,8 @@ PAGES = [
     "/", "/cases/", "/cases/?patent=abc", AMAZON, "/cases/ptab/IPR2020-01582/", "/patents/", "/patents/7519814/",
     "/patents/8572138/", "/parties/",
     "/judges/", "/judges/?q=nobody", "/cases/?court=txwd&columns=court&columns=tags",
-    "/filings/", "/review/", "/find/?q=virtamove", "/find/?q=nothing+at+all", "/nowhere/",
+    "/filings/", "/review/", "/find/", "/find/?q=virtamove&in=words", "/find/?q=nothing+at+all", "/nowhere/",
+    f"{AMAZON}memo/",
 ]  # fmt: skip
 
 
@@ -140,7 +141,7 @@ def test_words_and_values_lead_to_each_other(
 
     page.locator(".text a.said", has_text="7:24-cv-00030").click()
     expect(page.locator(".read .one:target")).to_contain_text("docket number")
-    page.locator(".read .one:target a").click()
+    page.locator(".read .one:target a[href^='#w']").click()
     expect(page.locator(".text a.said:target")).to_have_text("7:24-cv-00030")
     context.close()
 
