@@ -8,7 +8,7 @@ import django_filters
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, F, OuterRef, Q
 
-from cases.happened import happened
+from cases.happened import among_those, happened
 from cases.models import Case, Ground
 from cases.models.case import CaseQuerySet
 from web.filters import NumberFilter, SwitchFilter, TextFilter
@@ -59,7 +59,7 @@ def timing(kind: str) -> dict[str, Q]:
         return of_kind(of) & Q(**{f"{of}earliest__lt": OuterRef("filed_earliest")})
 
     known = Q(filed_earliest=F("filed_latest"))
-    has, inexact, early = happened(of_kind), happened(vague), happened(too_early)
+    has, inexact, early = among_those(of_kind), happened(vague), happened(too_early)
     return {
         "": has & known & ~inexact & ~early,
         "start": has & (~known | Q(filed_earliest=None) | Q(filed_latest=None)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.db.models import Count
 from django.http import QueryDict
@@ -19,6 +20,9 @@ from law.patents import short
 from web.remembered import remembered
 
 SHOWN, MOST = 8, 40  # values of a facet shown, and those of which they are chosen
+AT_ONCE = (
+    300  # cases found of which every facet is counted unasked; of more, once somebody asks (`counts=all`)
+)
 # What nearly every case has or tells little: kinds that would crowd out the steps that decide a case.
 COMMON = frozenset(
     {"complaint_filed", "petition_filed", "service", "summons_issued", "appearance", "disclosure", "notice", "motion",
@@ -57,9 +61,10 @@ class Facets:
         self.given, self.cases, self.tally, self.user = given, cases.order_by(), tally, user
 
     def all(self) -> list[Facet]:
-        """Court and posture always; the others once filters left few enough to be counted while somebody waits."""
+        """Court and posture always; the others once filters left few enough to be counted while somebody waits, and of
+        some hundreds when somebody asks for it."""
         found = [self._facet("Court", "court", self.tally.courts), self.by_posture()]
-        if self.tally.few is not None:
+        if self.tally.few is not None and not self.more:
             if any(
                 self.given.get(name) for name in KEPT_BY_PEOPLE
             ):  # the feed tells nothing of what people keep
@@ -68,6 +73,15 @@ class Facets:
                 found += remembered(f"facets {self.given.urlencode()}", self.user, self._of_the_record)
             found += [self.tags(), self.assigned()]
         return [facet for facet in found if facet.values]
+
+    @property
+    def more(self) -> str:
+        """The address of the list with every facet, where some are left out until somebody asks."""
+        if self.tally.few is None or self.tally.count <= AT_ONCE or self.given.get("counts") == "all":
+            return ""
+        asked = self.given.copy()
+        asked["counts"] = "all"
+        return f"?{asked.urlencode()}"
 
     def _of_the_record(self) -> list[Facet]:
         return [self.stages(), *self.events(), self.patents(), *self.sides(), self.judges(), self.years()]
@@ -140,13 +154,9 @@ class Facets:
 
     def _facet(self, label: str, name: str, rows: Iterable[tuple[str, str, int]]) -> Facet:
         """The values that most cases have; what is chosen comes first, so that it can be taken away."""
-        found = []
-        for value, shown_as, count in sorted(rows, key=lambda row: row[0] != self.given.get(name))[:SHOWN]:
-            params = self.given.copy()
-            chosen = params.get(name) == value
-            if chosen:
-                del params[name]
-            else:
-                params[name] = value
-            found.append(FacetValue(shown_as, count, f"?{params.urlencode()}", chosen))
+        found, asked = [], self.given.get(name)
+        others = [(other, value) for other, values in self.given.lists() for value in values if other != name]
+        for value, shown_as, count in sorted(rows, key=lambda row: row[0] != asked)[:SHOWN]:
+            kept = others if value == asked else [*others, (name, value)]
+            found.append(FacetValue(shown_as, count, f"?{urlencode(kept)}", value == asked))
         return Facet(label, name, found)

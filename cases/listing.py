@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Exists, OuterRef
-from django.db.models.expressions import RawSQL
 from django.http import QueryDict
 
 from accounts.models import User
@@ -19,7 +18,8 @@ from cases.filters import CaseFilter
 from cases.kept_filters import KEPT_BY_PEOPLE
 from cases.models import Case, Court, Docket
 from cases.models.case import ORDERS, CaseQuerySet
-from cases.tally import Tally, tally
+from cases.tally import Tally, tally, tally_of_all
+from web.ids import these
 from web.remembered import remembered
 
 SORTS = {"": ORDERS["latest"], **ORDERS}  # name in the address -> columns; the key makes every order total
@@ -30,11 +30,6 @@ SORT_NAMES = (
 BESIDE = frozenset(
     {*FIRST, "filed_after", "filed_before"}
 )  # filters with a field of their own beside the facets
-
-
-def _these(ids: Sequence[int]) -> RawSQL:
-    """Ids as one array: thousands of them cost neither Django nor PostgreSQL a parameter each."""
-    return RawSQL("SELECT unnest(%s::bigint[])", [list(ids)])
 
 
 class Listing:
@@ -52,6 +47,8 @@ class Listing:
         if not self.filters.is_valid():
             return Tally()
         asked = {name: self.given.getlist(name) for name in self.filters.filters if self.given.get(name)}
+        if not asked:
+            return remembered("tally", self.user, lambda: tally_of_all(self.user))
         if KEPT_BY_PEOPLE & set(asked):
             return tally(self.filters.qs)
         return remembered(f"tally {sorted(asked.items())}", self.user, lambda: tally(self.filters.qs))
@@ -63,7 +60,7 @@ class Listing:
         if not self.filters.is_valid():
             return self.visible.none()
         few = self.tally.few
-        return self.filters.qs if few is None else self.visible.filter(pk__in=_these(few))
+        return self.filters.qs if few is None else self.visible.filter(pk__in=these(few))
 
     @property
     def cases(self) -> CaseQuerySet:
@@ -79,9 +76,18 @@ class Listing:
     def count(self) -> int:
         return self.tally.count
 
+    @cached_property
+    def _facets(self) -> Facets:
+        return Facets(self.given, self.found, self.tally, self.user)
+
+    @property
+    def more_facets(self) -> str:
+        """The address of the list with every facet, where costly ones wait until somebody asks."""
+        return self._facets.more
+
     def facets(self) -> list[Facet]:
         """Counts among the cases found, by what they can be narrowed to."""
-        found = Facets(self.given, self.found, self.tally, self.user).all()
+        found = self._facets.all()
         seen = {facet.of for facet in found if facet.chosen} | BESIDE
         also = [
             self._given(name) for name in self.filters.filters if self.given.get(name) and name not in seen

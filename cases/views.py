@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from tempfile import TemporaryFile
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
@@ -20,7 +19,7 @@ from cases.filter_form import filter_form
 from cases.listing import SORT_NAMES, Listing
 from cases.models import Case
 from law.entries import AUTHORITY
-from web.pages import paged
+from web.pages import FromEitherEnd, paged
 
 PAGE = 50
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -38,7 +37,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
         return redirect(f"{request.path}?{asked.urlencode()}" if asked else request.path)
     number, kept = paged(request)
     listing = Listing(QueryDict(kept), request.user)
-    pages = Paginator(listing.cases.prefetch_related(*loads(listing.columns)), PAGE)
+    pages = FromEitherEnd(listing.cases.prefetch_related(*loads(listing.columns)), PAGE)
     pages.count = listing.count  # counted with the facets, not once more
     page = pages.get_page(number)
     context = {
@@ -47,6 +46,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
         "kept": kept,
         "asked": bool(kept),
         "facets": listing.facets(),
+        "more_facets": listing.more_facets,
         "sort": listing.sort,
         "sorts": SORT_NAMES,
         "mentions": listing.mentions(PAGE) if page.number == 1 else [],

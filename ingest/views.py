@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
-from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -19,7 +18,7 @@ from ingest.inbox import receive
 from ingest.marked import find_span, page_at, page_starts, pieces, spans_of, was_read
 from ingest.pictures import is_pdf
 from web.errors import Refused
-from web.pages import paged
+from web.pages import FromEitherEnd, paged
 
 PAGE = 50
 STATES = (Filing.Status.RECEIVED, Filing.Status.DONE, Filing.Status.NOT_UNDERSTOOD, Filing.Status.FAILED)
@@ -46,7 +45,7 @@ def _listed(request: HttpRequest) -> dict[str, object]:
     if status in Filing.Status.values:
         filings = filings.filter(status=status)
     rows = filings.in_order().select_related("docket__case", "docket__court")
-    page = Paginator(rows, PAGE).get_page(number)
+    page = FromEitherEnd(rows, PAGE).get_page(number)
     return {
         "page": page, "kept": kept, "status": status, "states": STATES,
         "waiting": any(f.status == Filing.Status.RECEIVED for f in page),

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from accounts.groups import may_edit
 from parties.filters import named
 from parties.models import Attorney, Firm, Party
-from web.pages import paged
+from web.pages import FromEitherEnd, paged
 
 PAGE = 50
 ROWS = 50  # cases, accusations and appearances shown on one page, the latest
@@ -24,7 +23,7 @@ def party_list(request: HttpRequest) -> HttpResponse:
     parties = Party.objects.visible_to(request.user).standing()
     if asked:
         parties = parties.filter(pk__in=named(asked))
-    page = Paginator(parties.in_order(), PAGE).get_page(number)
+    page = FromEitherEnd(parties.in_order(), PAGE).get_page(number)
     roles: Any = Party._meta.get_field("cases").related_model
     seen = roles.objects.visible_to(request.user).filter(party__in=[party.pk for party in page]).order_by()
     suits = dict(seen.values_list("party").annotate(n=Count("case", distinct=True)))

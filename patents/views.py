@@ -1,7 +1,7 @@
 """Pages of patents: the list, and one patent with every case it is in."""
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -9,7 +9,7 @@ from law.patents import normal
 from patents.claims_over_time import attacks_on, matrix_of, sides_of
 from patents.kin import kin
 from patents.models import Patent
-from patents.suits import suits_of
+from patents.suits import most_litigated, suits_of
 from web.pages import paged
 from web.remembered import remembered
 
@@ -30,11 +30,11 @@ def patent_list(request: HttpRequest) -> HttpResponse:
         patents = patents.filter(
             Q(title__icontains=asked) | Q(owner__icontains=asked) | Q(number__contains=asked.replace(",", ""))
         )
-    pages = Paginator(patents.annotate(order=Count("cases")).order_by("-order", "number"), PAGE)
-    pages.count = patents.count()  # of the patents alone: nothing is to be joined for it
-    page = pages.get_page(number)
-    rows = page.object_list
-    page.object_list = remembered(f"patents {asked} {page.number}", request.user, lambda: list(rows))
+    page = Paginator(patents.in_order(), PAGE).get_page(number)
+    first = (page.number - 1) * PAGE
+    page.object_list = remembered(
+        f"patents {asked} {first}", request.user, lambda: most_litigated(patents, first, PAGE)
+    )
     suits = suits_of(page.object_list, request.user)
     for patent in page.object_list:
         patent.suits = suits.get(patent.pk, 0)

@@ -70,9 +70,9 @@ class Shown:
 
 
 def timeline_of(events: EventQuerySet, asked: Window, others: Parallel | None = None) -> Shown:
-    """Load and draw: three queries, whatever the number of events, and one for the other proceedings."""
-    counted = dict(_within(events, asked).order_by().values_list("kind").annotate(n=Count("pk")))
-    kinds = sorted(set(events.order_by().values_list("kind", flat=True).distinct()))
+    """Load and draw: two queries, whatever the number of events, and one for the other proceedings."""
+    within = Count("pk", filter=_in(asked) or None)
+    counted = dict(events.order_by().values_list("kind").annotate(n=within))
     drawn = _chosen(_within(events, asked), sum(counted.values()))
     left = sum(counted.values()) - len(drawn)
     own = {e.pk for e in drawn}  # an order entered in another proceeding too is drawn once
@@ -80,7 +80,13 @@ def timeline_of(events: EventQuerySet, asked: Window, others: Parallel | None = 
     drawn.sort(key=lambda e: (e.earliest or date.min, e.latest or date.max, e.key))
     happenings = [happening(e) for e in drawn if e.earliest or e.latest]
     return Shown(
-        drawn, left, kinds, asked, draw_wide(happenings), draw_tall(happenings), others.count if others else 0
+        drawn,
+        left,
+        sorted(counted),
+        asked,
+        draw_wide(happenings),
+        draw_tall(happenings),
+        others.count if others else 0,
     )
 
 
@@ -120,13 +126,19 @@ def parallel_to(case: Case, user: User) -> Parallel:
 
 
 def _within(events: EventQuerySet, asked: Window) -> EventQuerySet:
+    return events.filter(_in(asked))
+
+
+def _in(asked: Window) -> Q:
+    """Of events, that they lie in the window; empty where it asks for nothing."""
+    found = Q()
     if asked.kind:
-        events = events.filter(kind=asked.kind)
+        found &= Q(kind=asked.kind)
     if asked.first:
-        events = events.filter(Q(latest__year__gte=asked.first) | Q(latest=None))
+        found &= Q(latest__year__gte=asked.first) | Q(latest=None)
     if asked.last:
-        events = events.filter(Q(earliest__year__lte=asked.last) | Q(earliest=None))
-    return events
+        found &= Q(earliest__year__lte=asked.last) | Q(earliest=None)
+    return found
 
 
 def happening(event: TimelineEvent) -> Happening:

@@ -144,6 +144,8 @@ class Case(models.Model):
                 models.Index(*order, condition=SUITS, name=f"case_list_{name}")
                 for name, order in ORDERS.items()
             ),
+            # what is counted of all suits, without a look at their rows
+            models.Index(fields=["posture"], include=["id"], condition=SUITS, name="case_postures"),
             in_words("caption", "case_words"),
         ]
 
@@ -170,7 +172,10 @@ class Docket(models.Model):
 
     class Meta:
         ordering = ["key"]
-        indexes = [models.Index(fields=["case", "court"], name="docket_court")]
+        indexes = [
+            models.Index(fields=["case", "court"], name="docket_court"),
+            models.Index(fields=["court", "case"], name="docket_seat"),
+        ]
 
     def __str__(self) -> str:
         return self.number

@@ -89,7 +89,7 @@ class DocketEntry(models.Model):
         constraints = [models.UniqueConstraint(fields=["docket", "key"], name="entry_once_per_docket")]
         indexes = [
             models.Index(fields=["docket", "place", "key"], name="entry_order"),
-            models.Index(fields=["filed_on"], name="entry_filed"),
+            models.Index(fields=["filed_on", "docket"], name="entry_filed"),
             models.Index(Coalesce(NullIf("filed_on", models.Value("")), "entered_on"), name="entry_day"),
             models.Index(fields=["kind", "motion"], name="entry_kind"),
             GinIndex(fields=["answers"], name="entry_answers"),

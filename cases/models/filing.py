@@ -72,6 +72,7 @@ class Filing(models.Model):
             models.Index(
                 fields=["-finished_at"], condition=models.Q(status="done"), name="filing_lately_read"
             ),
+            models.Index(fields=["id"], condition=~models.Q(status="done"), name="filing_not_done"),
         ]
 
     def __str__(self) -> str:

@@ -21,6 +21,7 @@ LASTING = {
     "timezone": "UTC",
     "log_timezone": "UTC",
     "max_connections": "100",
+    "work_mem": "16MB",  # of 4 MB, lists of 100,000 cases are sorted and hashed on disk
     "max_parallel_workers_per_gather": "0",  # parallel plans need more /dev/shm than containers have
 }
 # For tests: what a crash of the machine would lose is thrown away anyway.

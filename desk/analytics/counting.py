@@ -13,7 +13,7 @@ from django.db.models.functions import Cast, ExtractYear, Substr
 
 from accounts.models import User
 from cases.counted_filters import UNTIMED, filed_within_a_year
-from cases.models import Docket, Fact, Filing, Ground
+from cases.models import Fact, Filing, Ground
 from cases.models.case import CaseQuerySet
 from desk.analytics.definitions import FEW, MILESTONES
 from timelines.models import EventEntry, TimelineEvent
@@ -25,18 +25,6 @@ def by_year(cases: CaseQuerySet) -> tuple[dict[int, int], int]:
     counted = dict(cases.order_by().annotate(year=year).values_list("year").annotate(n=Count("pk")))
     unknown = counted.pop(None, 0)
     return {y: counted[y] for y in sorted(counted)}, unknown
-
-
-def by_court(cases: CaseQuerySet, user: User) -> list[tuple[str, str, int]]:
-    """(id, short name, cases with a docket there), most first."""
-    dockets = Docket.objects.visible_to(user).filter(case__in=cases.order_by().values("pk"))
-    rows = dockets.order_by().values_list("court", "court__short").annotate(n=Count("case", distinct=True))
-    return [(court, short, n) for court, short, n in rows.order_by("-n", "court")]
-
-
-def by_posture(cases: CaseQuerySet) -> list[tuple[str, int]]:
-    """(posture, cases), most first; "" where no filing states one."""
-    return list(cases.order_by().values_list("posture").annotate(n=Count("pk")).order_by("-n", "posture"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from cases.counted_filters import STAGES, UNKNOWN, UNTIMED
 from cases.models import Case
 from cases.models.case import CaseQuerySet
 from cases.outcomes import WORDS
+from cases.tally import Tally
 from desk.analytics import definitions
-from desk.analytics.counting import Times, by_court, by_outcome, by_posture, by_stage, by_year, times
+from desk.analytics.counting import Times, by_outcome, by_stage, by_year, times
 from desk.analytics.drawing import Bars, Boxes, Columns, bars, boxes, columns
 
 
@@ -55,10 +56,10 @@ class Figure:
 
 
 class Figures:
-    """Counts the cases that an address asks for; `given` are its filters, kept in every link."""
+    """Counts the cases that an address asks for, beyond what `tally` tells; `given` are its filters, kept in every link."""
 
-    def __init__(self, cases: CaseQuerySet, user: User, given: Mapping[str, str]) -> None:
-        self.cases, self.user, self.given = cases, user, given
+    def __init__(self, cases: CaseQuerySet, tally: Tally, user: User, given: Mapping[str, str]) -> None:
+        self.cases, self.tally, self.user, self.given = cases, tally, user, given
 
     def all(self) -> list[Figure]:
         return [self.years(), self.courts(), self.postures(), self.times(), self.grounds(), self.outcomes()]
@@ -80,13 +81,13 @@ class Figures:
 
     def courts(self) -> Figure:
         only = self.given.get("court", "").lower()
-        counts = [row for row in by_court(self.cases, self.user) if only in ("", row[0])]
+        counts = [row for row in self.tally.courts if only in ("", row[0])]
         named = [(short, n, self.address(court=court)) for court, short, n in counts]
         return self._bars("courts", "Cases by court", definitions.COURTS, "Court", named, ())
 
     def postures(self) -> Figure:
         names = dict(Case.Posture.choices)
-        counts = by_posture(self.cases)
+        counts = self.tally.postures
         named = [(str(names.get(p, p)), n, self.address(posture=p)) for p, n in counts if p]
         apart = self.address(posture=UNKNOWN)
         left = [_left("no filing states the posture", n, apart) for p, n in counts if not p]

@@ -31,7 +31,7 @@ def analytics(request: HttpRequest) -> HttpResponse:
         return redirect(f"{request.path}?{asked.urlencode()}" if asked else request.path)
     listing = Listing(asked, request.user)
     understood = listing.filters.is_valid()
-    figures = Figures(listing.cases, request.user, _given(listing))
+    figures = Figures(listing.cases, listing.tally, request.user, _given(listing))
     context = {
         "filters": listing.filters,
         "courts": listing.courts(),

@@ -1,5 +1,6 @@
 """The list of cases: filters in the address, facets with counts, columns to choose, order."""
 
+import html
 import re
 
 import pytest
@@ -153,6 +154,23 @@ def test_stages_and_steps_are_counted_present_and_absent(reader: Client, field: 
     assert '<a href="?court=txwd&amp;stage=pleadings" >pleadings <span class="n">1</span></a>' in page
     for address, found in (("event=verdict", 2), ("no_event=verdict", 1), ("stage=verdict", 2)):
         assert f"{found} found" in reader.get(f"/cases/?court=txwd&{address}").content.decode(), address
+
+
+def test_of_many_cases_the_costly_facets_are_counted_when_somebody_asks(
+    reader: Client, field: Field, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cases.facets.AT_ONCE", 2)
+    field.cases(3)
+
+    page = reader.get("/cases/?court=txwd").content.decode()
+    assert 'W.D. Tex. <span class="n">3</span>' in page and "Narrow: patent" not in page
+    more = re.search(r'<a href="(\?[^"]*counts=all)"', page)
+    assert more is not None
+
+    every = reader.get(f"/cases/{html.unescape(more[1])}").content.decode()
+    assert "Narrow: patent" in every and 'W.D. Tex. <span class="n">3</span>' in every
+    assert "?court=txwd&amp;counts=all&amp;patent=7000001" in every and "Count stages" not in every
+    assert "Narrow: patent" in reader.get("/cases/?patent=7000001").content.decode()
 
 
 def test_a_facet_that_is_chosen_is_taken_away_by_a_click(reader: Client, field: Field) -> None:

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from cases.models import Case
-from desk.analytics.counting import by_court, by_posture, by_stage, by_year, times
+from cases.tally import tally
+from desk.analytics.counting import by_stage, by_year, times
 from desk.analytics.definitions import MILESTONES
 from desk.analytics.figures import Figures
 from tests.api.field import Field
@@ -21,16 +22,16 @@ def test_a_case_counts_in_the_year_that_is_certain_and_apart_where_none_is(mixed
 
 
 def test_a_case_in_two_courts_counts_in_both(mixed: Field) -> None:
-    cases, user = everybodys()
+    cases, _ = everybodys()
 
-    assert by_court(cases, user) == [("txwd", "W.D. Tex.", 16), ("cand", "N.D. Cal.", 1)]
+    assert tally(cases).courts == [("txwd", "W.D. Tex.", 16), ("cand", "N.D. Cal.", 1)]
 
 
 def test_cases_without_a_posture_are_counted_apart(mixed: Field) -> None:
     cases, user = everybodys()
 
-    assert by_posture(cases) == [("infringement", 14), ("", 1), ("ipr", 1)]
-    left = Figures(cases, user, {}).postures().left_out
+    assert tally(cases).postures == [("infringement", 14), ("", 1), ("ipr", 1)]
+    left = Figures(cases, tally(cases), user, {}).postures().left_out
     assert [(one.reason, one.numbers[0][1].text) for one in left] == [("no filing states the posture", "1")]
 
 
@@ -62,6 +63,6 @@ def test_claims_count_once_for_each_trial_and_stage(mixed: Field) -> None:
     instituted = by_stage(cases, user)["instituted"]
 
     assert (instituted.trials, instituted.grounds, instituted.claims) == (1, 2, 3)
-    figure = Figures(cases, user, {}).grounds()
+    figure = Figures(cases, tally(cases), user, {}).grounds()
     assert [name for name, _ in figure.rows] == ["In the petition", "Instituted"]
     assert figure.left_out[0].numbers[0][1].text == "1"
