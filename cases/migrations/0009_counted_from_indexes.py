@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0007_words_of_products_and_days_of_entries'),
+        ('cases', '0008_outcomes_of_claims'),
     ]
 
     operations = [
