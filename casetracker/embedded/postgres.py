@@ -22,7 +22,6 @@ LASTING = {
     "log_timezone": "UTC",
     "max_connections": "100",
     "work_mem": "16MB",  # of 4 MB, lists of 100,000 cases are sorted and hashed on disk
-    "random_page_cost": "1.1",  # as of a disk without a moving head; of 4, whole tables are read for a few rows
     "max_parallel_workers_per_gather": "0",  # parallel plans need more /dev/shm than containers have
 }
 # For tests: what a crash of the machine would lose is thrown away anyway.
