@@ -30,7 +30,9 @@ _NAME = re.compile(
     r"(?:the\s+)?(?P<name>(?:[A-Z0-9]|[ie](?=[A-Z]))[\w®™+./&-]{0,30}(?:\s(?:(?:of|for|with)\s(?=[A-Z][a-z]))?(?:[A-Z0-9]|[ie](?=[A-Z]))[\w®™+./&-]{0,30}){0,8})"
 )
 _LINK = re.compile(
-    r"\s?(?:products?|services?|devices?|platforms?|software|app|applications?|systems?|lines?|series|tools?)?\s?(?:,\s(?:and\s)?|\sand\s)(?:particularly\s|including\s)?(?:the\s|its\s)?"
+    r"(?:\s(?!(?:of|to|by|in|for|that|which|is|are|was|were|as|with|on|at|from|and|or|the|an?|when|because|has|have|can|may|not|also|allegedly)\b)[a-z][a-z-]{1,14}(?<!ing)(?<!ed)){0,3}"
+    r"(?:\s?\([^()\n]{2,60}\))?\s?(?:,\s(?:and\s)?|;\s(?:and\s)?|\sand\s|\s(?:is |are )?(?:used |sold )?(?:together )?with\s|(?:,\s)?(?:\sand)?,\s(?=for\s))(?:,?\s?for\sthe\s[’‘'`´]\d{3}\s[Pp]atent,\s)?"
+    r"(?:particularly\s|including\s)?(?:the\s|its\s|[A-Z]\w+[’']s\s)?"
 )
 _SERIES = re.compile(r"\s(?:series|family|line)\b")
 _NO_NAME = re.compile(
@@ -45,15 +47,23 @@ _THEORIES = (
     ("doctrine_of_equivalents", r"\bdoctrine of equivalents\b"),
 )
 _THEORY = tuple((name, re.compile(words, re.I)) for name, words in _THEORIES)
-_DIRECT = re.compile(r"\b(?:directly\s)?infring(?:ing|es?|ed|ement)\b", re.I)
-_TURN = re.compile(r",?\s(?:but|although|while|whereas)\s")
+_DIRECT = re.compile(
+    r"\b(?:directly\s)?infring(?:ing|es?|ed|ement)\b|\bpractic(?:es?|ing)\s(?:an?|the)\spatented\b", re.I
+)
+_TURN = re.compile(r",?\s(?:but|although|while|whereas)\s|;\s(?=(?:no|not|willful\w*|it|the|none)\b)")
+_STARTS_NOT = re.compile(
+    r"(?:not|none|no)\s(?:is\s|expressly\s)?(?:alleged|pleaded|pled|asserted|claimed)\b|none\b|no\.", re.I
+)
 _WILLFUL = re.compile(r"\bwillful(?:ly|ness)?\b|\bwilful\w*|\benhanced damages\b", re.I)
 _NOT_ALLEGED = re.compile(
     r"(?:\bnot\b|\bno\b|n[’']t\b|\bwithout\b)[^.;]{0,130}?\bwillful\w*|\bwillful\w*[^.;]{0,60}?\b(?:not|never)\b(?:\sbeen)?\s\w{0,14}\s?(?:alleged|pleaded|pled|asserted|claimed)", re.I)  # fmt: skip
 _IT_IS_NOT = re.compile(
     r"\b(?:it|neither|none|nor)\b[^.;]{0,30}\b(?:not|is)\s(?:alleged|pleaded|pled|asserted|claimed)", re.I
 )
-_NOT_EXPLICIT = re.compile(r"\bnot\s(?:explicit|express|formal|specific)\w*[^.;]{0,120}", re.I)
+_NOT_EXPLICIT = re.compile(
+    r"\b(?:unclear|ambiguous|not clear)\b[^.;]{0,80}|\bnot\s(?:explicit|express|formal|specific)\w*[^.;]{0,120}",
+    re.I,
+)
 _ALLEGED = re.compile(
     r"\b(?:alleg\w*|assert\w*|claim\w*|plead\w*|contend\w*|seek\w*|request\w*|state\w*)\b[^.;]{0,160}?\bwillful\w*|\bwillful\w*[^.;]{0,100}?\b(?:is|are|was|were|been)\s(?:also\s)?(?:alleged|asserted|based|claimed|predicated)|\bwillful\w*",
     re.I,
@@ -68,14 +78,30 @@ _KNEW = re.compile(  # under the heading of willfulness this is its allegation
 def read_products(frame: Frame) -> list[tuple[Said, list[str]]]:
     """The accused products in their order, each with the numbers of the patents it is said to infringe (all where none is named)."""
     found: dict[str, tuple[Said, list[str]]] = {}
-    for item in frame.under("accused", *_HEADINGS):
+    for item in _places(frame):
         quoted = list(_quoted(frame, item))
         names = sorted([*quoted, *_capitalised(frame, item, beside=bool(quoted))], key=_place)
         for name, following in zip(names, [*names[1:], None], strict=False):
             until = following.start if following else item.end
-            patents = [m.number for m in frame.inventory.named(name.end, until)]
+            stop = _STOP.search(frame.text, name.end, until)
+            until = stop.start() if stop else until
+            own = _FOR_PATENT.search(frame.text, max(item.body, name.start - 40), name.start)
+            next_own = _FOR_PATENT.search(frame.text, name.end, until)
+            until = next_own.start() if next_own else until
+            patents = [m.number for m in frame.inventory.named(*(own.span() if own else (name.end, until)))]
             found.setdefault(str(name.value).casefold(), (name, patents))
     return list(found.values())
+
+
+_FOR_PATENT = re.compile(r"\bfor\sthe\s[’‘'`´]\d{3}\s[Pp]atent,\s(?:the\s|its\s)?")
+_STOP = re.compile(r"\.\s{1,3}(?=[A-Z][a-z]|The\b)")
+
+
+def _places(frame: Frame) -> list[Item]:
+    """Where a memo names the accused products: under a heading of theirs, else the prose of section III."""
+    headed = frame.under("accused", *_HEADINGS)
+    prose = [i for i in frame.outline.section("accused") if i.form in ("paragraph", "bullet") and not i.label]
+    return headed or prose[:2]
 
 
 def _quoted(frame: Frame, item: Item) -> Iterator[Said]:
@@ -97,8 +123,9 @@ def _capitalised(frame: Frame, item: Item, *, beside: bool) -> Iterator[Said]:
     in quotation marks only after words that begin a list."""
     at = item.body
     cues = _LISTING if beside else _CUE
-    while cue := cues.search(frame.text, at, item.end):
-        at = cue.end()
+    opens = None if beside else re.compile(r"The\s(?=[A-Z])").match(frame.text, at, item.end)
+    while cue := opens or cues.search(frame.text, at, item.end):
+        at, opens = cue.end(), None
         while m := _NAME.match(frame.text, at, item.end):
             name = frame.outline.said(m.start("name"), m.end("name"))
             words = str(name.value).rstrip(" .,;")
@@ -156,7 +183,7 @@ def _of_patent(number: str, theories: list[tuple[str, Said]]) -> list[Said]:
 
 def _theories(frame: Frame) -> Iterator[tuple[str, Said]]:
     """Each theory with the patent it is pleaded for; an empty number means all."""
-    places = [*frame.under("accused", *_HEADINGS), *frame.labelled("summary", "Core Dispute")]
+    places = [*_places(frame), *frame.labelled("summary", "Core Dispute")]
     direct = next((m for i in places if (m := _DIRECT.search(frame.text, i.start, i.end))), None)
     if direct:
         yield "", Said("direct", direct.start(), direct.end())
@@ -169,13 +196,37 @@ def _theories(frame: Frame) -> Iterator[tuple[str, Said]]:
         if i.form in ("paragraph", "bullet") and not i.label.endswith("Questions")
     ]
     for item in [*indirect, *charts]:
+        yield from _of_label(frame, item) if item in indirect else ()
         for start, end in sentences(frame.text, item.body, item.end):
             for name, pattern in _THEORY:
                 m = pattern.search(frame.text, start, end)
                 wanted = name == "doctrine_of_equivalents" or item in indirect
                 if m and wanted and not _NEGATED.search(frame.text[max(start, m.start() - 80) : m.start()]):
-                    for patent in _patents(frame, start, end):
+                    for patent in _patents(frame, *_stretch(frame, m, start, end)):
                         yield patent, Said(name, m.start(), m.end())
+
+
+_LABELS = {
+    "Induced Infringement": "induced",
+    "Contributory Infringement": "contributory",
+    "Joint Infringement": "joint",
+}
+_NONE = re.compile(r"(?:none|not?)\b|[^.;]{0,80}\b(?:not|no|denies|deny|disclaims?)\b", re.I)
+
+
+def _of_label(frame: Frame, item: Item) -> Iterator[tuple[str, Said]]:
+    """The theory that a line's own label names, where its text does not deny it."""
+    name = _LABELS.get(item.topic)
+    if name and item.label and item.body < item.end and not _NONE.match(frame.text, item.body, item.end):
+        for patent in _patents(frame, item.body, item.end):
+            yield patent, Said(name, item.start, item.start + len(item.label))
+
+
+def _stretch(frame: Frame, m: re.Match[str], start: int, end: int) -> tuple[int, int]:
+    """What a theory is said of: up to the next theory where that names patents, else the whole sentence."""
+    following = [n.start() for _, p in _THEORY if (n := p.search(frame.text, m.end(), end))]
+    stretch = (m.start(), min(following, default=end))
+    return stretch if frame.patents_in(*stretch) else (start, end)
 
 
 def _patents(frame: Frame, start: int, end: int) -> list[str]:
@@ -221,6 +272,8 @@ def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _willfulness(text: str, start: int, end: int) -> Said | None:
+    if m := _STARTS_NOT.match(text, start, end):
+        return Said("not_alleged", m.start(), m.end())
     for value, pattern in (
         ("ambiguous", _NOT_EXPLICIT),
         ("not_alleged", _NOT_ALLEGED),

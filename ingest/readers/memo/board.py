@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ingest.readers.citations import authorities
 from ingest.readers.detect import Kind
+from ingest.readers.memo import positions
 from ingest.readers.memo.board_facts import issue_day, read_dated, read_memo_experts, read_related
 from ingest.readers.memo.frame import Frame
 from ingest.readers.memo.head import read_head
@@ -52,9 +53,17 @@ def read_board_memo(text: str, kind: Kind) -> Tree:
     patents = list(_patents(outline, identification))
     own = {str(p["number"].value) for p in patents}
     grounds = list(_grounds(outline))
-    dated = [*_timeline(outline, people, patents), *read_dated(outline, patents)]
+    frame = Frame(outline, people, Naming(people.parties, text), Inventory(outline), ())
+    rows = list(timeline_rows(frame))
+    told = {
+        (str(e["kind"].value), str(e["on"].value))
+        for e in rows
+        if isinstance(e["kind"], Said) and isinstance(e["on"], Said)
+    }
+    dated = [*rows, *(e for e in read_dated(outline, patents) if _key(e) not in told)]
     if len(patents) == 1 and (issued := issue_day(dated)):
         patents[0]["issued_on"] = issued
+    _from_rows(patents, rows, people)
     add_terms(patents, text, Said)
     return {
         "kind": kind.words,
@@ -70,30 +79,65 @@ def read_board_memo(text: str, kind: Kind) -> Tree:
         "patents": patents,
         "references": read_art(outline, outline.section("grounds"), own),
         "grounds": grounds,
-        "terms": list(_terms(outline)),
+        "terms": [*_terms(outline), *_headed_terms(frame, patents)],
         "contentions": list(_contentions(outline)),
         "experts": read_memo_experts(outline),
-        "related": list(read_related(outline, number)),
+        "related": _dated_by_rows(list(read_related(outline, number)), rows, people),
         "authorities": authorities(Sheet(text), frozenset({number})),
         "events": dated,
         "sections": list(_sections(outline)),
     }
 
 
-def _timeline(outline: Outline, people: People, patents: list[dict[str, Tree]]) -> list[Tree]:
-    """The rows of the timeline that some of these memos print, of the one patent where there is one."""
-    if not outline.section("timeline"):
-        return []
-    events = list(timeline_rows(Frame(outline, people, Naming(people.parties), Inventory(outline), ())))
-    keys = {"patent_issued": "issued_on", "priority": "priority_on"}
-    number = patents[0]["number"] if len(patents) == 1 else None
-    for event in events if isinstance(number, Said) else ():
-        kind, title = event.get("kind"), event["title"]
-        key = keys.get(str(kind.value)) if isinstance(kind, Said) else None
-        if key and isinstance(title, Said) and isinstance(number, Said):
-            event["patent"] = title.as_(number.value)
-            patents[0].setdefault(key, event["on"])
-    return list(events)
+def _key(event: dict[str, Tree]) -> tuple[str, str]:
+    return str(event["kind"].value), str(event["on"].value)
+
+
+_OF_PATENT = {"priority": "priority_on", "patent_issued": "issued_on"}
+
+
+def _from_rows(patents: list[dict[str, Tree]], rows: list[dict[str, Tree]], people: People) -> None:
+    """Gives the challenged patents the days that the timeline has for them, and the owner that the party lines name."""
+    owners = people.of("patent_owner")
+    for patent in patents:
+        for row in rows:
+            key = _OF_PATENT.get(str(row["kind"].value)) if isinstance(row["kind"], Said) else None
+            said = row.get("patent")
+            if key and isinstance(said, Said) and said.value == patent["number"].value:
+                patent[key] = patent.get(key) or row["on"]
+        if len(owners) == 1 and rows:
+            patent.setdefault("owner", owners[0].name)
+
+
+def _dated_by_rows(related: list[Tree], rows: list[dict[str, Tree]], people: People) -> list[Tree]:
+    """A suit of the petition's own parties was filed on the one day that a row has for such a filing."""
+    filed = [r["on"] for r in rows if getattr(r["kind"], "value", "") == "related_case_filed"]
+    courts = [r for r in related if isinstance(r, dict) and r.get("plaintiff")]
+    if len(filed) == 1 and len(courts) == 1:
+        courts[0].setdefault("filed_on", filed[0])
+    return related
+
+
+def _headed_terms(frame: Frame, patents: list[dict[str, Tree]]) -> Iterator[Tree]:
+    """Terms that are headings of their own, with what each side is said to mean by them."""
+    items = frame.outline.section("construction", "terms")
+    opens = [
+        n for n, i in enumerate(items) if i.form == "heading" and _HEADED.match(frame.text, i.start, i.end)
+    ]
+    for n, end in zip(opens, [*opens[1:], len(items)], strict=False):
+        m = _HEADED.match(frame.text, items[n].start, items[n].end)
+        sides = [
+            s for i in items[n + 1 : end] if i.form != "blank" and (s := positions.told(frame, i, "ptab"))
+        ]
+        if m:
+            yield {
+                "term": frame.outline.said(*m.span("term")),
+                "patent": patents[0]["number"] if len(patents) == 1 else None,
+                "positions": sides,
+            }
+
+
+_HEADED = re.compile(r"[\"“](?P<term>[^\"“”\n]{2,200}?),?[\"”]")
 
 
 def _line(items: tuple[Item, ...], *labels: str) -> Item | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ingest.readers.memo.frame import Frame
 from ingest.readers.memo.inventory import Mention
 from ingest.readers.memo.outline import Item
+from ingest.readers.memo.told_charts import Told, told_charts
 from ingest.readers.reading import Tree
 from law.said import Said
 
@@ -37,9 +38,28 @@ _OWN_NAME = re.compile(
 
 def read_charts(frame: Frame) -> list[Tree]:
     """The charts of section IV with their rows."""
-    return [
+    tables = [
         chart for patent, header, rows in _tables(frame) if (chart := _chart(frame, patent, header, rows))
     ]
+    return tables + [_told(frame, chart) for chart in told_charts(frame)]
+
+
+def _told(frame: Frame, chart: Told) -> Tree:
+    return {
+        "patent": chart.patent.said,
+        "claim": chart.claim,
+        **_whose(frame, chart.heading),
+        "rows": chart.rows,
+    }
+
+
+def _whose(frame: Frame, header: Item) -> dict[str, Tree]:
+    """Whose theory a chart shows, and who describes it."""
+    theorist, describer = frame.owner_side, frame.people.of("plaintiff", "petitioner", "complainant")
+    return {
+        "theory_of": _near(frame, header, theorist[0].name) if theorist else None,
+        "described_by": _near(frame, header, describer[0].name) if describer else None,
+    }
 
 
 def charted_claims(frame: Frame, known: list[dict[str, Tree]]) -> Iterator[Tree]:
@@ -84,12 +104,10 @@ def _chart(frame: Frame, patent: Mention | None, header: Item, rows: list[Item])
         return None
     patent = next(iter(frame.inventory.named(header.start, header.end)), patent)
     claim = _CLAIM.search(frame.text, header.start, header.end) or _heading_claim(frame, patent)
-    theorist, describer = frame.owner_side, frame.people.of("plaintiff", "petitioner", "complainant")
     return {
         "patent": patent.said if patent else None,
         "claim": Said(int(claim[1]), claim.start(1), claim.end(1)) if claim else None,
-        "theory_of": _near(frame, header, theorist[0].name) if theorist else None,
-        "described_by": _near(frame, header, describer[0].name) if describer else None,
+        **_whose(frame, header),
         "rows": [_row(frame, row, columns) for row in rows],
     }
 

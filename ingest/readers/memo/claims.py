@@ -22,6 +22,11 @@ _ASSERTED = re.compile(
     re.I,
 )
 _PLAIN = re.compile(rf"(?<![\w-])(?:claims?\s)?(?P<list>{LIST})", re.I)
+_NAMED = re.compile(rf"\bclaims?\s(?P<list>{LIST})", re.I)
+_MORE = re.compile(
+    rf"[^.;]{{0,80}}?(?:\band|\balong\swith|\bas\swell\sas|,)\s(?:in)?dependent\sclaims?\s(?P<list>{_BARE_LIST})",
+    re.I,
+)
 _OPEN = re.compile(
     r"\bunspecified (?:independent )?claims?|\bnot (?:identify|specify|name)[^.;]{0,60}\b(?:specific |particular |asserted |individual )?claims?|\bnot say which claims?|\bone or more (?:unspecified |unidentified )?(?:independent )?claims?",
     re.I,
@@ -32,7 +37,7 @@ _VAGUE = re.compile(
 _RESERVES = re.compile(r"\breserves?\b|\breserving\b", re.I)
 
 _CALLED = re.compile(
-    rf"\b(?P<not>in)?dependent\s(?P<cat1>(?:method|system|apparatus|device|medium)\s)?claims?\s(?P<list>{_BARE_LIST})(?:\s?\((?:an?\s)?(?P<cat2>[a-z][a-z -]{{3,40}})\))?|\bclaim\s(?P<one>\d{{1,3}})(?:,?\s(?:which\s)?(?:is|as)|,)\s(?:the\s|an?\s)?(?:\w{{1,12}}\s)?(?P<not2>in)?dependent\b(?:\s(?P<cat3>(?:[a-z-]{{3,16}}\s){{1,3}})claim\b)?",
+    rf"\b(?P<not>in)?dependent\s(?P<cat1>(?:method|system|apparatus|device|medium)\s)?claims?\s(?P<list>{_BARE_LIST})(?:\s?\((?:an?\s)?(?P<cat2>[a-z][a-z -]{{3,40}})\))?(?:,\san?\s(?P<cat4>method|system|apparatus|device|medium|composition)\b)?|\bclaim\s(?P<one>\d{{1,3}})(?:,?\s(?:which\s)?(?:is|as)|,)\s(?:the\s|an?\s)?(?:\w{{1,12}}\s)?(?P<not2>in)?dependent\b(?:\s(?P<cat3>(?:[a-z-]{{3,16}}\s){{1,3}})claim\b)?",
     re.I,
 )
 _AND_KIND = re.compile(
@@ -91,7 +96,12 @@ def key_claims(chapter: Chapter, frame: Frame) -> list[Item]:
         words = frame.outline.words(item)
         if item.form == "heading" and (words.startswith(_OPENING) or item.topic.startswith(_OPENING)):
             inside = item.topic.startswith(("Key Claim", "Asserted Claim", "Claims at"))
-        elif (
+            continue
+        if item.label and item.form != "heading":
+            inside = (
+                item.topic.startswith(("Key Claim", "Asserted Claim")) or inside and item.form == "bullet"
+            )
+        if (
             item.label
             and item.topic.startswith(("Asserted Claim", "Key Claim", "Claims at"))
             or inside
@@ -111,11 +121,14 @@ def asserted(frame: Frame, items: list[Item]) -> tuple[Said | None, Said | None]
         ):
             continue
         m = _asserting(text, start, end) or (
-            _PLAIN.search(text, start, end) if item.topic.startswith("Asserted") else None
+            _PLAIN.match(text, start, end) or _NAMED.search(text, start, end)
+            if item.topic.startswith("Asserted")
+            else None
         )
         if m:
             group = "list" if m["list"] else "list2"
             said = _claim_list(text, m.start(group), m.end(group))
+            said = _with_more(text, said, m.end(), end) if said and group == "list2" else said
             if said:
                 return said, Said("exact", said.start, said.end)
         vague = _OPEN.search(text, start, end) or (
@@ -125,6 +138,21 @@ def asserted(frame: Frame, items: list[Item]) -> tuple[Said | None, Said | None]
             kind = "unspecified_independent" if "independent" in vague[0].lower() else "unspecified"
             open_ended = Said(kind, vague.start(), vague.end())
     return None, open_ended
+
+
+def _with_more(text: str, said: Said, start: int, end: int) -> Said:
+    """The list of a sentence that goes on: `claim 17, a method, is asserted along with dependent claims 18 and 21`."""
+    seen = set(claims.numbers(str(said.value)))
+    m = _MORE.match(text, said.end, end)
+    while m:
+        try:
+            new = set(claims.numbers(m["list"])) - seen
+        except ValueError:
+            break
+        if new:
+            said, seen = Said(f"{said.value}, {' '.join(m['list'].split())}", said.start, m.end()), seen | new
+        m = _MORE.match(text, m.end(), end)
+    return said
 
 
 def _asserting(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -158,7 +186,7 @@ def read_claims(frame: Frame, chapter: Chapter) -> list[Claim]:
         for number, claim in _called(frame, chapter, item):
             kept = found.setdefault(number, claim)
             kept.category = kept.category or claim.category
-        opened = _OPENS.search(words, words.rfind(". ") + 1)
+        opened = _OPENS.search(words, words.rfind(". ") + 1) or _its_elements(words)
         if opened:
             number = int(opened["n"])
             said = Said(number, item.start + opened.start("n"), item.start + opened.end("n"))
@@ -176,10 +204,30 @@ def read_claims(frame: Frame, chapter: Chapter) -> list[Claim]:
             current.elements.append(_element(frame, item, int(current.number.value)))
         elif item.form != "bullet" or _NO_ELEMENT.match(words):
             current = None
+        for m in _IS_TO.finditer(words):
+            if (told := found.get(int(m["n"]))) and told.category is None:
+                told.category = _kind(m["cat"], item.start + m.start("cat"), item.start + m.end("cat"))
     for claim in found.values():
         if claim.elements and claim.category is None:
             claim.category = _category(frame.text, claim.elements[0]["text"])
     return list(found.values())
+
+
+_ITS_ELEMENTS = re.compile(
+    r"\b(?:its|the)\s(?:\w{4,12}\s)?(?:steps|elements|limitations|requirements)(?:\s\w{2,8}){0,2}:\s*\Z|\bit\s(?:requires|recites|comprises):\s*\Z",
+    re.I,
+)
+_ONE = re.compile(
+    r"\b(?:independent\s)?(?P<cat>method|system|apparatus|device|medium)?\s?claim\s(?P<n>\d{1,3})\b", re.I
+)
+
+
+_IS_TO = re.compile(r"\bclaim\s(?P<n>\d{1,3})\sis\s(?:directed\s)?to\san?\s(?P<cat>[a-z][a-z -]{3,30})", re.I)
+
+
+def _its_elements(words: str) -> re.Match[str] | None:
+    """The claim that "its steps are:" means: the first that the item names."""
+    return _ONE.search(words) if _ITS_ELEMENTS.search(words) else None
 
 
 def _goes_on(frame: Frame, claim: Claim) -> bool:
@@ -203,7 +251,7 @@ def _called(frame: Frame, chapter: Chapter, item: Item) -> Iterator[tuple[int, C
             numbers = claims.numbers(m[group])
         except ValueError:
             continue
-        category = _kind(m["cat1"] or m["cat2"] or m["cat3"], m.start(), m.end())
+        category = _kind(m["cat1"] or m["cat2"] or m["cat3"] or m["cat4"], m.start(), m.end())
         for number in numbers:
             at = frame.text.find(str(number), m.start(group), m.end(group))
             said = (

@@ -22,7 +22,7 @@ from ingest.readers.memo.questions import read_contentions, read_questions
 from ingest.readers.memo.related import read_related
 from ingest.readers.memo.sections import read_sections
 from ingest.readers.memo.terms import read_terms
-from ingest.readers.memo.timeline import read_events
+from ingest.readers.memo.timeline import read_events, timeline_rows
 from ingest.readers.patent_term import add_terms
 from ingest.readers.reading import Tree
 from law.said import Said
@@ -46,7 +46,11 @@ def read_district_memo(text: str, kind: Kind) -> Tree:
         head.court,
     )
     frame = Frame(
-        outline, people, Naming(people.parties), Inventory(outline), tuple(str(p.value) for p in postures)
+        outline,
+        people,
+        Naming(people.parties, text),
+        Inventory(outline),
+        tuple(str(p.value) for p in postures),
     )
     add_parents(frame)
     products = read_products(frame)
@@ -90,7 +94,7 @@ def _narrated(frame: Frame) -> dict[str, Tree]:
         "contentions": read_contentions(frame),
         "questions": read_questions(frame),
         "exhibits": read_exhibits(frame),
-        "knowledge": read_knowledge(frame),
+        "knowledge": read_knowledge(frame, list(timeline_rows(frame))),
         "related": read_related(frame),
         "events": read_events(frame),
         "sections": read_sections(frame),

@@ -10,7 +10,7 @@ from ingest.readers.memo.people import Party, People
 from law.said import Said
 
 _ALL = re.compile(
-    r"\b(?:both|each of the|all (?:of the )?|the (?:asserted|patents))\b[^.;]{0,40}\bpatents?(?:-in-suit)?\b|\bpatents-in-suit\b|\beach (?:asserted )?patent\b",
+    r"\b(?:both|(?:n?either)|each of the|all (?:of the )?|the (?:asserted|patents))\b[^.;]{0,40}\bpatents?(?:-in-suit)?\b|\bpatents-in-suit\b|\beach (?:asserted )?patent\b",
     re.I,
 )
 DECLARATORY = frozenset({"dj_noninfringement", "dj_invalidity"})

@@ -220,6 +220,13 @@ def _party(outline: Outline, start: int, end: int, bracket: int, stop: int, labe
     return Party(name, str(label.value), tree)
 
 
+_INDIVIDUAL = re.compile(r"(?:an? )?individual\b", re.I)
+_SEAT = re.compile(
+    r"(?:with )?(?:an? |its )?(?:principal (?:office|place of business)|headquarter(?:s|ed)|based|offices?|place of business)(?: (?:is|are))? (?:in|at) (?P<place>[A-Z][^;()]{2,80})\Z",
+    re.I,
+)
+
+
 def _in_brackets(outline: Outline, start: int, end: int, tree: dict[str, Tree]) -> None:
     """What a parenthesis after a name says: another name, a former one, or the place of organisation."""
     said = outline.said(start, end)
@@ -229,6 +236,12 @@ def _in_brackets(outline: Outline, start: int, end: int, tree: dict[str, Tree]) 
         tree["formerly"] = [_unquoted(outline, said.start + former.end(), said.end)]
     elif alias:
         tree["aka"] = [_unquoted(outline, said.start + alias.end(), said.end)]
+    elif _INDIVIDUAL.match(words):
+        tree["kind"] = Said("individual", said.start, said.end)
+    elif seat := _SEAT.match(words):
+        tree["place_of_business"] = outline.said(
+            said.start + seat.start("place"), said.start + seat.end("place")
+        )
     elif "organized_in" not in tree:
         place = re.split(r",?\s+(?:with|having|headquartered|and its|principal)\b", words)[0]
         place = _BODY_WORDS.sub("", re.sub(r"\Aan? ", "", place)).rstrip(" ,")

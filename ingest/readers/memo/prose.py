@@ -45,9 +45,16 @@ _SUBSIDIARY = re.compile(
 )
 
 
-def read_knowledge(frame: Frame) -> list[Tree]:
-    """Alleged notice: one entry per patent, party and date; `basis` is the phrase that says it."""
+def read_knowledge(frame: Frame, rows: list[dict[str, Tree]]) -> list[Tree]:
+    """Alleged notice: one entry per patent, party and date; `basis` is the phrase that says it. A phrase that names nobody
+    is of the accused party that the timeline's row of the same day names."""
     found: dict[tuple[object, ...], Tree] = {}
+    learned = {
+        str(e["on"].value): e["party"]
+        for e in rows
+        if isinstance(e.get("on"), Said) and isinstance(e["party"], Said)
+    }
+    accused = {str(p.name.value) for p in frame.accused_side} | group_names(frame.accused_side)
     for item in frame.under(
         "other", "Willful", "Wilful", "Indirect", "Enhanced", "Knowledge", "Pre-suit", "Pre-Suit"
     ):
@@ -60,6 +67,8 @@ def read_knowledge(frame: Frame) -> list[Tree]:
                 Said(w.edtf, w.start, w.end) for w in dates.find(frame.text, start, end, years=True)
             ] or [None]
             for patent, party, on in product(patents, learners, written):
+                row = learned.get(str(on.value)) if on and party is None else None
+                party = row if row is not None and str(row.value) in accused else party
                 key = (patent and patent.value, party and party.value, on and on.value)
                 found.setdefault(key, {"patent": patent, "party": party, "on": on, "basis": basis})
     return list(found.values())

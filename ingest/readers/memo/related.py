@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ingest.readers.memo.frame import Frame
 from ingest.readers.memo.outline import Item
+from ingest.readers.memo.timeline import dated_cells
 from ingest.readers.reading import Tree
 from ingest.readers.sentences import sentences
 from ingest.readers.suits import sides
@@ -17,7 +18,7 @@ _SAME = re.compile(
     re.I,
 )
 _SUES = re.compile(
-    r"\b(?:sues?|sued|files? (?:suit|lawsuit|complaint|action) against|(?:(?:suit|lawsuit|complaint|action)\s(?:is |was )?)?filed (?:(?:suit|lawsuit|a lawsuit|a complaint|an action) )?against)\s",
+    r"\b(?:sues?|sued|files? (?:(?:suit|lawsuit|complaint|action) )?against|(?:(?:suit|lawsuit|complaint|action)\s(?:is |was )?)?filed (?:(?:suit|lawsuit|a lawsuit|a complaint|an action) )?against)\s",
     re.I,
 )
 _DEFENDANT = re.compile(r"(?P<name>[A-Z][\w.&’'-]*(?:,? (?:[A-Z(][\w.&’')-]*|of|and(?= [A-Z])|&)){0,9})")
@@ -52,6 +53,8 @@ def _add_suit(found: list[Tree], one: Tree) -> None:
     for known in found:
         if against and "docket_number" not in known and _alike(known["defendant"], against):
             known.update({k: v for k, v in one.items() if v is not None and k in ("docket_number", "court")})
+            if getattr(one["relation"], "value", "other") != "other":
+                known["relation"] = one["relation"]
             return
     found.append(one)
 
@@ -65,9 +68,10 @@ def _alike(one: Said, other: Said) -> bool:
 def _suits(frame: Frame, same: re.Match[str] | None, history: list[Item]) -> Iterator[Tree]:
     """Suits that rows of the timeline tell of."""
     for item in frame.outline.section("timeline"):
-        if item.form != "row" or len(item.cells) < 2:
+        cells = dated_cells(frame, item)
+        if cells is None:
             continue
-        (a, b), (c, d) = item.cells[0], item.cells[1]
+        (a, b), (c, d) = cells
         sues = _SUES.search(frame.text, c, d)
         name = _DEFENDANT.match(frame.text, sues.end(), d) if sues else None
         if not sues or not name:
@@ -109,6 +113,20 @@ def _court_told(frame: Frame, defendant: Said, history: list[Item]) -> Said | No
     return None
 
 
+_BEFORE_NUMBER = re.compile(rf"(?<![.] ){_DEFENDANT.pattern} \((?:Case |Civil Action |Docket )?No\. \Z")
+_FILED = re.compile(r"\bfil(?:es|ed|ing)\b|\bpetition\b|\bsue[sd]\b", re.I)
+
+
+def _row_of(frame: Frame, number: str) -> Said | None:
+    """The day of the timeline's row that tells of the filing of the proceeding with this number."""
+    for item in frame.outline.section("timeline"):
+        cells = dated_cells(frame, item) if number in frame.text[item.start : item.end] else None
+        when = next(dates.find(frame.text, *cells[0], years=True), None) if cells else None
+        if cells and when and _FILED.search(frame.text, *cells[1]):
+            return Said(when.edtf, when.start, when.end)
+    return None
+
+
 def _numbered(frame: Frame, start: int, end: int, number: dockets.Number, same: re.Match[str] | None) -> Tree:
     text = frame.text
     at = Said(number.text, start + number.start, start + number.end)
@@ -128,14 +146,22 @@ def _numbered(frame: Frame, start: int, end: int, number: dockets.Number, same: 
             if named_patents and district
             else at.as_("other")
         )
+    if district and "itc_337" in frame.postures and kind.value in ("other", "same_patents"):
+        kind = at.as_("parallel_district_court")
     forum = {"ptab": "ptab", "itc": "itc"}.get(number.forum)
     named = sides(text, start, at.start) if district else None
-    alone = _AGAINST.search(text, start, at.start) if district and not named else None
+    alone = (
+        _BEFORE_NUMBER.search(text, start, at.start) or _AGAINST.search(text, start, at.start)
+        if district and not named
+        else None
+    )
     defendant = named[1] if named else alone.span("name") if alone else None
+    told = _row_of(frame, number.text)
     return {
         "relation": kind,
         "plaintiff": frame.outline.said(*named[0]) if named else None,
         "defendant": frame.outline.said(*defendant) if defendant else None,
         "docket_number": at,
         "court": at.as_(forum) if forum else court,
+        "filed_on": told,
     }

@@ -4,6 +4,7 @@ import re
 
 from ingest.readers.memo.frame import Frame
 from ingest.readers.memo.outline import Item
+from ingest.readers.memo.positions import tabled
 from ingest.readers.reading import Tree
 from law.said import Said
 
@@ -18,16 +19,26 @@ _EVIDENCE = (
 _INNER = ("Intrinsic", "Extrinsic", "Evidence", "Context")
 
 
-def read_terms(frame: Frame) -> list[Tree]:
+def read_terms(frame: Frame) -> list[dict[str, Tree]]:
     """The terms of section V in their order."""
-    return [tree for items in _blocks(frame) if (tree := _term(frame, items))]
+    told = {fold(t["term"]): t for items in _blocks(frame) if (t := _term(frame, items))}
+    for term, sides, construction in tabled(frame, frame.outline.section("terms")):
+        tree = told.setdefault(fold(term), {"term": term, "patent": None})
+        tree["positions"] = sides
+        tree["construction"] = construction
+    return list(told.values())
+
+
+def fold(term: Tree) -> str:
+    """A term as two printings of it are compared."""
+    return str(term.value).casefold() if isinstance(term, Said) else ""
 
 
 def _blocks(frame: Frame) -> list[list[Item]]:
     """The items of each term: a block opens with its heading, or with the line "The Term" where there is none."""
     blocks: list[list[Item]] = []
     for item in frame.outline.section("terms"):
-        if item.form == "blank":
+        if item.form in ("blank", "row"):
             continue
         opens = (
             item.form == "heading"
@@ -41,7 +52,7 @@ def _blocks(frame: Frame) -> list[list[Item]]:
     return blocks
 
 
-def _term(frame: Frame, items: list[Item]) -> Tree:
+def _term(frame: Frame, items: list[Item]) -> dict[str, Tree] | None:
     named = [i for i in items if i.topic == "The Term" or i.form == "heading"]
     term = next((t for i in named if (t := _words(frame, i))), None)
     if term is None:

@@ -14,17 +14,18 @@ from law.said import Said
 _KINDS = (  # the first row whose words stand in the title
     ("prosecution_citation", r"\bcited\s(?:by|against|during|in|as)\b(?:\s(?:the\s)?(?:USPTO|examiner|Patent Office))?|\bcit(?:es|ed|ing|ation)\b.{0,80}\b(?:prosecution|examiner|USPTO|Patent Office|office action)\b|\bexaminer\b.{0,40}\bcit\w+|\bcited\b.{0,40}\bpatent\b"),
     ("priority", r"\b(?:earliest |claimed |alleged )?priority\b(?: dates?)?"),
+    ("alleged_notice", r"\b(?:told|informed|notified)\s(?:\w+\s)?of\b.{0,30}\bpatents?\b|\b(?:receipt|receives?|received)\b.{0,60}\b(?:letter|notice|(?:naming|listing|identifying|about)\b.{0,30}\bpatents?)\b"),
     ("petition_filed", r"\b(?:IPR|PGR|CBM|inter partes review|post-grant review)\b.{0,60}\b(?:petition|filed)\b|\bpetitions?\b.{0,60}\b(?:inter partes|IPR|PGR|CBM|PTAB|review)\b|\bpetition filed\b"),
     ("amended_complaint_filed", r"\b(?:\w{5,7} )?(?:amended|supplemental) (?:complaint|counterclaims?)\b"),
-    ("related_case_filed", r"\bsue[sd]\b|\b(?:files?|filed|initiates?|initiated|brings?|brought)\b.{0,40}\b(?:suits?|lawsuits?|action|complaint|litigation|case)\b.{0,20}\bagainst\b|\b(?:prior|earlier|previous|first|related|parallel|initial|original|second|another)\b.{0,30}\b(?:suits?|lawsuits?|litigation|action|case)\b.{0,30}\bfiled\b|\b(?:suits?|lawsuits?|litigation) (?:was )?filed\b|\bITC\b.{0,40}\b(?:complaint|investigation)\b|\bcomplaint filed (?:against|in) (?!this)"),
+    ("related_case_filed", r"\bsue[sd]\b|\b(?:files?|filed|initiates?|initiated|brings?|brought)\b.{0,40}\b(?:suits?|lawsuits?|action|complaint|litigation|case)\b.{0,20}\bagainst\b|\b(?:prior|earlier|previous|first|related|parallel|initial|original|second|another)\b.{0,30}\b(?:suits?|lawsuits?|litigation|action|case)\b.{0,30}\bfiled\b|\b(?:suits?|lawsuits?|litigation) (?:was )?filed\b|\bfil(?:es|ed) (?:suit|lawsuit|action)?\s?against\b|\bfil(?:es|ed)\b.{0,20}\b(?:companion|parallel|related|second|separate|another) (?:suit|action|lawsuit|complaint|case)\b|\bfil(?:es|ed) (?:suit|lawsuit)\b|\bITC\b.{0,40}\b(?:complaint|investigation)\b|\bcomplaint filed (?:against|in) (?!this)"),
     ("complaint_filed", r"\bcomplaint\b.{0,60}\bfiled\b|\bfil(?:es|ed|ing of)\b.{0,40}\bcomplaint\b|\bcomplaint(?:'s|’s)?\s(?:filing|file)\b(?:\s?date)?|\b(?:original )?complaint\b\W*\Z|\b(?:law)?suit commenced\b"),
     ("meeting", r"\b(?:licens\w+|business|settlement|partnership) (?:discussions?|negotiations?|talks)\b|\bmeet(?:s|ings?)?\b|\bmet\b|\bconference calls?\b"),
-    ("alleged_notice", r"\bclaim charts?\b.{0,60}\b(?:delivered|sent|provided|presented|shown|given)\b|\b(?:notice|demand|cease[- ]and[- ]desist|licensing)\b.{0,30}\b(?:letters?|e-?mails?|sent|received)\b|\bletters?\b.{0,40}\b(?:sent|notif|inform|identif)\w*|\bsen(?:t|ds)\b.{0,60}\b(?:letter|notice|e-?mail|claim charts?)\b|\b(?:notif|inform)\w*\b.{0,60}\b(?:patents?|infring\w*)\b|\b(?:actual |pre-suit |alleged )?(?:notice|knowledge) of\b|\bnotice\b"),
+    ("alleged_notice", r"\bclaim charts?\b.{0,60}\b(?:delivered|sent|provided|presented|shown|given)\b|\b(?:notice|demand|cease[- ]and[- ]desist|licensing)\b.{0,30}\b(?:letters?|e-?mails?|sent|received)\b|\bletters?\b.{0,40}\b(?:sent|notif|inform|identif)\w*|\bsen(?:t|ds)\b(?!.{0,80}\bto\b.{0,40}\b(?:customers?|distributors?|retailers?|dealers?)\b).{0,60}\b(?:letter|notice|e-?mail|claim charts?)\b|\b(?:notif|inform)\w*\b.{0,60}\b(?:patents?|infring\w*)\b|\b(?:actual |pre-suit |alleged )?(?:notice|knowledge) of\b|\bnotice\b"),
     ("patent_issued", r"\bpatents?\b.{0,80}\b(?:issued?s?|issuance|issue date|granted|grant date)\b|\b(?:issued?|issuance|issue date|granted)\b.{0,60}\bpatents?\b|\breissued\b|\bissue date\b"),
     ("application_filed", r"\bapplications?\b.{0,60}\bfiled\b|\bfil(?:es|ed|ing)\b.{0,60}\bapplications?\b|\bfiling date\b|\bprovisional\b"),
     ("published", r"\bpublish(?:ed|es)\b|\bpublication\b"),
     ("partnership", r"\bpartner(?:s|ed|ship|ships)?\b|\bcollaborat\w*|\bjoint venture\b|\blicense agreement\b"),
-    ("product_released", r"\breleas(?:es?|ed|ing)\b|\blaunch(?:es|ed)?\b|\bintroduc(?:es|ed|tion)\b|\bfirst (?:sold|sale|offered)\b|\bon sale\b|\bcommercially available\b|\bmade available\b|\bbegan selling\b|\bunveil(?:s|ed)\b"),
+    ("product_released", r"\breleas(?:es?|ed|ing)\b|\blaunch(?:es|ed)?\b|\bintroduc(?:es|ed|tion)\b|\bfirst (?:sold|sale|offered)\b|\bon sale\b|\bcommercially available\b|\bmade available\b|\bbeg[ai]ns? (?:selling|shipping|offering|sales)\b|\b(?:sales|shipments) (?:begin|began|start(?:ed)?)\b|\bgoes on sale\b|\bunveil(?:s|ed)\b"),
     ("company_established", r"\b(?:founded|incorporated|established|founding|formation|was formed|is formed)\b"),
     ("registration", r"\bregister(?:s|ed)?\b|\bregistration\b"),
     ("hearing", r"\bhearing\b|\boral argument\b"),
@@ -38,7 +39,7 @@ _BARE = re.compile(r"[A-Za-z0-9][\w ,/.()~-]{2,40}?(?=\s+[A-Z’‘'\"“(])")
 _COMPANY_ACTS = re.compile(
     r"(?P<who>[A-Z][\w.&’'-]*(?:,? (?:[A-Z][\w.&’'-]*|of|and(?= [A-Z])|&)){0,6}?)(?: \([^()]{1,60}\))? (?i:allegedly |publicly |first |reportedly ){0,2}"
     r"(?i:(?:announces|sues|files|partners|acquires|launches|releases|introduces|sends|receives|begins|publishes|purchases|assigns|notifies|informs|enters|signs|merges|changes"
-    r"|responds|registers|settles|submits|serves|obtains|becomes|began|became|is|was|founded|incorporated|established|formed)\b"
+    r"|responds|registers|settles|submits|serves|obtains|hires|joins|leaves|demonstrates|becomes|began|became|is|was|founded|incorporated|established|formed)\b"
     r"|(?:announced|sued|filed|partnered|acquired|launched|released|introduced|sent|received|published|purchased|assigned|notified|informed|entered|signed|merged|changed|responded"
     r"|registered|settled|submitted|served|obtained)\b(?=\s(?!as\b|in\b|on\b|by\b|at\b|for\b|under\b|and\b)\w))"
 )
@@ -109,7 +110,7 @@ def timeline_rows(frame: Frame) -> Iterator[dict[str, Tree]]:
 def _rows(frame: Frame) -> Iterator[tuple[str, dict[str, Tree], str]]:
     """Each row with its date as EDTF (empty where none can be read) and its words."""
     for item in frame.outline.section("timeline"):
-        cells = _cells(frame, item)
+        cells = dated_cells(frame, item)
         if cells is None:
             continue
         (a, b), (c, d) = cells
@@ -127,7 +128,7 @@ def _rows(frame: Frame) -> Iterator[tuple[str, dict[str, Tree], str]]:
         yield when.edtf if when else "", event, str(title.value)
 
 
-def _cells(frame: Frame, item: Item) -> tuple[tuple[int, int], tuple[int, int]] | None:
+def dated_cells(frame: Frame, item: Item) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """The date's and the event's place in a row: two cells, or a bare line that begins with a date."""
     if item.form == "row":
         return (item.cells[0], item.cells[1]) if len(item.cells) >= 2 else None
@@ -137,17 +138,26 @@ def _cells(frame: Frame, item: Item) -> tuple[tuple[int, int], tuple[int, int]] 
     when = next(dates.find(frame.text, start, min(item.end, start + 60), years=True), None)
     if when is None or when.start - start > 14:
         return None
-    m = re.compile(r"(?:\s?\([^()]{2,24}\))?\s*[:|–—-]?\s*").match(frame.text, when.end, item.end)
+    m = re.compile(
+        r"(?:\s?\([^()]{2,24}\))?[*_]{0,3}\s?[\])]?[*_]{0,3}\s*(?:--|->|=>|[:|–—→-])?[*_]{0,3}\s*"
+    ).match(frame.text, when.end, item.end)
     return ((start, m.end() if m else when.end), (m.end() if m else when.end, item.end))
+
+
+_OWN_COMMISSION = re.compile(
+    r"(?:ITC |Section 337 |Commission )?complaint (?:is |was )?filed\b(?! against)", re.I
+)
 
 
 def _event(frame: Frame, title: Said) -> dict[str, Tree]:
     """Kind, modality, patent and party of a dated fact, from its own words."""
     text, start, end = frame.text, title.start, title.end
+    own = _OWN_COMMISSION.match(text, start, end) if "itc_337" in frame.postures else None
     kind = next(
         (Said(k, m.start(), m.end()) for k, pattern in _KIND if (m := pattern.search(text, start, end))),
         title.as_("other"),
     )
+    kind = Said("complaint_filed", own.start(), own.end()) if own else kind
     return {
         "kind": kind,
         "modality": _modality(text, title),
@@ -164,11 +174,18 @@ def _modality(text: str, title: Said) -> Said:
     return title.as_("stated")
 
 
+_FILED_BY = re.compile(r"\bfiled by (?P<who>[A-Z][\w.&’'-]*(?:,? [A-Z][\w.&’'-]*){0,5})")
+
+
 def _party(frame: Frame, title: Said, kind: str) -> Said | None:
     """The company the title names first; of notice, meetings and citations the side said to have learned."""
+    named = list(frame.naming.all(frame.text, title.start, title.end))
+    if kind == "petition_filed" and (by := _FILED_BY.search(frame.text, title.start, title.end)):
+        return next((n for n in named if n.start == by.start("who")), None) or frame.outline.said(
+            *by.span("who")
+        )
     if kind in _OWN:
         return None
-    named = list(frame.naming.all(frame.text, title.start, title.end))
     if kind in _LEARNERS:
         accused = {str(p.name.value) for p in frame.accused_side} | group_names(frame.accused_side)
         return next((n for n in named if n.value in accused), None) or _by_role(frame, title)
