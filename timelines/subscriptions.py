@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 from typing import Any
 from xml.etree import ElementTree as Xml
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from accounts.models import User
 from cases.filters import CaseFilter
 from cases.models import Case, CasePatent
 from timelines.models import Change, Subscription, TimelineEvent
 
+MINE = "mine"  # beside the filters of a case list: only the cases that the owner follows or looks after
 MOST = 2000  # entries in a calendar or feed: the latest
 NOTED = timedelta(hours=1)
 ATOM = "http://www.w3.org/2005/Atom"
@@ -51,8 +52,16 @@ def cases_of(subscription: Subscription) -> QuerySet[Any]:
     visible = Case.objects.visible_to(subscription.owner)
     if subscription.case_id:
         return visible.filter(pk=subscription.case_id)
-    found: QuerySet[Any] = CaseFilter(subscription.only, visible).qs
-    return found
+    given = {name: value for name, value in subscription.only.items() if name != MINE}
+    found: QuerySet[Any] = CaseFilter(given, visible).qs
+    return found.filter(pk__in=_own(subscription.owner)) if MINE in subscription.only else found
+
+
+def _own(owner: User) -> QuerySet[Any]:
+    """Ids of the cases that somebody follows or looks after; what is kept of a docket that was joined to a case counts for
+    the case."""
+    kept = Case.objects.filter(Q(follows__owner=owner) | Q(assignments__user=owner)).order_by()
+    return kept.values("pk").union(kept.exclude(merged_into=None).values("merged_into"))
 
 
 def events(subscription: Subscription) -> list[TimelineEvent]:

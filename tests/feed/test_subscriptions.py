@@ -12,6 +12,7 @@ from rest_framework.test import APIClient
 
 from accounts.models import User
 from cases.models import DocketEntry, Wall
+from desk.models import Assignment, Follow
 from tests.api.conftest import Client
 from tests.api.field import Field
 from timelines.calendars import TOLD
@@ -147,6 +148,24 @@ def test_a_feed_has_the_events_of_a_filter(reader: APIClient, field: Field) -> N
     assert [e.findtext(f"{{{ATOM}}}title") for e in found] == ["2024-05-03: <b>bold & brave</b>"]
 
 
+def test_a_calendar_of_ones_own_has_the_cases_one_follows_or_looks_after(
+    reader: APIClient, field: Field
+) -> None:
+    followed, assigned, _ = field.cases(3)
+    user = User.objects.get(username="reader")
+    address = made(reader, only={"mine": "true"})["calendar"]
+    Follow.objects.create(owner=user, case=followed)
+    Follow.objects.create(owner=field.editor, case=assigned)
+
+    def cases() -> list[str]:
+        found = Calendar.from_ical(fetch(address).content).walk("VEVENT")
+        return sorted(str(event["description"]) for event in found)
+
+    assert cases() == ["Owner 1 v. Maker 1"]
+    Assignment.objects.create(case=assigned, user=user)
+    assert cases() == ["Owner 1 v. Maker 1", "Owner 2 v. Maker 2"]
+
+
 def test_an_empty_feed_is_a_feed(reader: APIClient) -> None:
     body = made(reader, only={"court": "ded"})
 
@@ -186,6 +205,7 @@ def test_a_guessed_address_opens_nothing(db: None) -> None:
         {"case": 1, "only": {"court": "txwd"}},
         {"only": {}},
         {"only": {"colour": "x"}},
+        {"only": {"mine": "no"}},
         {"only": {"patent": "x"}},
     ],
 )

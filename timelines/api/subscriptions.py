@@ -45,19 +45,24 @@ class NewSubscription(serializers.Serializer[Any]):
         min_value=1, max_value=2**63 - 1, required=False, help_text="Id of the case; or none, and a filter."
     )
     only = serializers.DictField(
-        child=serializers.CharField(max_length=200), required=False, help_text="Filters of the case list."
+        child=serializers.CharField(max_length=200),
+        required=False,
+        help_text="Filters of the case list; `mine`: `true` for the cases you follow or are assigned to.",
     )
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if ("case" in attrs) == bool(attrs.get("only")):
             raise serializers.ValidationError("Give either `case` or `only`, the filters of a case list.")
-        unknown = sorted(set(attrs.get("only", {})) - set(CaseFilter.base_filters))
+        only = dict(attrs.get("only", {}))
+        if only.pop(subscriptions.MINE, "true") != "true":
+            raise serializers.ValidationError({"only": "mine takes true; leave it out for all cases."})
+        unknown = sorted(set(only) - set(CaseFilter.base_filters))
         if unknown:
-            valid = ", ".join(CaseFilter.base_filters)
+            valid = ", ".join((subscriptions.MINE, *CaseFilter.base_filters))
             raise serializers.ValidationError(
                 {"only": f"{', '.join(unknown)}: the case list has the filters {valid}."}
             )
-        refuse_invalid(CaseFilter(attrs.get("only", {}), Case.objects.none()))
+        refuse_invalid(CaseFilter(only, Case.objects.none()))
         return attrs
 
 
