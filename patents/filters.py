@@ -8,7 +8,8 @@ from django.db.models import Q, QuerySet
 
 from law.patents import normal
 from patents.models import Claim, Patent
-from web.filters import NumberFilter, SwitchFilter, TextFilter
+from web.filters import ClaimFilter as NumberOfClaim
+from web.filters import SwitchFilter, TextFilter
 
 
 def patent_number(value: str) -> None:
@@ -50,7 +51,7 @@ class ClaimFilter(django_filters.FilterSet):
         label="Patent",
         help_text="Number of the patent, in any written form.",
     )
-    number = NumberFilter(label="Claim", help_text="Number of the claim.")
+    number = NumberOfClaim(label="Claim", help_text="Number of the claim.")
     independent = SwitchFilter(label="Independent", help_text="true or false, as far as known.")
 
     class Meta:

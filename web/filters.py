@@ -20,6 +20,11 @@ class NumberFilter(django_filters.Filter):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"min_value": 0, "max_value": 2**31 - 1, **kwargs})
+        bounds = {"minimum": self.extra["min_value"], "maximum": self.extra["max_value"]}
+        words = kwargs.get("help_text") or kwargs.get("label")
+        set_override(
+            self, "field", {"type": "integer", **bounds, "description": words}
+        )  # not the column's bounds
 
 
 class Moment(IsoDateTimeField):

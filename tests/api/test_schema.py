@@ -9,6 +9,10 @@ from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.validation import validate_schema
 from rest_framework.test import APIClient
 
+from casetracker.api import router
+from web.api import Resource
+from web.filters import NumberFilter
+
 
 @pytest.fixture(scope="module")
 def schema() -> dict[str, Any]:
@@ -60,3 +64,15 @@ def test_the_docs_page_has_no_inline_script(reader: APIClient) -> None:
     assert not re.search(r"<style\b|style=", page.content.decode())
     for address in re.findall(r'(?:src|href)="([^"]+)"', page.content.decode()):
         assert address.startswith("/"), f"{address} is not ours"
+
+
+@pytest.mark.parametrize(("prefix", "view"), [(prefix, view) for prefix, view, _ in router.registry])
+def test_a_filter_takes_the_numbers_that_the_schema_says(
+    schema: dict[str, Any], prefix: str, view: type[Resource]
+) -> None:
+    parameters = {p["name"]: p["schema"] for p in schema["paths"][f"/api/v1/{prefix}/"]["get"]["parameters"]}
+
+    for name, numbers in view.filterset_class.base_filters.items():
+        if isinstance(numbers, NumberFilter):
+            bounds = numbers.extra["min_value"], numbers.extra["max_value"]
+            assert (parameters[name]["minimum"], parameters[name]["maximum"]) == bounds, name
