@@ -4,7 +4,8 @@ from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers
 
 from cases.inside_filters import AccusationFilter, AppearanceFilter, GroundFilter, RelationFilter
-from cases.models import Accusation, Appearance, CaseParty, CasePatent, CaseRelation, Ground
+from cases.models import Accusation, Appearance, Case, CaseParty, CasePatent, CaseRelation, Ground
+from parties.api import AttorneySerializer, FirmSerializer
 from web.api import Resource
 from web.shown import Shown
 
@@ -29,6 +30,29 @@ def party_name(source: str, *, null: bool = False) -> serializers.SlugRelatedFie
         allow_null=null,
         help_text="The name as its best source writes it.",
     )
+
+
+class CaseInShort(Shown):
+    """A case where `?expand=` puts it in the place of its id."""
+
+    class Meta:
+        model = Case
+        fields = (
+            "id",
+            "key",
+            "caption",
+            "posture",
+            "filed_on",
+            "terminated_on",
+            "mentioned_only",
+            "merged_into",
+        )
+        about = {
+            "id": "Permanent id, never given to another case.",
+            "caption": "First party v. first party.",
+            "posture": "What kind of proceeding it is; empty while unknown.",
+            "merged_into": "Id of the case that people confirmed this one to be; null for one that stands for itself.",
+        }
 
 
 class CasePartySerializer(Shown):
@@ -74,6 +98,7 @@ class AccusationSerializer(Shown):
             "theories": "direct, induced, contributory, joint, literal, equivalents, …",
             "willful": "Whether the pleading alleges willful infringement of this patent.",
         }
+        expandable = {"case": CaseInShort}
 
 
 class AppearanceSerializer(Shown):
@@ -99,6 +124,7 @@ class AppearanceSerializer(Shown):
             "attorney": "Id of the attorney; null where only a firm is named.",
             "firm": "Id of the firm; null where none is named.",
         }
+        expandable = {"case": CaseInShort, "attorney": AttorneySerializer, "firm": FirmSerializer}
 
 
 class GroundSerializer(Shown):
@@ -114,6 +140,7 @@ class GroundSerializer(Shown):
             "claims": "Claims challenged on this ground.",
             "references": "Prior art it rests on, as the papers call it.",
         }
+        expandable = {"case": CaseInShort}
 
 
 class RelationSerializer(Shown):
@@ -127,6 +154,7 @@ class RelationSerializer(Shown):
             "relation": "What `other` is to `case`: same_patents, parallel_ptab, transferred_from, appeal_of, …",
             "fact": "Id of the fact it comes from; null once that filing was read again or withdrawn.",
         }
+        expandable = {"case": CaseInShort, "other": CaseInShort}
 
 
 CASE_PARTIES = CaseParty.objects.select_related("party")

@@ -154,3 +154,27 @@ def test_answers_are_compressed_for_who_takes_that(reader: APIClient, field: Fie
         assert packed["Content-Encoding"] == "gzip"
         assert gzip.decompress(packed.content) == plain.content
     assert ("Content-Encoding" in packed) == ("courts" not in address)
+
+
+def test_what_is_expanded_takes_no_query_for_each_row(reader: APIClient, field: Field) -> None:
+    asked = [
+        (f"/api/v1/{prefix}/", {"expand": ",".join(sorted(names))})
+        for prefix, view, _ in router.registry
+        if (names := expandable(view.serializer_class))
+    ]
+
+    def took() -> dict[str, int]:
+        found = {}
+        for address, query in asked:
+            with CaptureQueriesContext(connection) as seen:
+                assert reader.get(address, query).json()["results"], address
+            found[address] = len(seen)
+        return found
+
+    field.cases(2)
+    took()  # what is looked up once in a process is looked up now
+    few = took()
+    for n in range(3, 8):
+        field.case(n)
+
+    assert took() == few

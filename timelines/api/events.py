@@ -7,7 +7,7 @@ from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers
 from rest_framework.exceptions import NotFound
 
-from cases.api.inside import patent_number
+from cases.api.inside import CaseInShort, patent_number
 from cases.models import Case
 from timelines.filters import EventFilter
 from timelines.models import EventEntry, TimelineEvent
@@ -63,12 +63,14 @@ class EventSerializer(Shown):
             "earliest": "First day that `on` can mean; null where it is open.",
             "latest": "Last day that `on` can mean; null where it is open.",
         }
+        expandable = {"case": CaseInShort}
 
 
+_OF_CASE = [f"case__{name}" for name in CaseInShort.Meta.fields]  # where it is asked for
 _OWN = [field.name for field in TimelineEvent._meta.concrete_fields]
 EVENTS = (
     TimelineEvent.objects.select_related("patent", "fact")
-    .only(*_OWN, "patent__number", "fact__quote", "fact__filing")
+    .only(*_OWN, "patent__number", "fact__quote", "fact__filing", *_OF_CASE)
     .prefetch_related("entries")
 )
 
