@@ -18,6 +18,7 @@ _IS = re.compile(
 )
 _IT = re.compile(r"\b(?:admits?|admitted)\s(?:only\s)?(?:that\s)?it(?=\sis\san?\s)")
 _DENIED = re.compile(r"\b(?:den(?:y|ies|ied)|whether|if|not)\b[^.;]{0,120}\Z", re.I)
+_LONGEST = 2000  # characters of a sentence that says what parties are
 _EARLY = 60_000  # characters of a paper's text in which it says who the parties are
 
 
@@ -26,6 +27,8 @@ def read(pleading: Pleading, cast: Cast, body: int) -> list[Row]:
     facts: list[Row] = [{"registered_agents": [], "formerly": []} for _ in cast.members]
     text = pleading.text
     for s in sentences(text, 0, min(len(text), _EARLY), cast.forms()):
+        if s[1] - s[0] > _LONGEST:
+            continue
         if pleading.flow.at(s[0]) < body and pleading.flow.at(s[1] - 1) < body:
             continue
         mentions = list(cast.find(text, *s))

@@ -24,11 +24,13 @@ Row = list[list[tuple[int, int]]]  # for each column its pieces, as offsets in t
 def read(found: Terms, head: Front) -> None:
     """Every table whose head is one line naming two sides or more, or a term and a side."""
     flat = found.sheet.flat
-    at = head.body
+    at = until = head.body
     for line in re.finditer(
         r"[^\n]*(?:Construction|Position|Proposal|Interpretation)[^\n]*", flat[at:], re.I
     ):
         start = at + line.start()
+        if start < until:
+            continue  # a line of the table before
         columns = [(start + a, start + b) for a, b in cells(line[0])]
         term = bool(columns) and bool(_TERM.fullmatch(flat[slice(*columns[0])].strip()))
         heads = [_SIDE.fullmatch(flat, a, b) for a, b in columns]
@@ -40,6 +42,7 @@ def read(found: Terms, head: Front) -> None:
         ):
             continue
         rows = _rows(flat, start, at + line.end(), [a - start for a, _ in columns], several=term)
+        until = max([b for row in rows for pieces in row for _, b in pieces], default=until)
         for row in rows:
             _take(found, head, row, columns, heads, start)
 
