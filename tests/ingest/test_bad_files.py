@@ -145,3 +145,9 @@ def test_what_is_refused_leaves_no_file_behind(tmp_path: Path):
         file.truncate(60 * MEGABYTE)
     said_of(path)
     assert not default_storage.exists(".") or default_storage.listdir(".") == ([], [])
+
+
+def test_an_answer_that_names_applications_only_says_what_to_ask_for(tmp_path: Path):
+    part = {"applicationNumberText": "17000001", "patentTermAdjustmentData": {"adjustmentTotalQuantity": 12}}
+    (tmp_path / "adjustment.json").write_text(json.dumps({"count": 1, "patentFileWrapperDataBag": [part]}))
+    assert "Ask for the whole file wrapper" in said_of(tmp_path / "adjustment.json")

@@ -10,7 +10,12 @@ from ingest.readers.court_records.courtlistener import read_courtlistener
 from ingest.readers.court_records.district import read_docket
 from ingest.readers.court_records.feed import read_feed
 from ingest.readers.court_records.notice import read_body, read_mail
-from ingest.readers.court_records.queries import read_attachments, read_history, read_query
+from ingest.readers.court_records.queries import (
+    read_attachments,
+    read_history,
+    read_possible_numbers,
+    read_query,
+)
 from ingest.readers.reading import Reading
 
 HEAD = (
@@ -37,6 +42,7 @@ FORMATS = (
     _format(read_mail, _MAIL, r"\n(?:From|To|Subject|Date):", _NOTICE),
     _format(read_feed, r"\A\s*(?:\xef\xbb\xbf)?(?:<\?xml[^>]{0,100}>\s*)?(?:<!--.{0,300}?-->\s*)?<rss\b", r"\.uscourts\.gov"),
     _format(read_archive, r"<gov_uscourts_docket>"),
+    _format(read_possible_numbers, r"\A\s*(?:\xef\xbb\xbf)?(?:<\?xml[^>]{0,100}>\s*)?<request\s+number=", r"<case\s+number="),
     _format(read_acms, r'\A\s*\{\s*"caseDetails"\s*:'),
     _format(read_courtlistener, r'\A\s*\{', r'"(?:docket_number_core|docket_entries|recap_documents|party_types|date_last_filing|assigned_to_str)"\s*:'),
     _format(read_body, _HTML, r"Notice\s+of\s+(?:Electronic\s+Filing|Docket\s+Activity)", r"Case\s+Number:"),
