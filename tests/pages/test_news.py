@@ -27,7 +27,7 @@ def test_news_are_of_the_cases_one_follows_or_looks_after(
 
     assert set(keeping.followed(me) or []) == {one, two, three}
     keeping.unfollow(me, view=view)
-    seen = shown(reader, "/").partition('id="ask"')[0]
+    seen = shown(reader, "/").partition('id="latest"')[0]
     assert "What changed in my cases" in seen
     assert "Owner 1 v. Maker 1" in seen and "Owner 2 v. Maker 2" in seen and "Owner 3" not in seen
 
@@ -94,7 +94,7 @@ def test_what_came_in_after_the_page_was_shown_stays_news(reader: Client, field:
     stamp()
     reader.post("/keep/looked/", {"position": position})
 
-    seen = shown(reader, "/").partition('id="ask"')[0]
+    seen = shown(reader, "/").partition('id="latest"')[0]
 
     assert "Owner 2 v. Maker 2" in seen and "Owner 1" not in seen
 
