@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.readers import front, listed, memo_words
+from ingest.readers.front.vocabulary import unspaced
 from law.said import Said
 
 HEAD = 20_000  # characters in which a paper says what it is: captions with forty defendants, counsel blocks before them
@@ -181,7 +182,10 @@ def _by_title(head: str) -> Kind | None:
     letter = _LETTER.search(head, 0, 4000)
     if letter and (court is None or letter.start() < court.start()):
         return None
+    spaced = _spaced_title(head)
     for line, m in _title_lines(head, 0, _KEYWORD):
+        if spaced and spaced.words.start < m.start():
+            break
         name = m.lastgroup or "unknown"
         if (
             name == "brief"
@@ -190,6 +194,18 @@ def _by_title(head: str) -> Kind | None:
         ):
             name = "order"
         return Kind(name, Said(name, m.start(), m.end()))
+    return spaced
+
+
+_SPACED_LINE = re.compile(r"^[ \t`*]{0,80}(?P<words>[A-Z] [A-Z] [A-Z] [A-Z][A-Z ]{0,80})[ \t]{0,80}$", re.M)
+
+
+def _spaced_title(head: str) -> Kind | None:
+    """A title set with a blank between its letters: `O R D E R`."""
+    for line in _SPACED_LINE.finditer(head, 0, _TITLE_ZONE):
+        m = _KEYWORD.match(unspaced(line["words"]))
+        if m and m.lastgroup:
+            return Kind(m.lastgroup, Said(m.lastgroup, line.start("words"), line.end("words")))
     return None
 
 

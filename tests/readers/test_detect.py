@@ -24,6 +24,8 @@ TITLES = [
     ("order", "CLAIM CONSTRUCTION ORDER"),
     ("order", "ORDER GRANTING MOTION TO DISMISS COMPLAINT"),
     ("order", "FINAL JUDGMENT"),
+    ("order", "O R D E R"),
+    ("order", "M E M O R A N D U M   O P I N I O N"),
     ("order", "REPORT AND RECOMMENDATION"),
     ("brief", "OPENING BRIEF IN SUPPORT OF MOTION TO STAY"),
     ("brief", "ANSWERING BRIEF IN OPPOSITION TO DEFENDANT'S MOTION"),

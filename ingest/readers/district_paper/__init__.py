@@ -14,6 +14,7 @@ from ingest.readers.district_paper import (
     counterclaims,
     elsewhere,
     happened,
+    set_days,
     stance,
     terms,
     told,
@@ -64,6 +65,8 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
         tree["counsel"], tree["counsel_firms"] = _signers(text, head, signed, stop)
     if listings:
         tree["counsel"] = [p.tree() for p in listed.counsel(listings, _sides(head))]
+    if kind.name == "order":
+        tree["hearing_on"] = set_days.hearing_on(pleading)
     if kind.name in ("motion", "brief"):
         tree["hearing_on"] = _noticed(pleading) or _captioned_hearing(sheet, head)
     if kind.name == "answer":

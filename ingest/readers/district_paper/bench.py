@@ -21,6 +21,9 @@ _DELAWARE = re.compile(
     r"(?:^|\n)[ \t*]{0,40}(?P<name>[A-Z][A-Za-z'’-]{2,20}),[ \t]{1,4}(?:U\.?S\.?\s)?(?:Chief\s|Senior\s)?(?:U\.\s?S\.\s|UNITED\sSTATES\s)?(?:(?:DISTRICT|MAGISTRATE)\sJUDGE:?|(?:U\.S\.|S\.)?D\.?\s?J\.?(?=\s*\n))",
     re.I,
 )
+_HEARING_JUDGE = re.compile(  # who will hear it: `in Courtroom 7A, before the Hon. Jane R. Roe`
+    r"\b(?i:before)\s{1,3}(?:the\s{1,3})?(?:Hon\.|Honorable|HON\.|HONORABLE)\s{1,3}(?P<name>[A-Z][A-Za-z'’.-]*(?:\s{1,3}[A-Z][A-Za-z'’-]*\.?){1,3}?)(?=[.,;]\s|,|\s(?:on|at|in|for|and)\b|\s*\n|\Z)"
+)
 _NOT_NAME = re.compile(
     r"\b(?:BEFORE|OPINION|ORDERED|SIGNED|DATED?|COURT|DISTRICT|UNITED|STATES|SO|THE|DIVISION|TEXAS|DELAWARE|CALIFORNIA|ENTERED|BY|IT|IS)\b",
     re.I,
@@ -32,7 +35,12 @@ _NO_JUDGE = re.compile(r"\b(?:AND|OF|GRANTING|DENYING|ADOPTING|REGARDING|REPORT|
 def signers(text: str, body: int) -> list[Said]:
     """The judges whose name stands over or before their office, once each."""
     found: list[Said] = []
-    for pattern, low in ((_BEFORE, max(0, body - 400)), (_UNDER, body), (_DELAWARE, max(0, body - 400))):
+    for pattern, low in (
+        (_BEFORE, max(0, body - 400)),
+        (_UNDER, body),
+        (_DELAWARE, max(0, body - 400)),
+        (_HEARING_JUDGE, body),
+    ):
         for m in pattern.finditer(text, low):
             name = re.sub(r"\s+", " ", m["name"]).strip(" ,_")
             if _NOT_NAME.search(name) or any(_last(name) == _last(str(f.value)) for f in found):

@@ -11,7 +11,7 @@ _SAYS = (
     (
         "anda",
         re.compile(
-            r"\bunder\s{1,3}the\s{1,3}Hatch-Waxman\s{1,3}Act\b|\b(?:Hatch-Waxman|ANDA)\s{1,3}(?:Act\s{1,3})?(?:patent\s{1,3})?(?:infringement\s{1,3})?(?:action|case|suit|litigation)\b",
+            r"\binfring\w+\b[^;]{0,160}\bby\s{1,3}(?:filing|submitting)\s{1,3}(?:an?\s{1,3}|its\s{1,3})?(?:ANDA|Abbreviated\s{1,3}New\s{1,3}Drug\s{1,3}Application)\b|\bunder\s{1,3}the\s{1,3}Hatch-Waxman\s{1,3}Act\b|\b(?:Hatch-Waxman|ANDA)\s{1,3}(?:Act\s{1,3})?(?:patent\s{1,3})?(?:infringement\s{1,3})?(?:action|case|suit|litigation)\b",
             re.I,
         ),
     ),
@@ -33,7 +33,7 @@ _SAYS = (
     (
         "infringement",
         re.compile(
-            r"\b(?:this|the|is|an?)\s{1,3}(?:civil\s{1,3})?(?:patent\s{1,3}infringement\s{1,3}(?:action|suit|case|lawsuit)|(?:action|suit|case|lawsuit|complaint)\s{1,3}(?:for|alleging)\s{1,3}patent\s{1,3}infringement)\b"
+            r"\b[Tt]his\s{1,3}is\s{1,3}an?\s{1,3}(?:patent\s{1,3}(?:case|action|suit|lawsuit|dispute)\b|(?:civil\s{1,3})?action\s{1,3}for\s{1,3}infringement\s{1,3}of\b)|\balleges?\s{1,3}infringement\s{1,3}by\b|\b(?:this|the|is|an?)\s{1,3}(?:civil\s{1,3})?(?:patent\s{1,3}infringement\s{1,3}(?:action|suit|case|lawsuit)|(?:action|suit|case|lawsuit|complaint)\s{1,3}(?:for|alleging)\s{1,3}patent\s{1,3}infringement)\b"
             r"|\b(?:sued|filed|brought|brings?|commenced|accuses?|accusing|asserts?|alleges?|alleging|contends?)\b(?:(?!\.\s{1,3}[A-Z][a-z]{2}\w*\s)[\s\S]){0,140}?\binfring(?:ement|es?|ing|ed)\b(?=[^;]{0,60}\b[Pp]atents?\b)|\bCOMPLAINT\s{1,3}FOR\s{1,3}PATENT\s{1,3}INFRINGEMENT\b"
         ),
     ),

@@ -61,6 +61,8 @@ def is_title(text: str) -> bool:
 
 def _special(text: str, start: int, numbers: list[Number]) -> list[tuple[int, int, str]]:
     """Places in a cell that are no names: the earliest wins, the longer of two at one place."""
+    if v.TITLE.match(v.unspaced(text)):
+        return [(0, len(text), "title")]
     role = None if _OWNED_TITLE.match(text) else v.ROLE.match(text)
     versus = re.search(rf"\s(?:{v.VERSUS.pattern})$", text)
     whole = text[: versus.start()] if versus else text
@@ -134,7 +136,10 @@ def tokens(cells: list[Cell], numbers: list[Number]) -> list[Token]:
     return found
 
 
-_CUT_ROLE = re.compile(r"(?:and\s|/)?(?:Counter-?\s?claim|Third[-\s]Party|Counter)-?", re.I)
+_CUT_ROLE = re.compile(
+    r"(?:(?:Plaintiff|Defendant)s?\s?[/,]\s?(?:and\s)?|and\s|/)?(?:Counter-?\s?claim|Third[-\s]Party|Counter)-?",
+    re.I,
+)
 _REST_OF_ROLE = re.compile(r"(?:Plaintiff|Defendant|Claimant)", re.I)
 
 

@@ -66,6 +66,17 @@ TITLE = re.compile(rf"[\"“\[(]?(?:(?:{MODIFIER})[,\s]{{1,2}}){{0,6}}(?:AND\s)?
 CAPITAL_TITLE = re.compile(
     rf"(?:[A-Z][A-Z'’-]{{1,20}},?\s){{1,5}}(?:{KIND})\b(?!\s(?:INC|LLC|CORP|CO|LTD|TECHNOLOGIES|SYSTEMS|GROUP)\b)"
 )
+_SPACED = re.compile(r"[A-Z](?: [A-Z]){3,30}(?: {2,4}[A-Z](?: [A-Z]){0,30}){0,8}")
+
+
+def unspaced(text: str) -> str:
+    """The words of a line set with a blank between its letters (`O R D E R`); "" for any other line."""
+    bare = text.strip(" \t`*.:")
+    if not _SPACED.fullmatch(bare):
+        return ""
+    return " ".join(word.replace(" ", "") for word in re.split(r" {2,4}", bare))
+
+
 POSSESSIVE = re.compile(r"['’](?:S|s)?(?=\s|$)")
 STRONG = re.compile(
     r"COMPLAINT\s(?:FOR|AND|AGAINST)|ANSWER\s(?:TO|AND)|MOTION\s(?:TO|FOR|IN)|ORDER\s(?:GRANTING|DENYING|ON|RE|REGARDING|"
