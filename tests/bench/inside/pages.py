@@ -11,10 +11,9 @@ whatever else went on, and `queries` what the database was asked.
 import math
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from os import getloadavg
-from pathlib import Path
 from statistics import median
 
 from django.core.cache import cache
@@ -25,7 +24,7 @@ from django.test.utils import CaptureQueriesContext, override_settings
 
 from tests.bench.field import CASES, ENTRIES
 from tests.bench.inside.addresses import LISTS, busiest
-from tests.bench.inside.api import ready, seconds
+from tests.bench.inside.api import cpu_of_database, ready, seconds
 
 WORDS = [word for word in sys.argv[3:] if not word.isdigit()]  # pages whose name holds one of these, else all
 REQUESTS = next((int(n) for n in sys.argv[3:] if n.isdigit()), 20)  # of each page
@@ -57,15 +56,6 @@ def first_byte(person: Client, address: str) -> int:
         answer.close()
         return len(piece)
     return len(answer.content)
-
-
-def cpu_of_database() -> Callable[[], float]:
-    """Seconds of CPU that the database has spent on this connection: of a server on this machine, else always 0."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_backend_pid()")
-        told = Path(f"/proc/{cursor.fetchone()[0]}/schedstat")
-    is_here = connection.settings_dict["HOST"].startswith("/") and told.exists()
-    return lambda: int(told.read_text().split()[0]) / 1e9 if is_here else 0.0
 
 
 def measured(person: Client, address: str) -> Measured:
