@@ -21,3 +21,12 @@ def test_a_source_that_fails_says_so_on_todays_page(reader: Client, suits: list[
     page = reader.get("/").content.decode()
 
     assert "answered 503" in page and "txed" in page and "feed ded" not in page
+
+
+def test_a_source_whose_problem_names_it_is_named_once(reader: Client, suits: list[Filing]) -> None:
+    name = "ecf@firm.example@mail.example/INBOX"
+    Source.objects.create(
+        kind="mailbox", name=name, problem=f"The mailbox {name} cannot be read: check IMAP_URL."
+    )
+
+    assert reader.get("/").content.decode().count(name) == 1
