@@ -152,7 +152,7 @@ def _date(outline: Outline, item: Item | None) -> Said | None:
 def _patents(outline: Outline, identification: tuple[Item, ...]) -> Iterator[dict[str, Tree]]:
     """The challenged patents, with title and challenged claims."""
     line = _line(
-        identification,
+        tuple(i for i in identification if not i.label.startswith("Patent Owner")),
         "Patent #",
         "Patent No",
         "Patent Number",
@@ -162,7 +162,7 @@ def _patents(outline: Outline, identification: tuple[Item, ...]) -> Iterator[dic
         "Challenged Patent",
     )
     overview = outline.section("patent")
-    if line is None or line.label.startswith("Patent Owner"):
+    if line is None:
         return
     numbers = list(grants(outline.text, line.start, line.end))
     title = _line(overview, "Title")
@@ -182,6 +182,7 @@ def _patents(outline: Outline, identification: tuple[Item, ...]) -> Iterator[dic
 def _grounds(outline: Outline) -> Iterator[Tree]:
     """Each ground with its claims, its statute and its references."""
     items = outline.section("grounds")
+    known = [str(a["name"].value) for a in read_art(outline, items, set()) if isinstance(a.get("name"), Said)]
     opens = [
         n
         for n, i in enumerate(items)
@@ -213,9 +214,20 @@ def _grounds(outline: Outline) -> Iterator[Tree]:
             "number": Said(int(m["n"]), m.start("n"), m.end("n")),
             "claims": _list(outline, listed),
             "basis": basis,
-            "references": [a["name"] for a in art if "name" in a],
+            "references": _named_art(outline, head, known, [a["name"] for a in art if "name" in a]),
             "stage": Said("petition", m.start(), m.end()),
         }
+
+
+def _named_art(outline: Outline, head: Item, known: list[str], listed: list[Tree]) -> list[Tree]:
+    """A ground's references: those its own lines introduce, and those its heading names that another ground introduced."""
+    seen = {str(a.value) for a in listed if isinstance(a, Said)}
+    found = [
+        Said(name, head.start + at, head.start + at + len(name))
+        for name in known
+        if name not in seen and (at := outline.words(head).find(name)) >= 0
+    ]
+    return [*found, *listed]
 
 
 def _list(outline: Outline, m: re.Match[str] | None) -> Said | None:

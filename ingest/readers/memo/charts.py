@@ -15,9 +15,9 @@ _INDEPENDENT = re.compile(r"\bindependent claim (?P<n>\d{1,3})\b", re.I)
 _COLUMNS = (
     (
         "filing_cite",
-        r"\b(?:complaint|compl\.?|filing|pleading|petition)\b.*\bcit|\bcomplaint (?:reference|paragraph)",
+        r"\b(?:complaint|compl\.?|filing|pleading|petition)\b.*\bcit|\bcomplaint (?:reference|paragraph)|^\W*(?:complaint|compl\.?|pleading|filing|petition)\W*$",
     ),
-    ("patent_cite", r"\b(?:patent|spec\w*)\b.*\b(?:cit|reference|support)"),
+    ("patent_cite", r"\b(?:patent|spec\w*)\b.*\b(?:cit|reference|support)|^\W*(?:patent|spec\w*)\W*$"),
     ("element", r"claim|element|limitation"),
     ("feature", r"infring|function|feature|accused|alleg|product|theory"),
 )

@@ -59,7 +59,7 @@ def read_head(outline: Outline, identification: Item | None, labelled: Sequence[
     ]
     number = next(iter(heads or line_numbers), None)
     others = {n.value: n for n in [*heads[1:], *line_numbers] if number and n.value != number.value}
-    filed = list(dates.find(text, *day_line))
+    filed = list(dates.find(text, *day_line)) or [d for i in top for d in _filed(text, i)][:1]
     caption = next(
         (outline.all_of(i) for i in top if _CAPTION.search(outline.words(i)) and len(outline.words(i)) < 250),
         None,
@@ -75,6 +75,16 @@ def read_head(outline: Outline, identification: Item | None, labelled: Sequence[
     )
 
 
+_FILED = re.compile(r"\b(?:filed|filing date|date filed)\b(?:\s(?:on|in))?\W{1,5}(?=[A-Z0-9])", re.I)
+
+
+def _filed(text: str, item: Item) -> list[dates.Written]:
+    """The day right behind the word `Filed` in a line of the heading."""
+    m = _FILED.search(text, item.start, item.end)
+    day = next(dates.find(text, m.end(), item.end), None) if m else None
+    return [day] if m and day and day.start == m.end() else []
+
+
 def _span(item: Item | None) -> tuple[int, int]:
     return (item.body, item.end) if item else (0, 0)
 
@@ -87,9 +97,11 @@ def read_title(outline: Outline) -> Said | None:
     """The first line, where it is neither the forum nor the caption nor the number: `Memorandum - Complaint Analysis`."""
     first = next((i for i in outline.items if i.form != "blank"), None)
     starts = outline.sections[0].heading.start if outline.sections else 0
-    if first is None or first.form != "heading" or first.end >= starts or first.label:
+    if first is None or first.end >= starts:
         return None
     words = outline.words(first)
+    if not words.isupper() and (first.form != "heading" or first.label):
+        return None
     if _NO_TITLE.match(words) or _NAMES_A_MATTER.search(words) or next(iter(dockets.find(words)), None):
         return None
     return outline.all_of(first)

@@ -230,7 +230,7 @@ def _of_line(text: str, at: int, end: int, nested: int) -> Iterator[Item]:
     mark = _BULLET.match(text, start, end) or (
         _NUMBERED.match(text, start, end) if _ENDS.search(text, max(start, end - 4), end) else None
     )
-    if not mark:
+    if not mark or mark[0][0] in "(0123456789" and memo_words.section(text[mark.end() : end]):
         yield _plain_item(text, start, end)
         return
     depth, start = max(indent, nested), mark.end()

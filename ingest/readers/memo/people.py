@@ -131,7 +131,7 @@ def from_caption(
 ) -> tuple[Party, ...]:
     """The two sides of a caption line, where a memo has no party lines."""
     m = re.match(
-        r"(.{2,120}?)(?:,? et al\.?)?\s+vs?\.?\s+(.{2,120}?)(?:,? et al\.?)?\s*\Z",
+        r"(.{2,120}?)(?:,? et al\.?)?\s+vs?\.?\s+(.{2,120}?)(?:,? et al\.?)?(?:\s*\([^()]{0,40}\d{4,}[^()]{0,20}\))?\s*\Z",
         outline.text[caption.start : caption.end],
     )
     if not m:

@@ -14,15 +14,21 @@ _TERM = re.compile(r"\W*(?:claim |disputed )?terms?\b", re.I)
 _RESULT = re.compile(
     r"\W*(?:result|constru\w+|court(?:['’]s)?(?: construction)?|outcome|ruling|adopted|decision)\b", re.I
 )
+_WHY = re.compile(r"\W*(?:importance|why it matters|significance|context)\b", re.I)
 _NOTHING = re.compile(
     r"\W*(?:none|not\b|n/?a\b|tbd\b|pending|undecided|reserved)?\b[^.]{0,12}\W*\Z|\W*\Z", re.I
 )
 _ROLE = re.compile(r"\b(?P<role>plaintiff|defendant|petitioner|patent owner|complainant|respondent)", re.I)
-_NO_SIDE = re.compile(r"\W*(?:patent|claims?|comments?|notes?|importance|cites?)\b", re.I)
+_NO_SIDE = re.compile(
+    r"\W*(?:patent|claims?|comments?|notes?|importance|why|significance|context|broader|narrower|evidence|cites?)\b",
+    re.I,
+)
 
 
-def tabled(frame: Frame, items: tuple[Item, ...]) -> Iterator[tuple[Said, list[Tree], Said | None]]:
-    """The rows of a table of terms: the term, the positions of the sides, and the construction given."""
+def tabled(
+    frame: Frame, items: tuple[Item, ...]
+) -> Iterator[tuple[Said, list[Tree], Said | None, Said | None]]:
+    """The rows of a table of terms: the term, the positions of the sides, the construction given, and why it matters."""
     header: Item | None = None
     for item in items:
         if item.form != "row":
@@ -34,7 +40,10 @@ def tabled(frame: Frame, items: tuple[Item, ...]) -> Iterator[tuple[Said, list[T
             sides = [s for head, cell in cells if (s := _side(frame, head, cell))]
             result = next((c for h, c in cells if _RESULT.match(frame.text, *h)), None)
             stated = result is not None and not _NOTHING.match(frame.text[slice(*result)])
-            yield term, sides, _meaning(frame, *result) if result and stated else None
+            why = next(
+                (frame.outline.said(*c) for h, c in cells if _WHY.match(frame.text, *h) and c[0] < c[1]), None
+            )
+            yield term, sides, _meaning(frame, *result) if result and stated else None, why
 
 
 def _term(frame: Frame, row: Item) -> Said | None:

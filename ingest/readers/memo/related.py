@@ -38,12 +38,14 @@ def read_related(frame: Frame) -> list[Tree]:
     same = next((m for i in history if (m := _SAME.search(frame.text, i.start, i.end))), None)
     found: list[Tree] = list(_suits(frame, same, history))
     seen: set[str] = set()
+    days = _filing_days(frame)
     for item in frame.labelled("summary", "Key Procedural History", "Related"):
         for start, end in sentences(frame.text, item.body, item.end):
             for n in dockets.find(frame.text[start:end]):
                 if n.text not in seen:
                     seen.add(n.text)
-                    _add_suit(found, _numbered(frame, start, end, n, same))
+                    one = _numbered(frame, start, end, n, same)
+                    _add_suit(found, {**one, "filed_on": days.get(n.text)})
     return found
 
 
@@ -117,17 +119,24 @@ _BEFORE_NUMBER = re.compile(rf"(?<![.] ){_DEFENDANT.pattern} \((?:Case |Civil Ac
 _FILED = re.compile(r"\bfil(?:es|ed|ing)\b|\bpetition\b|\bsue[sd]\b", re.I)
 
 
-def _row_of(frame: Frame, number: str) -> Said | None:
-    """The day of the timeline's row that tells of the filing of the proceeding with this number."""
-    for item in frame.outline.section("timeline"):
-        cells = dated_cells(frame, item) if number in frame.text[item.start : item.end] else None
+_MOST_ROWS = 400  # of a timeline that are searched for numbers; one has about twenty
+
+
+def _filing_days(frame: Frame) -> dict[str, Said]:
+    """The days of the timeline's rows that tell of the filing of a proceeding with a number, by that number."""
+    found: dict[str, Said] = {}
+    for item in frame.outline.section("timeline")[:_MOST_ROWS]:
+        cells = dated_cells(frame, item)
         when = next(dates.find(frame.text, *cells[0], years=True), None) if cells else None
         if cells and when and _FILED.search(frame.text, *cells[1]):
-            return Said(when.edtf, when.start, when.end)
-    return None
+            for n in dockets.find(frame.text[slice(*cells[1])]):
+                found.setdefault(n.text, Said(when.edtf, when.start, when.end))
+    return found
 
 
-def _numbered(frame: Frame, start: int, end: int, number: dockets.Number, same: re.Match[str] | None) -> Tree:
+def _numbered(
+    frame: Frame, start: int, end: int, number: dockets.Number, same: re.Match[str] | None
+) -> dict[str, Tree]:
     text = frame.text
     at = Said(number.text, start + number.start, start + number.end)
     district = number.forum == "district"
@@ -156,12 +165,10 @@ def _numbered(frame: Frame, start: int, end: int, number: dockets.Number, same: 
         else None
     )
     defendant = named[1] if named else alone.span("name") if alone else None
-    told = _row_of(frame, number.text)
     return {
         "relation": kind,
         "plaintiff": frame.outline.said(*named[0]) if named else None,
         "defendant": frame.outline.said(*defendant) if defendant else None,
         "docket_number": at,
         "court": at.as_(forum) if forum else court,
-        "filed_on": told,
     }

@@ -22,8 +22,12 @@ _INNER = ("Intrinsic", "Extrinsic", "Evidence", "Context")
 def read_terms(frame: Frame) -> list[dict[str, Tree]]:
     """The terms of section V in their order."""
     told = {fold(t["term"]): t for items in _blocks(frame) if (t := _term(frame, items))}
-    for term, sides, construction in tabled(frame, frame.outline.section("terms")):
-        tree = told.setdefault(fold(term), {"term": term, "patent": None})
+    numbers = [m for n in frame.inventory.numbers if (m := frame.inventory.first.get(n))]
+    only = numbers[0].said if len(numbers) == 1 else None
+    for term, sides, construction, importance in tabled(frame, frame.outline.section("terms")):
+        tree = told.setdefault(fold(term), {"term": term, "patent": only})
+        if importance:
+            tree.setdefault("importance", importance)
         tree["positions"] = sides
         tree["construction"] = construction
     return list(told.values())

@@ -11,13 +11,14 @@ from ingest.readers.reading import Tree
 from law.said import Said
 
 _CLAIM = re.compile(r"\bclaims?\s+(\d{1,3})\b", re.I)
+_LABEL = re.compile(r"[*_]{0,3}(?P<label>[A-Z][\w .-]{2,40}?)[*_]{0,3}:[*_]{0,3}\s{1,3}(?=\S)")
 _NUMBER = r"(?:[<\[(]?\d{1,2}[>\])]?[.)]?\s{1,3})?"
 _ELEMENT = re.compile(
     rf"{_NUMBER}[*_]{{0,2}}(?:claim\s)?(?:element|limitation|feature claimed)(?:\s\d{{1,2}}[a-z]?|\s\[?\d{{0,2}}\[?[a-z]\]?)?[*_]{{0,2}}\s?[:–—-][*_]{{0,2}}\s{{1,3}}",
     re.I,
 )
 _FEATURE = re.compile(
-    r"(?:alleg\w*|accused (?:feature|functionality|product|structure)|(?:alleged )?infring\w*(?: functionality)?|met by|feature|functionality|theory|evidence|mapped to)\Z",
+    r"(?:alleg\w*(?: (?:feature|functionality|infringement|evidence))?|accused (?:feature|functionality|product|structure)|(?:alleged )?infring\w*(?: functionality)?|met by|feature|functionality|theory|evidence|mapped to)\Z",
     re.I,
 )
 _CITES = re.compile(r"(?:cit\w*|where|sources?|support|references?|(?:complaint|compl\.|filing|patent|spec\w*) (?:cites?|citations?|support))\Z", re.I)  # fmt: skip
@@ -68,18 +69,26 @@ def _charts(frame: Frame) -> Iterator[Told]:
         elif opened := _ELEMENT.match(frame.text, item.start, item.end):
             chart.rows.append({"element": _element(frame, opened.end(), item.end)})
             waiting = None
-        elif _FEATURE.match(item.label):
+        elif _FEATURE.match(label := _label(frame, item)[0]):
             if waiting is not None:
                 chart.rows.append({"element": _element(frame, waiting.start, waiting.end)})
                 waiting = None
             if chart.rows:
-                chart.rows[-1].setdefault("feature", frame.outline.told(item))
-        elif _CITES.match(item.label) and chart.rows:
+                chart.rows[-1].setdefault("feature", frame.outline.said(_label(frame, item)[1], item.end))
+        elif _CITES.match(label) and chart.rows:
             chart.rows[-1] |= _cites(frame, item)
         else:
-            waiting = None if item.label else item
+            waiting = None if label else item
     if chart is not None:
         yield chart
+
+
+def _label(frame: Frame, item: Item) -> tuple[str, int]:
+    """The words before an item's colon, however they are cased, and where its text starts."""
+    if item.label:
+        return item.label, item.body
+    m = _LABEL.match(frame.text, item.start, min(item.end, item.start + 60))
+    return (m["label"], m.end()) if m else ("", item.start)
 
 
 def _element(frame: Frame, start: int, end: int) -> Said:
@@ -92,13 +101,13 @@ def _element(frame: Frame, start: int, end: int) -> Said:
 def _cites(frame: Frame, item: Item) -> dict[str, Tree]:
     """The cites to the pleading and to the patent, each without the paper's own name."""
     found: dict[str, Tree] = {}
-    at = item.body
-    stops = [*_PARTED.finditer(frame.text, item.body, item.end)]
+    label, at = _label(frame, item)
+    stops = [*_PARTED.finditer(frame.text, at, item.end)]
     for stop, following in [*((m.start(), m.end()) for m in stops), (item.end, item.end)]:
         words = frame.text[at:stop]
         key = (
             "patent_cite"
-            if _NAMES_PATENT.match(words) or item.label.lower().startswith(("patent", "spec"))
+            if _NAMES_PATENT.match(words) or label.lower().startswith(("patent", "spec"))
             else "filing_cite"
         )
         own = (_OF_PATENT if key == "patent_cite" else _PLEADING).match(frame.text, at, stop)
