@@ -141,9 +141,11 @@ def _counts(source: Source, own: str) -> Iterator[Draft]:
         if "patent" in count:
             by_patent.setdefault(count["patent"], []).append((pointer, count))
     for patent, counts in by_patent.items():
-        yield source.draft(
-            own, f"patent:{patent}", "counts", [c for _, c in counts], f"{counts[0][0]}/patent"
-        )
+        said = (
+            f"{p}/products/0" for p, _ in counts
+        )  # whom a paper accuses of what: the number alone tells nobody
+        words = next((at for at in said if at in source), f"{counts[0][0]}/patent")
+        yield source.draft(own, f"patent:{patent}", "counts", [c for _, c in counts], words)
 
 
 def _grounds(source: Source, own: str) -> Iterator[Draft]:
