@@ -23,7 +23,7 @@ from ingest.readers.ptab.slides import read_contentions, read_disputes
 from ingest.readers.ptab.stage import Paper, what_paper
 from ingest.readers.ptab.terms import read_terms
 from ingest.readers.ptab.title import title
-from ingest.readers.ptab.witnesses import read_experts, read_testimony
+from ingest.readers.ptab.witnesses import name_witnesses, read_experts, read_testimony
 from ingest.readers.reading import Tree
 from ingest.readers.sheet import Sheet
 from law.said import Said
@@ -139,6 +139,7 @@ def _evidence(m: Merits) -> None:
     """Testimony, experts, the cases cited, and the other proceedings mentioned."""
     m.tree["testimony"] = read_testimony(m.sheet, m.paper.filer)
     m.tree["experts"] = read_experts(m.sheet, m.tree["title"], m.caption.end, _first_words(m.tree["parties"]))
+    name_witnesses(m.tree["testimony"], m.tree["experts"])
     m.tree["authorities"] = authorities(m.sheet, frozenset(m.own))
     m.tree["related"] = read_related(m.sheet, m.own, [str(p["name"].value) for p in m.tree["parties"]])
 

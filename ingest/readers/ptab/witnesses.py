@@ -53,7 +53,7 @@ _BREAK = re.compile(
     r"\n[ \t]*\n[ \t]*(?!(?:-[ \t]*)?(?:A\.|A[ \t]|THE\s+WITNESS))|\n[ \t]*(?:-[ \t]*)?Q\.?[ \t:]|\n[ \t]*(?=\(?(?:Ex|EX)[.\s-])"
 )
 _SPEAKER = re.compile(
-    r"(?:^|\n)[ \t]*(?P<who>(?:PO's|Petitioner's|Patent\s+Owner's)\s+[Ee]xpert|(?:Dr|Mr|Ms)\.\s[A-Z][\w'-]{1,24}(?:\s(?:[A-Z]\.|[A-Z][\w-]{1,24})){0,2})(?:'s\s[^:\n]{0,40})?[^:\n]{0,30}:[ \t]*(?=\n)",
+    rf"(?:^|\n)[ \t]*(?P<who>(?:PO's|Petitioner's|Patent\s+Owner's)\s+[Ee]xpert|(?:Dr|Mr|Ms)\.\s[A-Z][\w'-]{{1,24}}(?:\s(?:[A-Z]\.|[A-Z][\w-]{{1,24}})){{0,2}})(?:'s\s[^:\n]{{0,40}})?(?:[ ]\((?P<cite>{CITE}[12]\d{{3}}(?:,|\sat)\s?\d[\d:, -]{{2,30}})\)|[^:\n]{{0,30}}):[ \t]*(?=\n)",
     re.I,
 )
 _CITE = re.compile(
@@ -81,6 +81,8 @@ def read_experts(
         _sided(sheet),
         _of_party(sheet, sides or {}),
         _possessed(sheet),
+        _relied_on(sheet),
+        _speaking(sheet),
         _declaring(sheet),
     ):
         _add(found, name, side)
@@ -138,6 +140,34 @@ def _possessed(sheet: Sheet) -> Iterator[Named]:
         yield sheet.group(m, "name"), sheet.group(m, "n", _of_number(m["n"]))
 
 
+_RELIES = re.compile(
+    rf"\brel(?:ies|y|ied)\s+(?:\w+\s+)?on\s+(?:the\s+(?:testimony|opinions?)\s+of\s+)?(?P<name>(?=Dr|Prof|Mr|Ms){_NAME})\s{{0,2}}\({CITE}(?P<n>[12])\d{{3}}"
+)
+
+
+def _relied_on(sheet: Sheet) -> Iterator[Named]:
+    """`Petitioner relies on Dr. Jane Roe (Ex. 1003)`."""
+    for m in _RELIES.finditer(sheet.flat):
+        yield sheet.group(m, "name"), sheet.group(m, "n", _of_number(m["n"]))
+
+
+_WHOSE = re.compile(
+    r"\b(?P<side>Petitioner|Patent\s{1,2}Owner|PO)'?s?\s{1,2}(?:own\s{1,2})?(?:expert|declarant|witness)\b",
+    re.I,
+)
+
+
+def _speaking(sheet: Sheet) -> Iterator[Named]:
+    """`Dr. Jane Roe (Ex. 2012, 30:14-21):` over printed testimony; whose expert, by the line above."""
+    for m in _SPEAKER.finditer(sheet.flat):
+        if m["who"].startswith(("Dr.", "Prof.")) and m["cite"] and " " in m["who"][4:].strip():
+            above = list(_WHOSE.finditer(sheet.flat, max(0, m.start() - 160), m.start("who")))
+            yield (
+                sheet.group(m, "who"),
+                sheet.group(above[-1], "side", _of_side(above[-1]["side"])) if above else None,
+            )
+
+
 def _declaring(sheet: Sheet) -> Iterator[Named]:
     """`Declaration of Jane Roe (Ex. 1003)`, in a sentence or in a list of exhibits."""
     for m in _DECLARES.finditer(sheet.flat):
@@ -148,11 +178,11 @@ def _declaring(sheet: Sheet) -> Iterator[Named]:
 def _side_of_declaration(sheet: Sheet, m: "re.Match[str]") -> Said | None:
     if re.search("deposition|examination", m[0], re.I):  # the other side takes it
         return None
-    low = max(0, m.start() - 40)
+    low = max(0, m.start() - 60)
     before = sheet.flat[low : m.start()]
     if e := _EXHIBIT.match(sheet.flat, m.end(), min(len(sheet.flat), m.end() + 60)):
         return sheet.group(e, "n", _of_number(e["n"]))
-    if listed := re.search(r"(?P<n>[12])\d{3}[\s.:()-]{1,6}(?:\w+\s){0,2}\Z", before):
+    if listed := re.search(r"(?P<n>[12])\d{3}[\s.:()-]{1,40}(?:\w+\s){0,2}\Z", before):
         at = low + listed.start("n")
         return Said(_of_number(listed["n"]), at, at + 4)
     if p := re.search(r"\bPetition\s+is\s+supported\s+by\s+\Z", before):
@@ -180,8 +210,23 @@ def _asked(sheet: Sheet, m: "re.Match[str]", stop: int, who: Said | None, filer:
     }
 
 
+_MOST_SHARING = 12  # questions in a row that one cite behind the last is printed for
+
+
+def _share_cite(sheet: Sheet, rows: list[Row | None]) -> None:
+    """Gives the cite behind the last answer to the questions right before it, between which nothing else stands."""
+    later = rows[-1]
+    for row in reversed(rows[-_MOST_SHARING:-1]):
+        if row is None or later is None or row["cite"]:
+            return
+        between = sheet.flat[row["answer"].end : later["question"].start]  # type: ignore[attr-defined]
+        if len(between) > 40 or between.strip(" \t\n-.:Q"):
+            return
+        row["cite"], later = later["cite"], row
+
+
 _INTRODUCED = re.compile(
-    rf"(?:{_SIDED.pattern}|(?P<doctor>(?:Dr|Prof)\.\s[A-Z][\w'-]{{1,24}}))[^\n:]{{0,100}}(?:\n[^\n:]{{0,100}}){{0,2}}:\s*\Z"
+    rf"(?:{_SIDED.pattern}|(?P<doctor>(?:Dr|Prof|Mr|Ms|Mrs)\.\s[A-Z][\w'-]{{1,24}}(?:\s(?:[A-Z]\.\s)?[A-Z][a-z][\w'-]{{1,24}})?))[^\n:]{{0,100}}(?:\n[^\n:]{{0,100}}){{0,2}}:\s*\Z"
 )
 
 
@@ -196,7 +241,8 @@ def _introduced(sheet: Sheet, at: int) -> Said | None:
 def read_testimony(sheet: Sheet, filer: str | None) -> list[Row]:
     """Questions and answers as printed, in order."""
     marks = list(islice(_QUESTION.finditer(sheet.flat), _MOST))
-    speakers = [sheet.group(s, "who") for s in _SPEAKER.finditer(sheet.flat)]
+    led = list(_SPEAKER.finditer(sheet.flat))
+    speakers = [sheet.group(s, "who") for s in led]
     places = [s.start for s in speakers]
     stops = [m.start() for m in marks[1:]] + [len(sheet.flat)]
     rows: list[Row | None] = []
@@ -205,6 +251,29 @@ def read_testimony(sheet: Sheet, filer: str | None) -> list[Row]:
         i = bisect_right(places, m.start() + 1) - 1
         who = speakers[i] if i >= 0 and m.start() - places[i] < 4000 else None
         who = who or _introduced(sheet, m.start()) or (last if m.start() - asked < 600 else None)
-        rows.append(_asked(sheet, m, stop, who, filer))
+        row = _asked(sheet, m, stop, who, filer)
+        if row and row["cite"] is None and i >= 0 and who is speakers[i] and led[i]["cite"]:
+            row["cite"] = sheet.group(led[i], "cite")
+        rows.append(row)
         last, asked = who, m.end()
+        if row and row["cite"]:
+            _share_cite(sheet, rows)
     return [r for r in rows if r and len(str(r["question"].value)) > 3]  # type: ignore[attr-defined]
+
+
+def name_witnesses(testimony: list[Row], experts: list[Row]) -> None:
+    """A witness called by title and last name (`Dr. Roe`) is the one expert of that name, in full."""
+    full: dict[str, list[str]] = {}
+    for row in experts:
+        name = str(row["name"].value)  # type: ignore[attr-defined]
+        full.setdefault(name.split()[-1], []).append(name)
+    for row in testimony:
+        who = row["witness"]
+        called = (
+            re.fullmatch(rf"{_TITLED}(?P<last>[A-Z][\w'-]+)", str(who.value))
+            if isinstance(who, Said)
+            else None
+        )
+        names = full.get(called["last"], []) if called else []
+        if isinstance(who, Said) and len(names) == 1:
+            row["witness"] = Said(names[0], who.start, who.end)
