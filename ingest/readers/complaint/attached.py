@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ingest.readers.complaint import attached_patents
 from ingest.readers.complaint.in_suit import Suit, other_grants
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.reading import Tree
@@ -40,13 +41,15 @@ _ISSUED = re.compile(
 )
 
 
-def exhibits(pleading: Pleading, stop: int) -> list[Tree]:
-    """Each exhibit once, with what the complaint says it is."""
+def exhibits(pleading: Pleading, stop: int, suit: Suit | None = None) -> list[Tree]:
+    """Each exhibit once, with what the complaint says it is; `suit` has the patents that it may be."""
     found: dict[str, dict[str, Tree]] = {}
     text = pleading.text
     for s in pleading.spoken(stop):
         for m in _EXHIBIT.finditer(text, *s):
             title = _exhibit_title(pleading, s, m)
+            if title is None and suit is not None:
+                title = attached_patents.title(pleading, suit, s, m.start(), m.end())
             spots = [m.span("number")]
             at = m.end()
             while more := _MORE.match(text, at, s[1]):

@@ -97,7 +97,7 @@ def _alleged(pleading: Pleading, counts: list[Count], in_suit: Suit, who: Cast, 
             ],
         ),
         "knowledge": knowledge.read(pleading, counts, in_suit, who, stop),
-        "exhibits": attached.exhibits(pleading, stop),
+        "exhibits": attached.exhibits(pleading, stop, in_suit),
         "references": attached.references(pleading, in_suit, stop),
     }
 
