@@ -223,7 +223,8 @@ WEBHOOKS_TO_PRIVATE_ADDRESSES = False
 REST_KNOX = {"TOKEN_TTL": None}  # a token lasts until it is revoked: API clients pull for years
 SPECTACULAR_SETTINGS = {
     "TITLE": "Casetracker",
-    "DESCRIPTION": "Patent cases as their filings tell them: cases, dockets, events, and every change of them.",
+    "DESCRIPTION": "Patent cases as their filings tell them: cases, dockets, events, and every change of them. "
+    "[How to pull docket events without missing one](/api/guide/).",
     "VERSION": "v1",
     "OAS_VERSION": "3.1.0",
     "POSTPROCESSING_HOOKS": [

@@ -6,6 +6,7 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitVie
 
 from cases.judges import judge_list, judge_page
 from cases.views import mention_page
+from casetracker.guide import guide
 from casetracker.health import healthz
 from timelines.views import case_png, case_svg
 
@@ -25,6 +26,7 @@ urlpatterns = [
     path("filings/", include("ingest.urls")),
     path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
     path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
+    path("api/guide/", guide, name="guide"),
     path("admin/", admin.site.urls),
     path("healthz", healthz),
 ]

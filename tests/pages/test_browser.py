@@ -24,7 +24,7 @@ PAGES = [
     "/patents/8572138/", "/parties/",
     "/judges/", "/judges/?q=nobody", "/cases/?court=txwd&columns=court&columns=tags",
     "/filings/", "/review/", "/find/", "/find/?q=virtamove&in=words", "/find/?q=nothing+at+all", "/nowhere/",
-    f"{AMAZON}memo/",
+    f"{AMAZON}memo/", "/api/guide/", "/account/",
 ]  # fmt: skip
 
 
