@@ -248,3 +248,20 @@ def test_a_group_after_a_list_leaves_out_those_with_names_of_their_own() -> None
     text += "PARTIES\n\n1. So.\n\n2. So.\n\n3. So.\n"
     parties = Reading.of(complaint.read(text, COMPLAINT), text).document["parties"]
     assert [p.get("aka") for p in parties[1:]] == [["Roe"], ["Bees"], ["Bees"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "basis"),
+    [
+        ("Roe was aware of the '816 patent when it copied the valve.", 1),
+        ("Roe was aware of the patent laws.", 0),
+    ],
+)
+def test_knowledge_told_without_a_day_is_the_sentence_that_tells_it(sentence: str, basis: int) -> None:
+    text = (
+        f"{HEAD}1. Acme, Inc. is a Delaware corporation.\n\n2. Roe LLC (“Roe”) is a Delaware company.\n\n"
+        "3. Acme owns U.S. Patent No. 7,519,816 (the “'816 patent”).\n\n"
+        f"COUNT I\n\n4. Roe infringes claim 1 of the '816 patent.\n\n5. {sentence}\n"
+    )
+    told = Reading.of(complaint.read(text, COMPLAINT), text).document.get("knowledge", [])
+    assert [k["basis"] for k in told] == [sentence.rstrip(".")][:basis]

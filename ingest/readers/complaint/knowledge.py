@@ -104,6 +104,13 @@ def _knower(pleading: Pleading, cast: Cast, s: Sentence) -> list[Said]:
 _SINCE_ISSUE = re.compile(r"\b(?:known|knew|knowledge|aware)\b[^.;]{0,80}\bsince\b[^.;]{0,60}\Z")
 
 
+_SHORT = 300  # characters of a sentence that as a whole is the allegation of knowledge
+_UNDATED = re.compile(  # knowledge before suit, told without a day
+    r"\b(?:was|were)\s(?:\w+ly\s)?aware\sof\sthe\b|\bhad\s(?:actual\s|pre-suit\s|prior\s)?knowledge\sof\sthe\b|\b(?:knew|learned)\s(?:of|about)\sthe\b",
+    re.I,
+)
+
+
 def _basis(pleading: Pleading, spoken: list[Sentence], s: Sentence) -> tuple[Said | None, list[Said]]:
     """The phrase that says how the patent was known, and the dates it gives."""
     text, flow = pleading.text, pleading.flow
@@ -134,4 +141,6 @@ def _basis(pleading: Pleading, spoken: list[Sentence], s: Sentence) -> tuple[Sai
         cut = re.compile(r"\.\s(?=See)|\s<http").search(text, *s)
         a, b = without_stop(text, s[0], cut.start() if cut else s[1])
         return flow.words(a, b), [flow.said(d.edtf, d.start, d.end) for d in earlier]
+    if _UNDATED.search(text, *s) and s[1] - s[0] < _SHORT:
+        return flow.words(*without_stop(text, *s)), []
     return None, []
