@@ -105,8 +105,8 @@ _SINCE_ISSUE = re.compile(r"\b(?:known|knew|knowledge|aware)\b[^.;]{0,80}\bsince
 
 
 _SHORT = 300  # characters of a sentence that as a whole is the allegation of knowledge
-_UNDATED = re.compile(  # knowledge before suit, told without a day
-    r"\b(?:was|were)\s(?:\w+ly\s)?aware\sof\sthe\b|\bhad\s(?:actual\s|pre-suit\s|prior\s)?knowledge\sof\sthe\b|\b(?:knew|learned)\s(?:of|about)\sthe\b",
+_UNDATED = re.compile(  # knowledge of a numbered patent, told without a day
+    r"\b(?:(?:was|were)\s(?:\w+ly\s)?aware\sof|had\s(?:actual\s|pre-suit\s|prior\s)?knowledge\sof|(?:knew|learned)\s(?:of|about))\sthe\s(?=[^.;]{0,24}?\d{3})",
     re.I,
 )
 
