@@ -62,7 +62,8 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     if kind.name in SIGNED_BY_COUNSEL or (head.title and _AGREED.search(str(head.title.value))):
         tree["exhibits"] = attached.exhibits(pleading, len(pleading.text)) if _EXHIBIT.search(text) else []
         signed = pleading.flow.at(sections.signature(pleading))
-        tree["counsel"], tree["counsel_firms"] = _signers(text, head, signed, stop)
+        people, tree["counsel_firms"] = _signers(text, head, signed, stop)
+        tree["counsel"] = _but_judges(people, tree.get("judges"))
     if listings:
         tree["counsel"] = [p.tree() for p in listed.counsel(listings, _sides(head))]
     if kind.name == "order":
@@ -86,6 +87,19 @@ def _head(text: str, kind: Kind) -> tuple[front.Front, Sheet, list[listed.Listin
     sheet = Sheet(text[:MOST])
     head.parties += told.parties(sheet, head)
     return head, sheet, listings
+
+
+def _but_judges(people: list[Tree], judges: Tree) -> list[Tree]:
+    """Counsel without the judge who signs above them."""
+    bench_names = (
+        {names.key(str(j.value)) for j in judges if isinstance(j, Said)}
+        if isinstance(judges, list)
+        else set()
+    )
+    named = ((p, p.get("name")) for p in people if isinstance(p, dict))
+    return [
+        p for p, name in named if not isinstance(name, Said) or names.key(str(name.value)) not in bench_names
+    ]
 
 
 def _signers(text: str, head: front.Front, signed: int, stop: int) -> tuple[list[Tree], list[Tree]]:
