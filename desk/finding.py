@@ -7,15 +7,17 @@ from django.views.decorators.http import require_GET
 
 from accounts.models import User
 from cases.filters import CaseFilter
-from cases.models import Case
+from cases.models import Case, CaseParty
 from desk.opened import opened
 from desk.said import said_in_words
+from law.names import key as name_key
 from law.patents import normal
 from parties.filters import named
 from parties.models import Party
 from patents.models import Patent
 
 FOUND = 12  # of each kind on the page of a search
+WITHIN = 3  # letters from which names are looked through; an index of words knows nothing shorter
 
 
 @require_GET
@@ -56,6 +58,8 @@ def find(request: HttpRequest) -> HttpResponse:
 
 def _named(asked: str, user: User) -> dict[str, object]:
     """Cases, parties and patents that are named like this."""
+    if len(asked) < WITHIN:
+        return _beginning(asked, user)
     filters = CaseFilter({"q": asked}, queryset=Case.objects.visible_to(user).filter(merged_into=None))
     parties = Party.objects.visible_to(user).standing().filter(pk__in=named(asked))
     patents = Patent.objects.visible_to(user).filter(title__icontains=asked)
@@ -64,6 +68,17 @@ def _named(asked: str, user: User) -> dict[str, object]:
         "parties": list(parties.in_order()[:FOUND]),
         "patents": list(patents.in_order()[:FOUND]),
     }
+
+
+def _beginning(asked: str, user: User) -> dict[str, object]:
+    """Parties whose names begin like this, and their cases: HP, LG, 3M."""
+    begins = name_key(asked)
+    found = Party.objects.visible_to(user).standing().filter(key__startswith=begins)
+    parties = list(found.in_order()[:FOUND]) if begins else []
+    theirs = Case.objects.visible_to(user).filter(
+        merged_into=None, pk__in=CaseParty.objects.filter(party__in=parties).values("case")
+    )
+    return {"cases": list(theirs.in_order()[:FOUND]), "parties": parties, "patents": []}
 
 
 @require_GET

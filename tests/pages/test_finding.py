@@ -37,6 +37,19 @@ def test_the_search_box_finds_by_words(reader: Client, field: Field) -> None:
     assert "Owner 2 v. Maker 2" in page and "Owner 1 v. Maker 1" not in page
 
 
+@pytest.mark.parametrize(("asked", "found"), [("HP", True), ("h", True), ("P", False), ("&", False)])
+def test_one_or_two_letters_find_who_is_called_so(
+    reader: Client, field: Field, asked: str, found: bool
+) -> None:
+    field.cases(2)
+    Party.objects.filter(name="Maker 2").update(name="HP Inc.", key="hp inc")
+
+    page = reader.get("/find/", {"q": asked}).content.decode()
+
+    assert ("HP Inc." in page) is found
+    assert ("Owner 2 v. Maker 2" in page) is found
+
+
 def test_what_was_opened_lately_is_offered_the_newest_first(reader: Client, field: Field) -> None:
     """Cases, patents and parties; each once; not what was only looked for, nor what is not to be seen any more."""
     first, _ = field.cases(2)
