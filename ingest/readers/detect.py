@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.readers import front, listed, memo_words
+from ingest.readers import front, listed, memo_layout, memo_words
 from ingest.readers.front.vocabulary import unspaced
 from law.said import Said
 
@@ -147,7 +147,7 @@ def _by_form(head: str) -> Kind | None:
 
 def _by_build(head: str) -> Kind | None:
     """A case memo of any house: its sections and its labelled lines."""
-    words = memo_words.recognise(head)
+    words = memo_words.recognise(head) or memo_words.recognise(memo_layout.plain(head))
     return Kind(str(words.value), words) if words else None
 
 

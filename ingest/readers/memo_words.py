@@ -36,6 +36,19 @@ _LONG = (  # words inside a longer numbered heading that are enough
     ("construction", r"Claim Construction Positions?"), ("contentions", r"Key (?:Technical|Legal).{0,20} Contentions"),
     ("denial", r"Discretionary Denial"), ("relief", r"Relief Requested"),
 )  # fmt: skip
+_THEMES = (  # words that tell what a short numbered heading is about, whatever else its house says: the first that fits
+    ("timeline", r"timeline|chronolog\w*|key dates"), ("terms", r"terms?|claim (?:language|construction)|constru(?:ed|ing)"),
+    ("questions", r"questions?|open (?:points|issues|matters)|to (?:watch|follow)|unresolved|outstanding|takeaways|outlook"),
+    ("other", r"(?:other|further|additional|remaining) (?:\w+ )?(?:allegations|claims|matters|theories|issues|pleadings)|indirect|will?ful\w*"),
+    ("grounds", r"grounds?|unpatentability"), ("experts", r"experts?|witness(?:es)?"), ("art", r"prior art|references?(?: relied on)?"),
+    ("infringement", r"(?:non-?)?infring\w+|claim charts?|invalidity"),
+    ("accused", r"accused|(?:products?|devices?|services?|systems?) (?:at issue|in suit|in dispute|involved)|instrumentalit\w+"),
+    ("denial", r"discretion\w*"), ("patent", r"challenged patents?|patents? (?:under|being) (?:challenged?|review)"),
+    ("technology", r"patents?|technology|inventions?"), ("points", r"(?:points?|areas?) of contention|contested (?:points|issues)"),
+    ("summary", r"overview|background|summary|snapshot|procedur\w+|posture|parties|at a glance"),
+)  # fmt: skip
+_THEME = tuple((name, re.compile(rf"\b(?:{words})\b", re.I)) for name, words in _THEMES)
+_SHORT_HEADING = re.compile(r"(?=[A-Z])(?:[\w'’()/&,-]+\s{1,3}){0,8}[\w'’()/&-]+[\s:]{0,3}")
 _WHOLE = tuple((name, re.compile(rf"(?:{words})[\s:.]{{0,3}}", re.I)) for name, words in _SECTIONS)
 _PART = tuple((name, re.compile(words, re.I)) for name, words in _LONG)
 NUMERAL = re.compile(
@@ -101,10 +114,18 @@ def section_inside(words: str) -> str:
     return section(words) or next((name for name, pattern in _PART if pattern.search(words)), "")
 
 
+def theme(words: str) -> str:
+    """The section that a short numbered heading is about by its theme words, where it names none; "" without any."""
+    bare = " ".join(words.replace("**", "").split())
+    if any(c.isdigit() for c in bare) or not _SHORT_HEADING.fullmatch(bare):
+        return ""
+    return next((name for name, pattern in _THEME if pattern.search(bare)), "")
+
+
 _MARKS = r"[#>*_ \t\xa0•▪●◦–-]{0,12}"
 _OWN_LABELS = (  # labels and headings that memos have and papers of a court have not
     r"core dispute|central dispute|case identification|parties (?:&|and) counsel|technical context|venue allegations|(?:key )?procedural history",
-    r"(?:identified )?points? of contention|(?:evidence|support) for an? (?:broader|narrower) (?:interpretation|reading|construction)|(?:broader|narrower)(?: reading| interpretation)?",
+    r"(?:identified )?points? of contention|(?:evidence|support) for an? (?:broad|narrow)(?:er)? (?:interpretation|reading|construction)|(?:broader|narrower)(?: reading| interpretation)?",
     r"problem(?: addressed)?|(?:the )?(?:patented )?solution|technical importance|key claims(?: at a glance)?|why it matters|context and importance|functionality(?: and market context)?",
     r"case #|patent #|petitioner\(s\)|patent owner\(s\)|core argument(?: for (?:this|the) ground)?|prior art relied (?:up)?on|brief description|challenged claims|motivation to combine",
     r"case timeline|product identification|willful(?: infringement|ness)?|indirect(?: infringement)?",
@@ -131,7 +152,8 @@ def headings(head: str) -> Iterator[tuple[str, re.Match[str]]]:
     for line in _LINE.finditer(head):
         words = line["words"].rstrip(" \t*_#=")
         numeral = NUMERAL.match(words)
-        name = section(words[numeral.end() :]) if numeral else section(words)
+        bare = words[numeral.end() :] if numeral else words
+        name = section(bare) or (theme(bare) if numeral else "")
         if name and (numeral or line["marks"].strip() or words[0].isupper()):
             yield name, line
 

@@ -14,6 +14,7 @@ from ingest.readers.memo.naming import Naming
 from ingest.readers.memo.outline import Item, Outline
 from ingest.readers.memo.people import People, from_caption, read_people
 from ingest.readers.memo.prior_art import read_art
+from ingest.readers.memo.questions import read_questions
 from ingest.readers.memo.timeline import timeline_rows
 from ingest.readers.patent_term import add_terms
 from ingest.readers.reading import Tree
@@ -77,10 +78,11 @@ def read_board_memo(text: str, kind: Kind) -> Tree:
         "parties": [p.tree for p in people.parties],
         "counsel_firms": list(people.firms),
         "patents": patents,
-        "references": read_art(outline, outline.section("grounds"), own),
+        "references": read_art(outline, outline.section("grounds", "art"), own),
         "grounds": grounds,
         "terms": [*_terms(outline), *_headed_terms(frame, patents)],
         "contentions": list(_contentions(outline)),
+        "questions": read_questions(frame),
         "experts": read_memo_experts(outline),
         "related": _dated_by_rows(list(read_related(outline, number)), rows, people),
         "authorities": authorities(Sheet(text), frozenset({number})),
@@ -182,7 +184,11 @@ def _patents(outline: Outline, identification: tuple[Item, ...]) -> Iterator[dic
 def _grounds(outline: Outline) -> Iterator[Tree]:
     """Each ground with its claims, its statute and its references."""
     items = outline.section("grounds")
-    known = [str(a["name"].value) for a in read_art(outline, items, set()) if isinstance(a.get("name"), Said)]
+    known = [
+        str(a["name"].value)
+        for a in read_art(outline, outline.section("grounds", "art"), set())
+        if isinstance(a.get("name"), Said)
+    ]
     opens = [
         n
         for n, i in enumerate(items)

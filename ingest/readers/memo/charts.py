@@ -19,7 +19,7 @@ _COLUMNS = (
     ),
     ("patent_cite", r"\b(?:patent|spec\w*)\b.*\b(?:cit|reference|support)|^\W*(?:patent|spec\w*)\W*$"),
     ("element", r"claim|element|limitation"),
-    ("feature", r"infring|function|feature|accused|alleg|product|theory"),
+    ("feature", r"infring|function|feature|accused|alleg|product|theory|\breading\b"),
 )
 _COLUMN = tuple((name, re.compile(words, re.I)) for name, words in _COLUMNS)
 _EMPTY = re.compile(

@@ -18,7 +18,7 @@ _NEXT = (
 _BARE_LIST = rf"{_N}(?:(?:\s?,\s?(?:and\s)?|\s(?:and|&)\s){_N}\b(?!\s?%)){{0,50}}+"
 LIST = rf"{_N}(?:{_NEXT}{_N}\b(?!\s?%)){{0,50}}+"  # possessive: a list is tried once
 _ASSERTED = re.compile(
-    rf"\b(?:assert|alleg|identif|infring|challeng|focus|charts?\b|address|specif)[^.;]{{0,160}}?\bclaims?\s(?P<list>{LIST})|\bclaims?\s(?P<list2>{LIST})[^.;]{{0,100}}?\b(?:(?:is|are|was|were|being)\s(?:specifically\s|expressly\s)?(?:assert|alleg|infring|identif)|asserted)",
+    rf"\b(?:assert|alleg|identif|infring|challeng|focus|charts?\b|address|specif|names?\b)[^.;]{{0,160}}?\bclaims?\s(?P<list>{LIST})|\bclaims?\s(?P<list2>{LIST})[^.;]{{0,100}}?\b(?:(?:is|are|was|were|being)\s(?:specifically\s|expressly\s)?(?:assert|alleg|infring|identif)|asserted)",
     re.I,
 )
 _PLAIN = re.compile(rf"(?<![\w-])(?:claims?\s)?(?P<list>{LIST})", re.I)

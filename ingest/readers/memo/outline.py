@@ -24,7 +24,7 @@ _RUN_ON = re.compile(
 _BLANK = re.compile(r"(?:[^\S\n]*+\n)++")
 _WORDS = re.compile(r"\w")
 _RULE = re.compile(r"[\s|:+=_*-]{3,}\Z")
-_LABEL = re.compile(r"[*_]{0,3}([A-Z\"“‘'’(][^:\n|]{1,90}?)[*_]{0,3}:[*_]{0,3}(?:[ \t\xa0]{1,4}|$)")
+_LABEL = re.compile(r"[*_]{0,3}([A-Z\"“‘'’(][^:\n|]{1,90}?)[*_]{0,3}:[*_]{0,3}(?:[ \t\xa0]{1,16}|$)")
 _MARKS = re.compile(r"[#>*_ \t\xa0]{0,12}")
 _SENTENCE_INSIDE = re.compile(r"[a-z)\]”\"]\.\s+[A-Z][a-z]")
 _SMALL = re.compile(
@@ -99,7 +99,7 @@ class Outline:
         marked = [(n, item, m) for n, item in enumerate(self.items) if (m := self._numeral(item))]
         known = [
             _style(m) for _, item, m in marked if memo_words.section_inside(self.text[m.end() : item.end])
-        ]
+        ] or [_style(m) for _, item, m in marked if self._named(m, item)]
         style = max(dict.fromkeys(known), key=known.count, default="")
         numbered = {n: m for n, _, m in marked if _style(m) == style}
         last = 0
@@ -107,7 +107,7 @@ class Outline:
             name = ""
             if m := numbered.get(n):
                 at = _ordinal(m["n"])
-                name = memo_words.section_inside(self.text[m.end() : item.end]) or (at > last) * "section"
+                name = self._named(m, item) or (at > last) * "section"
                 last = at if name else last
             elif item.form == "heading" and item.end - item.start <= 120:
                 bare = memo_words.section(self.words(item))
@@ -116,6 +116,10 @@ class Outline:
                 )
             if name:
                 yield n, name
+
+    def _named(self, numeral: re.Match[str], item: Item) -> str:
+        words = self.text[numeral.end() : item.end]
+        return memo_words.section_inside(words) or memo_words.theme(words)
 
     def _numeral(self, item: Item) -> re.Match[str] | None:
         if item.form != "heading" or item.end - item.start > 120:

@@ -11,17 +11,17 @@ from ingest.readers.reading import Tree
 from law.said import Said
 
 _CLAIM = re.compile(r"\bclaims?\s+(\d{1,3})\b", re.I)
-_LABEL = re.compile(r"[*_]{0,3}(?P<label>[A-Z][\w .-]{2,40}?)[*_]{0,3}:[*_]{0,3}\s{1,3}(?=\S)")
+_LABEL = re.compile(r"[*_]{0,3}(?P<label>[A-Z][\w .-]{2,40}?)[*_]{0,3}:[*_]{0,3}\s{1,16}(?=\S)")
 _NUMBER = r"(?:[<\[(]?\d{1,2}[>\])]?[.)]?\s{1,3})?"
 _ELEMENT = re.compile(
-    rf"{_NUMBER}[*_]{{0,2}}(?:claim\s)?(?:element|limitation|feature claimed)(?:\s\d{{1,2}}[a-z]?|\s\[?\d{{0,2}}\[?[a-z]\]?)?[*_]{{0,2}}\s?[:–—-][*_]{{0,2}}\s{{1,3}}",
+    rf"{_NUMBER}[*_]{{0,2}}(?:claim\s)?(?:element|limitation|feature claimed)(?:\s\d{{1,2}}[a-z]?|\s\[?\d{{0,2}}\[?[a-z]\]?)?[*_]{{0,2}}\s?[:–—-][*_]{{0,2}}\s{{1,16}}",
     re.I,
 )
 _FEATURE = re.compile(
     r"(?:alleg\w*(?: (?:feature|functionality|infringement|evidence))?|accused (?:feature|functionality|product|structure)|(?:alleged )?infring\w*(?: functionality)?|met by|feature|functionality|theory|evidence|mapped to)\Z",
     re.I,
 )
-_CITES = re.compile(r"(?:cit\w*|where|sources?|support|references?|(?:complaint|compl\.|filing|patent|spec\w*) (?:cites?|citations?|support))\Z", re.I)  # fmt: skip
+_CITES = re.compile(r"(?:cit\w*|where|sources?|support|references?|(?:complaint|compl\.?|filing|patent|spec\w*)(?: (?:cites?|citations?|support))?)\Z", re.I)  # fmt: skip
 _LISTED = re.compile(r"(?:[<\[(]\d{1,2}[>\])]|\d{1,2}[.)])\s{1,3}")
 _MARK = re.compile(r"\[?\(?(?:\d{1,2}\.?\s?)?[\[(]?(?:[a-z]|pre(?:amble)?)\)?\]?[\])]\s{1,3}(?=\S)|\d{1,2}[a-z]\.?\s{1,3}(?=\S)", re.I)  # fmt: skip
 _PARTED = re.compile(

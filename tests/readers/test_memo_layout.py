@@ -1,0 +1,76 @@
+"""Case memos in the layouts of other houses, set back to lines that the memo reader knows."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.readers import memo_layout
+from ingest.readers.detect import detect
+
+WIKI = """\
+= Alder Co. v. Birch, Inc. =
+== 1 Background ==
+; Petitioner : Alder Co.
+== 2 Grounds ==
+{| class="wikitable"
+! Ground !! Claims
+|-
+| 1 || 1-5
+|}
+"""
+COLUMN = """\
+1. Snapshot
+
+1.1 Core dispute
+    Whether the kettles of Birch, Inc. that are sold with a glass lid infringe
+    the lid patent.
+1.2 Venue and jurisdiction
+    Birch sells in Delaware.
+1.3 Technical context
+    Lids for kettles.
+"""
+
+
+@given(st.text(alphabet="=;!#|{}' \n.:1aA-\"T(", max_size=300))
+def test_every_character_keeps_its_place(text: str) -> None:
+    text = WIKI + text  # so that the rules for wiki pages are at work
+    out = memo_layout.plain(text)
+    assert len(out) == len(text)
+    assert all(a == b or not b.isalnum() or not a.isalnum() for a, b in zip(text, out, strict=True))
+
+
+def test_a_wiki_page_becomes_numbered_headings_labels_and_rows() -> None:
+    lines = [line.strip() for line in memo_layout.plain(WIKI).splitlines()]
+    assert "1. Background" in lines
+    assert "Petitioner:  Alder Co." in lines
+    assert "| Ground |  Claims" in lines
+    assert "| 1 |  1-5" in lines
+
+
+def test_lines_broken_at_a_column_are_joined_behind_the_label_above_them() -> None:
+    lines = [" ".join(line.split()) for line in memo_layout.plain(COLUMN).splitlines()]
+    assert (
+        "Core dispute: Whether the kettles of Birch, Inc. that are sold with a glass lid infringe the lid patent."
+        in lines
+    )
+    assert "Technical context: Lids for kettles." in lines
+
+
+def test_paragraphs_on_lines_of_their_own_stay_as_they_are() -> None:
+    text = "I. Overview\n" + "A long paragraph of a memo. " * 8 + "\nand a line after it\n"
+    assert memo_layout.plain(text) == text
+
+
+_SECTIONS = "{0}. Procedural Snapshot\n{1}. The Patent and Its Technology\n{2}. Accused Articles\n{3}. Terms to Construe\n"
+_LABELS = "Core dispute: x\nTechnical context: x\nWhy it matters: x\n"
+
+
+@pytest.mark.parametrize("numerals", ["1234", ("I", "II", "III", "IV")])
+def test_a_memo_is_known_by_the_themes_of_its_numbered_headings(numerals: str) -> None:
+    kind = detect(_SECTIONS.format(*numerals) + _LABELS)
+    assert kind is not None
+    assert kind.name == "memo"
+
+
+def test_numbered_headings_alone_make_no_memo() -> None:
+    assert detect(_SECTIONS.format(*"1234") + "We write about the license that you offered.\n") is None
