@@ -259,34 +259,22 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2, "socket_timeout"
 # With Redis away a page answers soon and the sweep rings the bell later.
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0.1, "interval_max": 0.2}
 CELERY_IMPORTS = ["ingest.sources.tasks", "ingest.bulk.tasks"]
+
+
+def _bell(task: str, rings: float | crontab, lasts: float) -> dict[str, object]:
+    """A bell of beat's; nobody answers one that is older than `lasts` seconds, when the next has rung."""
+    return {"task": task, "schedule": rings, "options": {"expires": lasts}}
+
+
+NIGHT = crontab(hour="8", minute="10")  # UTC: night from coast to coast
 CELERY_BEAT_SCHEDULE = {
-    "find what was received and not finished": {"task": "ingest.tasks.sweep", "schedule": 30.0},
-    "ring for the webhooks": {
-        "task": "timelines.tasks.ring_webhooks",
-        "schedule": 5.0,
-        "options": {"expires": 5.0},
-    },
-    "look at the sources": {
-        "task": "ingest.sources.tasks.look_around",
-        "schedule": 300.0,
-        "options": {"expires": 300.0},
-    },
-    "compare the feed with the tables": {
-        "task": "timelines.tasks.check_feed",
-        "schedule": crontab(hour="8", minute="10"),  # UTC: night from coast to coast
-        "options": {"expires": 3600.0},
-    },
-    "put back what a stopped load left aside": {
-        "task": "ingest.bulk.tasks.heal",
-        "schedule": 120.0,
-        "options": {"expires": 120.0},
-    },
-    "settle what withdrawn data sets said": {
-        "task": "ingest.bulk.tasks.settle",
-        "schedule": 60.0,
-        "options": {"expires": 60.0},
-    },
-    "number the changes": {"task": "timelines.tasks.stamp", "schedule": 2.0, "options": {"expires": 2.0}},
+    "find what was received and not finished": _bell("ingest.tasks.sweep", 30.0, 30.0),
+    "ring for the webhooks": _bell("timelines.tasks.ring_webhooks", 5.0, 5.0),
+    "look at the sources": _bell("ingest.sources.tasks.look_around", 300.0, 300.0),
+    "compare the feed with the tables": _bell("timelines.tasks.check_feed", NIGHT, 3600.0),
+    "put back what a stopped load left aside": _bell("ingest.bulk.tasks.heal", 120.0, 120.0),
+    "settle what withdrawn data sets said": _bell("ingest.bulk.tasks.settle", 60.0, 60.0),
+    "number the changes": _bell("timelines.tasks.stamp", 2.0, 2.0),
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 
