@@ -121,7 +121,9 @@ def _of_case(rows: QuerySet[Any], number: str | None) -> QuerySet[Any]:
 def _in_it(number: str | None, claim: int | None) -> Q:
     """The patent is in the case; with a claim, that claim of it is asserted or challenged."""
     if claim is not None:
-        return _asserted(number, claim) | _challenged(number, claim)
+        return _claimed(number, claim) | _in_a_ground(
+            number, claim
+        )  # asserted or challenged, whatever the posture
     kinds = (CasePatent.objects, Ground.objects, Accusation.objects)
     in_suit, ground, accused = (Exists(_of_case(rows.all(), number)) for rows in kinds)
     return Q(in_suit | ground | accused)
@@ -131,13 +133,16 @@ def _claimed(number: str | None, claim: int) -> Q:
     return Q(Exists(_of_case(CasePatent.objects.filter(claims__contains=[claim]), number)))
 
 
+def _in_a_ground(number: str | None, claim: int) -> Q:
+    return Q(Exists(_of_case(Ground.objects.filter(claims__contains=[claim]), number)))
+
+
 def _asserted(number: str | None, claim: int) -> Q:
     return ~Q(posture__in=TRIALS) & _claimed(number, claim)
 
 
 def _challenged(number: str | None, claim: int) -> Q:
-    grounds = _of_case(Ground.objects.filter(claims__contains=[claim]), number)
-    return Q(posture__in=TRIALS) & _claimed(number, claim) | Q(Exists(grounds))
+    return Q(posture__in=TRIALS) & _claimed(number, claim) | _in_a_ground(number, claim)
 
 
 def _held_unpatentable(number: str | None, claim: int) -> Q:
