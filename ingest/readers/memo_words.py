@@ -76,6 +76,7 @@ _TOPICS = (  # what a labelled line is about, by the name that the first memos g
     ("Context and Importance", r"context(?: and importance)?|importance|why it matters|significance|relevance|what (?:is at stake|turns on it)"),
     ("Evidence for a Broader Interpretation", r"(?:(?:intrinsic )?(?:evidence|support|arguments?) for (?:an? |the )?)?broad(?:er)?(?: (?:interpretation|reading|construction|scope|view|meaning))?"),
     ("Evidence for a Narrower Interpretation", r"(?:(?:intrinsic )?(?:evidence|support|arguments?) for (?:an? |the )?)?narrow(?:er)?(?: (?:interpretation|reading|construction|scope|view|meaning))?"),
+    ("Position", r"(?:the )?(?:petitioner|patent owner|plaintiff|defendant|board|court)s?[’'`]?s? (?:position|proposal|construction|reading)"),
     ("Indirect Infringement", r"indirect(?: infringement)?(?: allegations| theor(?:y|ies))?"),
     ("Induced Infringement", r"induce(?:d|ment)(?: (?:of )?infringement)?"),
     ("Contributory Infringement", r"contributory(?: infringement)?"),
@@ -86,7 +87,7 @@ _TOPIC = tuple((name, re.compile(rf"(?:{words})", re.I)) for name, words in _TOP
 PARTY_LINE = re.compile(
     r"(?:(?:lead |local )?(?:counsel|attorneys?|law firms?) (?:for|of) (?:the )?)?(?:counter-?\s?claim[- ]?)?(?:third[- ]party )?"
     r"(?:plaintiff|defendant|petitioner|patent owner|complainant|respondent|intervenor|appellant|appellee|counterclaimant)(?:s|\(s\))?"
-    r"(?:[’'`]?s?[’'`]? (?:lead |local )?(?:counsel|attorneys?|law firms?))?",
+    r"(?:[’'`]?s?[’'`]? (?:lead |local )?(?:counsel|attorneys?|law firms?))?(?: \([a-z ]{3,40}\))?",
     re.I,
 )
 

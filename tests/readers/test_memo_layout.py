@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from ingest.readers import memo_layout
 from ingest.readers.detect import detect
+from ingest.readers.read import read
 
 WIKI = """\
 = Alder Co. v. Birch, Inc. =
@@ -74,3 +75,53 @@ def test_a_memo_is_known_by_the_themes_of_its_numbered_headings(numerals: str) -
 
 def test_numbered_headings_alone_make_no_memo() -> None:
     assert detect(_SECTIONS.format(*"1234") + "We write about the license that you offered.\n") is None
+
+
+PETITION = """\
+I. Overview
+Petitioner: Alder Co.
+Patent Owner: Birch, Inc.
+Case Identification: IPR2020-00031, PTAB, 02/04/2020 (Institution Decision)
+Challenged Patent: U.S. Patent No. 8,111,222, "Lid" (the '222 Patent)
+Core Dispute: Old lids.
+Technical Context: Lids.
+II. The Challenged Patent
+Claim 4 (independent) reads:
+[4.1] a rim; and
+[4.2] a glass.
+III. References
+Rowan – U.S. Patent No. 5,111,333, issued May 7, 1996 (Ex. 1004): a pan.
+IV. Grounds
+| Ground | Claims | Basis | References |
+| 2 | 4, 6-7 | § 103 | Rowan, Elm |
+V. Claim Terms
+"rim"
+Why it matters: Rowan has none.
+Petitioner: plain meaning (Pet. 9)
+Board: "an edge" (Paper 8, 4)
+VI. Experts
+Dr. Ida Voss for Petitioner (Ex. 1003)
+"""
+
+
+def test_a_memo_on_a_petition_tells_its_grounds_in_a_table_and_its_terms_in_labelled_lines() -> None:
+    document = read(PETITION.encode(), "memo.txt").document
+    assert document["grounds"] == [
+        {
+            "number": 2,
+            "claims": "4, 6-7",
+            "basis": "103",
+            "references": ["Rowan", "Elm"],
+            "stage": "instituted",
+        }
+    ]
+    assert document["references"] == [
+        {"name": "Rowan", "number": "5111333", "issued_on": "1996-05-07", "exhibit": "1004"}
+    ]
+    assert [e["text"] for e in document["claims"][0]["elements"]] == ["a rim; and", "a glass."]
+    assert document["experts"] == [{"name": "Ida Voss", "side": "petitioner"}]
+    (term,) = document["terms"]
+    assert (term["term"], term["construction"], term["importance"]) == ("rim", "an edge", "Rowan has none.")
+    assert [(p["party"], p["text"], p["cite"]) for p in term["positions"]] == [
+        ("Alder Co.", "plain meaning", "Pet. 9")
+    ]

@@ -104,7 +104,14 @@ def _places(frame: Frame) -> list[Item]:
     return headed or prose[:2]
 
 
+_EMPHASISED = re.compile(r"(?<![*\w])(?P<mark>\*{1,2})(?P<name>[A-Z0-9][^*\n:.]{1,60}?)(?P=mark)(?![*\w])")
+
+
 def _quoted(frame: Frame, item: Item) -> Iterator[Said]:
+    """The names that stand in quotation marks or, in Markdown, in bold or italics."""
+    for m in _EMPHASISED.finditer(frame.text, item.body, item.end):
+        if not _COLLECTIVE.match(m["name"]) and _is_product(frame, m["name"]):
+            yield frame.outline.said(*m.span("name"))
     for m in _QUOTED.finditer(frame.text, item.body, item.end):
         name = m["name"]
         abbreviation = m["open"] or frame.text[

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from ingest.readers.citations import authorities
 from ingest.readers.detect import Kind
 from ingest.readers.memo import positions
-from ingest.readers.memo.board_facts import issue_day, read_dated, read_memo_experts, read_related
+from ingest.readers.memo.board_facts import issue_day, read_dated, read_memo_experts, read_related, titled
+from ingest.readers.memo.board_tables import instituted, labelled_terms, printed_claims, tabled_grounds
 from ingest.readers.memo.frame import Frame
-from ingest.readers.memo.head import read_head
+from ingest.readers.memo.head import Head, read_head
 from ingest.readers.memo.inventory import Inventory, grants
 from ingest.readers.memo.naming import Naming
 from ingest.readers.memo.outline import Item, Outline
 from ingest.readers.memo.people import People, from_caption, read_people
-from ingest.readers.memo.prior_art import read_art
+from ingest.readers.memo.prior_art import listed_art, read_art
 from ingest.readers.memo.questions import read_questions
 from ingest.readers.memo.timeline import timeline_rows
 from ingest.readers.patent_term import add_terms
@@ -53,34 +54,22 @@ def read_board_memo(text: str, kind: Kind) -> Tree:
     trial = head.docket_number if number[:3] in _POSTURE else None
     patents = list(_patents(outline, identification))
     own = {str(p["number"].value) for p in patents}
-    grounds = list(_grounds(outline))
-    frame = Frame(outline, people, Naming(people.parties, text), Inventory(outline), ())
+    frame = Frame(outline, people, Naming(people.parties, text), Inventory(outline, own), ())
     rows = list(timeline_rows(frame))
-    told = {
-        (str(e["kind"].value), str(e["on"].value))
-        for e in rows
-        if isinstance(e["kind"], Said) and isinstance(e["on"], Said)
-    }
-    dated = [*rows, *(e for e in read_dated(outline, patents) if _key(e) not in told)]
-    if len(patents) == 1 and (issued := issue_day(dated)):
-        patents[0]["issued_on"] = issued
+    dated = _dated(outline, rows, patents)
     _from_rows(patents, rows, people)
     add_terms(patents, text, Said)
+    only = patents[0]["number"] if len(patents) == 1 else None
     return {
         "kind": kind.words,
-        "court": trial.as_("ptab") if trial else head.court,
-        "docket_number": head.docket_number,
-        "number_as_printed": head.number_as_printed,
-        "other_numbers": head.other_numbers,
-        "filed_on": _date(outline, filed) or head.filed_on,
-        "caption": head.caption,
-        "posture": trial.as_(_POSTURE[number[:3]]) if trial else None,
+        **_heading(head, trial, _date(outline, filed)),
         "parties": [p.tree for p in people.parties],
         "counsel_firms": list(people.firms),
         "patents": patents,
-        "references": read_art(outline, outline.section("grounds", "art"), own),
-        "grounds": grounds,
-        "terms": [*_terms(outline), *_headed_terms(frame, patents)],
+        "claims": list(printed_claims(outline, only)) if only else [],
+        "references": listed_art(outline) or read_art(outline, outline.section("grounds"), own),
+        "grounds": _all_grounds(outline, identification),
+        "terms": [*_terms(outline), *_headed_terms(frame, only)] or list(labelled_terms(frame, only)),
         "contentions": list(_contentions(outline)),
         "questions": read_questions(frame),
         "experts": read_memo_experts(outline),
@@ -91,11 +80,41 @@ def read_board_memo(text: str, kind: Kind) -> Tree:
     }
 
 
+def _heading(head: Head, trial: Said | None, filed: Said | None) -> dict[str, Tree]:
+    return {
+        "court": trial.as_("ptab") if trial else head.court,
+        "docket_number": head.docket_number,
+        "number_as_printed": head.number_as_printed,
+        "other_numbers": head.other_numbers,
+        "filed_on": filed or head.filed_on,
+        "caption": head.caption,
+        "posture": trial.as_(_POSTURE[str(trial.value)[:3]]) if trial else None,
+    }
+
+
+def _all_grounds(outline: Outline, identification: tuple[Item, ...]) -> list[Tree]:
+    """The grounds, told or tabled, at the stage that the heading's lines give."""
+    grounds = list(_grounds(outline)) or list(tabled_grounds(outline))
+    stage = instituted(outline, identification)
+    return [{**ground, "stage": stage or ground["stage"]} for ground in grounds]
+
+
+def _dated(
+    outline: Outline, rows: list[dict[str, Tree]], patents: list[dict[str, Tree]]
+) -> list[dict[str, Tree]]:
+    """The timeline's rows, and the dated facts of the prose that no row has; gives the one patent its day of issue."""
+    told = {_key(e) for e in rows if isinstance(e["kind"], Said) and isinstance(e["on"], Said)}
+    dated = [*rows, *(e for e in read_dated(outline, patents) if _key(e) not in told)]
+    if len(patents) == 1 and (issued := issue_day(dated)):
+        patents[0]["issued_on"] = issued
+    return dated
+
+
 def _key(event: dict[str, Tree]) -> tuple[str, str]:
     return str(event["kind"].value), str(event["on"].value)
 
 
-_OF_PATENT = {"priority": "priority_on", "patent_issued": "issued_on"}
+_OF_PATENT = {"priority": "priority_on", "patent_issued": "issued_on", "application_filed": "filed_on"}
 
 
 def _from_rows(patents: list[dict[str, Tree]], rows: list[dict[str, Tree]], people: People) -> None:
@@ -120,7 +139,7 @@ def _dated_by_rows(related: list[Tree], rows: list[dict[str, Tree]], people: Peo
     return related
 
 
-def _headed_terms(frame: Frame, patents: list[dict[str, Tree]]) -> Iterator[Tree]:
+def _headed_terms(frame: Frame, patent: Tree) -> Iterator[Tree]:
     """Terms that are headings of their own, with what each side is said to mean by them."""
     items = frame.outline.section("construction", "terms")
     opens = [
@@ -131,10 +150,10 @@ def _headed_terms(frame: Frame, patents: list[dict[str, Tree]]) -> Iterator[Tree
         sides = [
             s for i in items[n + 1 : end] if i.form != "blank" and (s := positions.told(frame, i, "ptab"))
         ]
-        if m:
+        if m and (sides or not any(i.label for i in items[n + 1 : end])):
             yield {
                 "term": frame.outline.said(*m.span("term")),
-                "patent": patents[0]["number"] if len(patents) == 1 else None,
+                "patent": patent,
                 "positions": sides,
             }
 
@@ -164,6 +183,7 @@ def _patents(outline: Outline, identification: tuple[Item, ...]) -> Iterator[dic
         "Challenged Patent",
     )
     overview = outline.section("patent")
+    line = line or next((i for i in overview if next(grants(outline.text, i.start, i.end), None)), None)
     if line is None:
         return
     numbers = list(grants(outline.text, line.start, line.end))
@@ -175,20 +195,17 @@ def _patents(outline: Outline, identification: tuple[Item, ...]) -> Iterator[dic
         yield {
             "number": mention.said,
             "short": Said(short(mention.number), three.start(), three.end()) if three else None,
-            "title": outline.told(title) if title and len(numbers) == 1 else None,
+            "title": (outline.told(title) if title else titled(outline, line)) if len(numbers) == 1 else None,
             "claims": outline.said(*m.span()) if m and len(numbers) == 1 else None,
             "claims_specificity": Said("exact", *m.span()) if m and len(numbers) == 1 else None,
         }
 
 
-def _grounds(outline: Outline) -> Iterator[Tree]:
+def _grounds(outline: Outline) -> Iterator[dict[str, Tree]]:
     """Each ground with its claims, its statute and its references."""
     items = outline.section("grounds")
-    known = [
-        str(a["name"].value)
-        for a in read_art(outline, outline.section("grounds", "art"), set())
-        if isinstance(a.get("name"), Said)
-    ]
+    art = listed_art(outline) or read_art(outline, items, set())
+    known = [str(a["name"].value) for a in art if isinstance(a.get("name"), Said)]
     opens = [
         n
         for n, i in enumerate(items)
@@ -215,12 +232,12 @@ def _grounds(outline: Outline) -> Iterator[Tree]:
             ),
             None,
         )
-        art = read_art(outline, (head, *under), set())
+        own = read_art(outline, (head, *under), set())
         yield {
             "number": Said(int(m["n"]), m.start("n"), m.end("n")),
             "claims": _list(outline, listed),
             "basis": basis,
-            "references": _named_art(outline, head, known, [a["name"] for a in art if "name" in a]),
+            "references": _named_art(outline, head, known, [a["name"] for a in own if "name" in a]),
             "stage": Said("petition", m.start(), m.end()),
         }
 

@@ -35,7 +35,7 @@ def read_related(outline: Outline, own: str) -> Iterator[Tree]:
     """Other proceedings, with the sides and the court of those that are named."""
     seen = {own}
     for item in (
-        *outline.section("identification"),
+        *(outline.section("identification") or outline.section("summary")),
         *outline.section("denial"),
         *outline.section("contentions"),
     ):
@@ -57,6 +57,8 @@ def _proceeding(outline: Outline, item: Item, number: Said, forum: str) -> Tree:
         court = find_court(outline.text, number.end, min(item.end, number.end + 60))
         row["plaintiff"], row["defendant"] = (outline.said(*n) for n in named) if named else (None, None)
         row["court"] = Said(court.court, court.start, court.end) if court else None
+    elif forum == "ptab":
+        row["court"] = number.as_("ptab")
     return row
 
 
@@ -66,7 +68,21 @@ def read_memo_experts(outline: Outline) -> list[Tree]:
     for row in rows:
         name = row["name"]
         row["side"] = row["side"] or (name.as_("petitioner") if isinstance(name, Said) else None)
-    return rows
+    known = {str(row["name"].value) for row in rows if isinstance(row["name"], Said)}
+    return rows + [one for one in _listed_experts(outline) if one["name"].value not in known]
+
+
+_EXPERT = re.compile(
+    r"(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.?\s(?P<name>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3})(?:,[^,()\n]{2,40})?(?:\s\([^()\n]{3,20}\))?,?\sfor\s(?:the\s)?(?P<side>[Pp]etitioner|[Pp]atent [Oo]wner)"
+)
+
+
+def _listed_experts(outline: Outline) -> Iterator[dict[str, Said]]:
+    """The experts of a section of theirs: `Dr. Helga Morrow for Petitioner (EX1003)`."""
+    for item in outline.section("experts"):
+        for m in _EXPERT.finditer(outline.text, item.start, item.end):
+            side = m["side"].lower().replace(" ", "_")
+            yield {"name": Said(m["name"], *m.span("name")), "side": Said(side, *m.span("side"))}
 
 
 def read_dated(outline: Outline, patents: list[dict[str, Tree]]) -> list[dict[str, Tree]]:
@@ -101,3 +117,14 @@ def issue_day(events: list[dict[str, Tree]]) -> Said | None:
     """The day of issue, where the prose gives one."""
     days = [e["on"] for e in events if e["kind"].value == "patent_issued"]
     return days[0] if len(days) == 1 else None
+
+
+_ENTITLED = re.compile(
+    r"\d{3}(?:\s{0,6}\([^()\n]{3,60}\))?,\s{1,4}(?:titled\s|entitled\s)?(?:[\"“](?P<quoted>[^\"“”\n]{3,200}?),?[\"”]|[*_]*(?P<bare>[A-Z][^.,\"\n]{5,150}?)[*_ ]*\.\s)"
+)
+
+
+def titled(outline: Outline, line: Item) -> Said | None:
+    """The title right behind a patent's number."""
+    m = _ENTITLED.search(outline.text, line.start, line.end)
+    return outline.said(*m.span(m.lastgroup)) if m and m.lastgroup else None

@@ -11,6 +11,7 @@ from ingest.readers.reading import Tree
 from law.said import Said
 
 _CLAIM = re.compile(r"\bclaims?\s+(\d{1,3})\b", re.I)
+_INTRODUCES = re.compile(r"\bcharts?\b|\ATable \d", re.I)
 _INDEPENDENT = re.compile(r"\bindependent claim (?P<n>\d{1,3})\b", re.I)
 _COLUMNS = (
     (
@@ -91,7 +92,7 @@ def _tables(frame: Frame) -> Iterator[tuple[Mention | None, Item, list[Item]]]:
         if item is not None and item.form in ("heading", "paragraph", "bullet"):
             named = frame.inventory.named(item.start, min(item.end, item.start + 200))
             if named and (
-                item.form == "heading" or len(named) == 1 and "chart" in frame.outline.words(item).lower()
+                item.form == "heading" or len(named) == 1 and _INTRODUCES.search(frame.outline.words(item))
             ):
                 patent = named[0]
 

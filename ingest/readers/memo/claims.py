@@ -28,7 +28,7 @@ _MORE = re.compile(
     re.I,
 )
 _OPEN = re.compile(
-    r"\bunspecified (?:independent )?claims?|\bnot (?:identify|specify|name)[^.;]{0,60}\b(?:specific |particular |asserted |individual )?claims?|\bnot say which claims?|\bone or more (?:unspecified |unidentified )?(?:independent )?claims?",
+    r"\bunspecified (?:independent )?claims?|\bnot (?:identify|specify|name)[^.;]{0,60}\b(?:specific |particular |asserted |individual )?claims?|\bnot say which claims?|\bone or more (?:unspecified |unidentified )?(?:independent )?claims?(?:,? including (?:an|at least one) independent claim)?",
     re.I,
 )
 _VAGUE = re.compile(

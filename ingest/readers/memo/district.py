@@ -38,13 +38,9 @@ def read_district_memo(text: str, kind: Kind) -> Tree:
         summary,
     )
     people = read_people(outline, summary)
-    if not people.parties and head.caption:
-        people = People(from_caption(outline, head.caption), people.firms)
-    postures = read_postures(
-        outline,
-        [i for i in summary if i.topic in ("Core Dispute", "Key Procedural History") and i.label],
-        head.court,
-    )
+    people = people if people.parties or not head.caption else _captioned(outline, head.caption, people)
+    told = [i for i in summary if i.topic in ("Core Dispute", "Key Procedural History") and i.label]
+    postures = read_postures(outline, told, head.court)
     frame = Frame(
         outline,
         people,
@@ -71,6 +67,10 @@ def read_district_memo(text: str, kind: Kind) -> Tree:
         **_narrated(frame),
     }
     return {**tree, "doubts": read_doubts(frame, tree)}
+
+
+def _captioned(outline: Outline, caption: Said, people: People) -> People:
+    return People(from_caption(outline, caption), people.firms)
 
 
 def _heading(head: Head) -> dict[str, Tree]:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from ingest.readers.memo.outline import Item, Outline
@@ -65,10 +65,15 @@ def _start(mention: Mention) -> int:
 class Inventory:
     """The patents in suit, and who is meant by a number or short form anywhere in the memo."""
 
-    def __init__(self, outline: Outline) -> None:
+    def __init__(self, outline: Outline, challenged: Collection[str] = ()) -> None:
+        """`challenged` are the patents in suit where no chapter tells of them."""
         self.outline = outline
         self.chapters = tuple(_chapters(outline))
-        in_suit = [m.number for c in self.chapters for m in c.mentions] or _from_timeline(outline)
+        in_suit = (
+            [m.number for c in self.chapters for m in c.mentions]
+            or sorted(challenged)
+            or _from_timeline(outline)
+        )
         self.numbers = tuple(dict.fromkeys(in_suit))
         by_three: dict[str, list[str]] = {}
         for number in self.numbers:

@@ -283,7 +283,7 @@ def _labelled(text: str, start: int, end: int) -> tuple[str, int]:
         words = re.findall(r"[A-Za-z][\w'’‘-]*", m[1].replace("(s)", ""))
         if not words or len(words) > 12 or not all(w[0].isupper() or _SMALL.match(w) for w in words):
             m = None
-    elif not m:
+    if not m:
         m = _OTHER_MARKS.match(text, start, min(end, start + 80))
         m = m if m and memo_words.is_known(plain(m[1])) else None
     if not m:

@@ -37,6 +37,7 @@ _BETWEEN = re.compile(
     r"[()]|\s{0,2};\s{0,3}(?:and\s{1,3}|&\s{1,3})?|,\s{1,3}and\s{1,3}|,\s{1,3}|\s{1,3}and\s{1,3}", re.I
 )
 _STARTS_SUFFIX = re.compile(rf"(?:{names.SUFFIX.pattern})(?=[\s,;.)(]|\Z)", re.I)
+_OF_FIRM = re.compile(r"(?:P\.\s?A|P\.\s?C|S\.\s?C|PA|PC|APC|PLC)\b\.?(?=\s{0,2}(?:[,;(]|\Z))")
 _APPOSED = re.compile(r",?\s+et al\.?\s*\Z|,\s+(?:an?\s+(?:\w+\s+)?individual|individually)\b.*\Z", re.I)
 _ALIAS = re.compile(r"\b(?:d/?b/?a|a/?k/?a|also known as|doing business as)\s+|[\"“]", re.I)
 _GROUP = re.compile(r"\bcollectively,?\s(?:the\s)?[\"“‘](?P<name>[^\"”’\n]{2,60})[\"”’]", re.I)
@@ -168,7 +169,7 @@ def _divides(text: str, at: int, m: re.Match[str], end: int, semicolons: bool, f
     mark, before = m[0].strip().lower(), text[max(at, m.start() - 20) : m.start()]
     if mark.startswith(";"):
         return True
-    if _STARTS_SUFFIX.match(text, m.end(), end):
+    if _STARTS_SUFFIX.match(text, m.end(), end) or firms and _OF_FIRM.match(text, m.end(), end):
         return False
     complete = bool(_SUFFIX_END.search(before))
     if firms:

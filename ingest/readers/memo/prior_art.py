@@ -4,7 +4,7 @@ import re
 
 from ingest.readers.memo.outline import Item, Outline
 from ingest.readers.reading import Tree
-from law import patents
+from law import dates, patents
 from law.said import Said
 
 _LABELS = ("Prior Art", "References", "Art Relied")
@@ -32,6 +32,30 @@ def read_art(outline: Outline, items: tuple[Item, ...], own: set[str]) -> list[d
                 entry.setdefault("number", number)
                 _rest(outline, m.start("what"), m.end("what"), entry)
     return [{k: v for k, v in entry.items() if v is not None} for entry in found.values()]
+
+
+def listed_art(outline: Outline) -> list[dict[str, Tree]]:
+    """The references of a section of theirs, a row or a line for each."""
+    found = (_listed(outline, item) for item in outline.section("art"))
+    return [{k: v for k, v in entry.items() if v is not None} for entry in found if entry]
+
+
+_LISTED = re.compile(
+    r"[\W_]{0,6}(?P<name>[A-Z][\w'’.-]{1,40}(?:\s(?:et al\.?|[A-Z][\w'’-]{0,30}|\d{4})){0,2})[*_]{0,3}\s{0,3}(?:\s[–—-]\s|\||:)\s{0,3}[*_]{0,3}\s{0,3}(?=\S)"
+)
+
+
+def _listed(outline: Outline, item: Item) -> dict[str, Tree]:
+    """The reference of a row or a line of a section on prior art: its name, and what stands behind it."""
+    m = _LISTED.match(outline.text, item.start, item.end)
+    number = _number(outline.text, m.end(), item.end) if m else None
+    if m is None or number is None and not _EXHIBIT.search(outline.text, m.end(), item.end):
+        return {}
+    day = next(dates.find(outline.text, m.end(), item.end, years=number is None), None)
+    entry: dict[str, Tree] = {"name": outline.said(*m.span("name")), "number": number}
+    entry["issued_on"] = Said(day.edtf, day.start, day.end) if day else None
+    _rest(outline, m.end(), item.end, entry)
+    return entry
 
 
 def _number(text: str, start: int, end: int) -> Said | None:
