@@ -147,7 +147,9 @@ def _by_form(head: str) -> Kind | None:
 
 def _by_build(head: str) -> Kind | None:
     """A case memo of any house: its sections and its labelled lines."""
-    words = memo_words.recognise(head) or memo_words.recognise(memo_layout.plain(head))
+    words = memo_words.recognise(head)
+    if words is None and (plain := memo_layout.plain(head)) != head:
+        words = memo_words.recognise(plain)
     return Kind(str(words.value), words) if words else None
 
 

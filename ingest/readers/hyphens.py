@@ -7,7 +7,7 @@ from ingest.readers.flow import Line
 
 _CUT = re.compile(r"(?<![\w-])([A-Za-z]{2,14})-\s*\Z")
 _WHOLE = re.compile(r"[A-Za-z]{2,14}(?![A-Za-z]|-\s*\Z)")
-_PREFIXES = frozenset(
+PREFIXES = frozenset(
     [
         "non",
         "pre",
@@ -70,7 +70,7 @@ def rejoined(rows: list[Line]) -> list[Line]:
     out = list(rows)
     for i in cuts:
         m = _CUT.search(out[i].text)
-        if m and m[1].casefold() not in words and m[1].casefold() not in _PREFIXES:
+        if m and m[1].casefold() not in words and m[1].casefold() not in PREFIXES:
             row = out[i]
             out[i] = replace(
                 row.part(0, m.end(1)),

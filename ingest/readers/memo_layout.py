@@ -6,8 +6,13 @@ the text that comes out is the same place in the text that went in.
 """
 
 import re
+from array import array
+from collections.abc import Sequence
 
-from ingest.readers import memo_words
+from ingest.readers import memo_flat, memo_words
+from ingest.readers.hyphens import PREFIXES
+from ingest.readers.reading import Tree
+from law.said import Said
 
 _WIKI = re.compile(r"^(?P<open>={1,5})[ \t]+(?P<number>\d{1,2}[ \t])?[^=\n]{2,100}=+[ \t]*$", re.M)
 _WIKI_MARKS = (  # the marks, and what stands for each: of the same length
@@ -26,7 +31,38 @@ def plain(text: str) -> str:
         text = _without_wiki(text)
     if len(_DECIMAL.findall(text)) >= _FEWEST:
         text = _DECIMAL.sub(_blanks, text)
-    return _joined(text)
+    return _joined(memo_flat.unflattened(_PAGE.sub(_blanks, text)))
+
+
+def compact(text: str) -> tuple[str, Sequence[int]]:
+    """The text without the wide blanks inside its lines and with the words that a line's end cut in two made whole;
+    beside it, for each character left, its place in `text`."""
+    out, places = list[str](), array("q")
+    at = 0
+    for m in _WIDE.finditer(text):
+        keep = 1 if m["cut"] is None else int(m["cut"].lower() in PREFIXES)
+        begin = m.start("gap")
+        out += [text[at:begin], text[begin : begin + keep]]
+        places.extend(range(at, begin + keep))
+        at = m.end()
+    out.append(text[at:])
+    places.extend(range(at, len(text) + 1))  # an empty place at the end has one too
+    return "".join(out), places
+
+
+_WIDE = re.compile(
+    r"(?:(?<![\w-])(?P<cut>[A-Za-z]{2,14})(?=- +(?!(?:and|or|to)\b)[a-z])|(?<=\S)(?= {2}))(?P<gap>-? +)(?=\S)"
+)
+
+
+def moved(tree: Tree, places: Sequence[int]) -> Tree:
+    """A tree read from a compact text, with its places in the text before."""
+    if isinstance(tree, Said):
+        end = places[tree.end - 1] + 1 if tree.end > tree.start else places[tree.start]
+        return Said(tree.value, places[tree.start], end)
+    if isinstance(tree, dict):
+        return {key: moved(value, places) for key, value in tree.items()}
+    return [moved(value, places) for value in tree] if isinstance(tree, list) else tree
 
 
 def _blanks(m: re.Match[str]) -> str:
@@ -61,7 +97,6 @@ _LABEL = re.compile(r"[ \t]*[*_]{0,3}(?P<label>[A-Z][^:.\n|]{1,60}?)[:.][*_]{0,3
 def _joined(text: str) -> str:
     """Lines that a column broke, joined again, and a known heading with the text under it, as a labelled line; as it is
     where lines are as long as their paragraphs."""
-    text = _PAGE.sub(_blanks, text)
     lines = _LINES.findall(text)
     width = max(
         (len(line.rstrip()) for line in lines if line.count(" | ") < 2 and not _APART.search(line)), default=0

@@ -125,3 +125,21 @@ def test_a_memo_on_a_petition_tells_its_grounds_in_a_table_and_its_terms_in_labe
     assert [(p["party"], p["text"], p["cite"]) for p in term["positions"]] == [
         ("Alder Co.", "plain meaning", "Pet. 9")
     ]
+
+
+FLAT = (
+    "DCT 1:16-cv-01234 Alder Co. v. Bir, Inc. I. Case Overview and Parties Plaintiff: Alder Co. (Ohio) Defendant: Bir,\n"
+    "Inc. (Iowa) Case Identification: 1:16-cv-01234, N.D. Ill., 10/03/2016 Core Dispute: Whether fans infringe. Technical\n"
+    "Context: Fans. II. Technology and Patents-in-Suit Key Claims: The complaint asserts claim 5. V. Key Claim Terms for\n"
+    'Construction Term: "rim" Context and Importance: The rim may be of cast-\nings. VII. Key Questions Rim: A lid?'
+)
+
+
+def test_a_memo_on_one_line_is_read_with_every_value_at_its_place() -> None:
+    reading = read(FLAT.encode(), "memo.txt")
+    assert [p["name"] for p in reading.document["parties"]] == ["Alder Co.", "Bir, Inc."]
+    assert reading.document["filed_on"] == "2016-10-03"
+    assert reading.document["questions"] == [{"label": "Rim", "text": "A lid?"}]
+    assert reading.document["terms"][0]["importance"] == "The rim may be of castings."
+    assert reading.words("/terms/0/importance") == "The rim may be of cast-\nings."
+    assert reading.words("/questions/0/text") == "A lid?"

@@ -9,8 +9,13 @@ from ingest.readers.reading import Tree
 
 def read(text: str, kind: Kind) -> Tree:
     """The tree of a memo, on a paper of a court or of the Board."""
-    text = memo_layout.plain(text)
-    return read_board_memo(text, kind) if kind.name == "ptab_memo" else read_district_memo(text, kind)
+    plain = memo_layout.plain(text)
+    reader = read_board_memo if kind.name == "ptab_memo" else read_district_memo
+    if plain == text:
+        return reader(text, kind)
+    compact, places = memo_layout.compact(plain)
+    tree: dict[str, Tree] = reader(compact, kind)
+    return {**memo_layout.moved({k: v for k, v in tree.items() if k != "kind"}, places), "kind": kind.words}
 
 
 __all__ = ["read"]
