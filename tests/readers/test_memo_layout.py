@@ -119,7 +119,7 @@ def test_a_memo_on_a_petition_tells_its_grounds_in_a_table_and_its_terms_in_labe
         {"name": "Rowan", "number": "5111333", "issued_on": "1996-05-07", "exhibit": "1004"}
     ]
     assert [e["text"] for e in document["claims"][0]["elements"]] == ["a rim; and", "a glass."]
-    assert document["experts"] == [{"name": "Ida Voss", "side": "petitioner"}]
+    assert document["experts"] == [{"name": "Dr. Ida Voss", "side": "petitioner"}]
     (term,) = document["terms"]
     assert (term["term"], term["construction"], term["importance"]) == ("rim", "an edge", "Rowan has none.")
     assert [(p["party"], p["text"], p["cite"]) for p in term["positions"]] == [

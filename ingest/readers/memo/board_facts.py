@@ -73,7 +73,7 @@ def read_memo_experts(outline: Outline) -> list[Tree]:
 
 
 _EXPERT = re.compile(
-    r"(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.?\s(?P<name>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3})(?:,[^,()\n]{2,40})?(?:\s\([^()\n]{3,20}\))?,?\sfor\s(?:the\s)?(?P<side>[Pp]etitioner|[Pp]atent [Oo]wner)"
+    r"(?P<name>(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.?\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3})(?:,[^,()\n]{2,40})?(?:\s\([^()\n]{3,20}\))?,?\sfor\s(?:the\s)?(?P<side>[Pp]etitioner|[Pp]atent [Oo]wner)"
 )
 
 
