@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("four_filings")]
 @pytest.fixture
 def editor(db) -> User:
     user = User.objects.create_user("editor")
-    user.groups.add(Group.objects.get(name="editor"))
+    user.groups.add(Group.objects.get_or_create(name="editor")[0])
     return user
 
 

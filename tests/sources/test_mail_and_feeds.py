@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def clerk() -> APIClient:
     user = User.objects.create_user("clerk")
-    user.groups.add(Group.objects.get(name="editor"))
+    user.groups.add(Group.objects.get_or_create(name="editor")[0])
     client = APIClient()
     client.force_authenticate(user)
     return client
