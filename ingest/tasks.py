@@ -1,9 +1,11 @@
 """The workers' doorbells. The database is the queue of record: a lost message or a killed worker loses nothing."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 from celery import shared_task
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -15,14 +17,33 @@ ATTEMPTS = 5  # a filing that stops its worker this often is set aside with a se
 GIVE_UP = (
     "Reading this file failed {n} times, so it is set aside. The file is kept as received; tell us about it."
 )
+ALONE = 0x66_69_6C  # "fil": the room of the locks on filings, apart from those on what they touch
 QUIET = timedelta(seconds=20)  # how long after its last bell a waiting filing is rung for again
 
 
 @shared_task(ignore_result=True)
 def process(filing_id: int) -> None:
     """Read one waiting filing. One worker wins; the others find nothing to do."""
-    if _attempt(filing_id):
-        in_turns(lambda: pipeline.process(filing_id))
+    with _alone(filing_id) as alone:
+        if alone and _attempt(filing_id):
+            in_turns(lambda: pipeline.process(filing_id))
+
+
+@contextmanager
+def _alone(filing_id: int) -> Iterator[bool]:
+    """Whether no other worker is at this filing: neither between the counting and the reading nor between two turns,
+    where nobody holds its row, is another attempt counted. The lock is the connection's, and goes with a killed worker."""
+    key = [ALONE, filing_id % 2**31]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", key)
+        alone = bool(cursor.fetchone()[0])
+    holder = connection.connection
+    try:
+        yield alone
+    finally:
+        if alone and connection.connection is holder and connection.is_usable():
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", key)
 
 
 def _attempt(filing_id: int) -> bool:
