@@ -6,12 +6,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
+import psycopg2
 import pytest
 from django.conf import settings as django_settings
 from django.db import transaction
 
 from cases.models import Filing
-from ingest import inbox, pipeline
+from ingest import inbox, pipeline, tasks
 from ingest.inbox import receive
 from tests.ingest.worker import STEPS, address_of_the_database
 from tests.record.papers import Document, amazon_memo, bytes_of, complaint, read_papers, red_hat_memo
@@ -91,3 +92,16 @@ def test_eight_workers_on_the_same_filings_give_the_rows_of_one(undisturbed):
     run("nowhere", filings)  # what a worker passed over because another held it
     assert export() == expected
     assert set(Filing.objects.values_list("attempts", flat=True)) == {1}
+
+
+def test_a_filing_that_another_worker_is_at_counts_no_second_attempt():
+    """Between two turns nobody holds its row: the lock of the other one's connection tells."""
+    pk = received()[0]
+    other = psycopg2.connect(address_of_the_database())
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s, %s)", [tasks.ALONE, pk])
+    assert run("nowhere", [pk]) == 0
+    assert Filing.objects.get(pk=pk).attempts == 0
+    other.close()
+    assert run("nowhere", [pk]) == 0
+    assert Filing.objects.get(pk=pk).status == "done"
