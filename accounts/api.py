@@ -67,7 +67,7 @@ class Tokens(mixins.DestroyModelMixin, Own):
     serializer_class = TokenSerializer
     permission_classes = [ManagesTokens]
     owner, order = "user", "created"
-    full = "You have {most} tokens; revoke one that is no longer used."
+    called = "tokens"
 
     @extend_schema(
         summary="Make a token", request=NewToken, responses={201: MadeToken, 400: Problem, 403: Problem}

@@ -2,11 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
-from django.db.models.fields.json import KeyTransform
 from django.urls import reverse
 
 from accounts.models import User
@@ -20,7 +18,6 @@ from cases.models import (
     Docket,
     Fact,
     Filing,
-    FilingText,
     Proposal,
     Question,
     Value,
@@ -28,13 +25,12 @@ from cases.models import (
 from cases.people import COUNSEL, counsel_of, parties_of
 from cases.related_map import related_map
 from cases.same_patents import sharing_patents
+from cases.told import told_in
 from law.dates import shown
 from law.nature_of_suit import label as nature_of_suit
 from law.papers import spoken_title
 
 FILINGS = QUESTIONS = 200  # rows of one page
-READINGS = 40  # filings whose terms, charts and exhibits are shown
-SAID = ("terms", "charts", "exhibits", "disputes", "questions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +62,6 @@ class Proposed:
             return ""
         told = f" ({spoken_title(self.source.kind, self.source.title)})" if self.source else ""
         return f"proposed {shown(str(self.begun.value))}{told}"
-
-
-@dataclass(slots=True)
-class Said:
-    """What readings say beyond the ledger: items of one key, with the filing and the pointer that lead to their words."""
-
-    filing: Filing
-    pointer: str
-    item: dict[str, Any] = field(default_factory=dict)
 
 
 Values = dict[tuple[str, str], Value]
@@ -123,12 +110,7 @@ def headlines(
         found.append(Headline("Court", place, division or value("docket_number")))
     if case.posture:
         found.append(Headline("Posture", case.get_posture_display(), value("posture")))
-    begun = value("begun_on")
-    bounded = begun is not None and begun.state == Value.State.BOUNDED
-    text = shown(case.filed_on) if case.filed_on else "unknown"
-    found.append(
-        Headline("Filed", f"unknown, {text}" if bounded else text, begun, unsure=bounded or not case.filed_on)
-    )
+    found.append(_filed(case, value("begun_on")))
     if case.terminated_on:
         found.append(Headline("Closed", shown(case.terminated_on), value("terminated_on")))
     if case.nature_of_suit is not None:
@@ -150,6 +132,15 @@ def headlines(
     return found
 
 
+def _filed(case: Case, begun: Value | None) -> Headline:
+    """A day that is only bounded is not known: the bound is told, never as the day."""
+    bounded = begun is not None and begun.state == Value.State.BOUNDED
+    text = shown(case.filed_on) if case.filed_on else "unknown"
+    return Headline(
+        "Filed", f"unknown, {text}" if bounded else text, begun, unsure=bounded or not case.filed_on
+    )
+
+
 def many_of(scopes: Sequence[str], slots: Sequence[str]) -> dict[str, list[Fact]]:
     """Facts of slots that hold many values, by slot, one for each subject and value."""
     found: dict[str, list[Fact]] = defaultdict(list)
@@ -160,28 +151,6 @@ def many_of(scopes: Sequence[str], slots: Sequence[str]) -> dict[str, list[Fact]
         if mark not in seen or fact.slot == "judge":
             seen.add(mark)
             found[fact.slot].append(fact)
-    return found
-
-
-def said_in(filings: QuerySet[Filing]) -> dict[str, list[Said]]:
-    """Terms, charts, exhibits, disputes and questions of these filings, straight from their readings, without text."""
-    keys = {key: KeyTransform(key, "reading") for key in SAID}
-    rows = FilingText.objects.filter(filing__in=filings.order_by("-id").values("pk")[:READINGS])
-    loaded = list(
-        rows.order_by("filing_id").values(
-            "filing_id", "filing__kind", "filing__title", "filing__name", **keys
-        )
-    )
-    found: dict[str, list[Said]] = {key: [] for key in SAID}
-    for row in loaded:
-        filing = Filing(
-            pk=row["filing_id"],
-            kind=row["filing__kind"],
-            title=row["filing__title"],
-            name=row["filing__name"],
-        )
-        for key in SAID:
-            found[key].extend(Said(filing, f"/{key}/{i}", item) for i, item in enumerate(row[key] or []))
     return found
 
 
@@ -220,7 +189,7 @@ def page_of(case: Case, user: User, params: Mapping[str, str]) -> dict[str, Any]
         "same_patents": sharing_patents(case, user, told=told),
         "filings": list(filings.in_order()[:FILINGS]),
         "docket": docket_of(dockets, user, params),
-        "said": said_in(filings.filter(status=Filing.Status.DONE)),
+        "said": told_in(filings.filter(status=Filing.Status.DONE)),
     }
 
 

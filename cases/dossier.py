@@ -14,6 +14,7 @@ from rapidfuzz.fuzz import partial_ratio, token_sort_ratio
 
 from accounts.models import User
 from cases.models import Case, Filing, FilingText
+from cases.told import folded
 
 READINGS = 60  # filings looked at, the latest ones
 LEAST, MOST_WORDS, VERBATIM = 4, 0.6, 90  # words of a part, share of an element's words, likeness of 100
@@ -81,7 +82,7 @@ class Term:
         held: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for s in self.sayings:
             if s.way == "position" and s.party and s.forum:
-                held[s.party][s.forum].add(_folded(s.text))
+                held[s.party][s.forum].add(folded(s.text))
         return sorted(
             p
             for p, forums in held.items()
@@ -163,8 +164,8 @@ def _stand_twice(rows: Sequence[Row], charts: Sequence[Sequence[Mapping[str, str
 
 def _holds(joined: str, element: str) -> bool:
     """Whether most words of an element stand in these, part by part where it leaves words out ("…")."""
-    parts = [_folded(part) for part in re.split(r"\.{3}|…", element)]
-    whole, words = _folded(joined), len(_folded(element).split())
+    parts = [folded(part) for part in re.split(r"\.{3}|…", element)]
+    whole, words = folded(joined), len(folded(element).split())
     there = sum(
         len(p.split())
         for p in parts
@@ -178,7 +179,7 @@ def _terms(contents: Sequence[Any], number: str) -> list[Term]:
     for content in contents:
         for i, item in enumerate(content.terms or []):
             if item.get("patent", number) == number and item.get("term"):
-                term = terms.setdefault(_folded(item["term"]), Term(str(item["term"])))
+                term = terms.setdefault(folded(item["term"]), Term(str(item["term"])))
                 term.sayings.extend(_sayings(item, content.filing, f"/terms/{i}"))
     for term in terms.values():
         ways: dict[str, set[str]] = defaultdict(set)
@@ -202,11 +203,7 @@ def _sayings(item: Mapping[str, Any], filing: Filing, pointer: str) -> list[Sayi
     return found
 
 
-def _folded(text: str) -> str:
-    return re.sub(r"\W+", " ", text).casefold().strip()
-
-
 def _quoted(text: str) -> str:
     """The passage a saying rests on: its longest quotation, else all of it."""
     quotations = re.findall(r"[“\"]([^“”\"]{20,})[”\"]", text)
-    return _folded(max(quotations, key=len) if quotations else text)
+    return folded(max(quotations, key=len) if quotations else text)

@@ -39,11 +39,11 @@ _TOLD = f"""
     UNION ALL
     SELECT 'few', '', '', 0, array_agg(id) FROM (SELECT id FROM found LIMIT {FEW + 1}) first
 """
+# Courts are gathered from the index of dockets, in its order, before the cases are asked about: a quarter less for many.
 _FOUND = f"""
     WITH found AS MATERIALIZED ({{cases}}), sitting AS (
-        SELECT court_id, count(*) AS n FROM (
-            SELECT DISTINCT d.case_id, d.court_id FROM {_DOCKET} d JOIN found ON found.id = d.case_id
-        ) each_once GROUP BY court_id
+        SELECT court_id, count(*) AS n FROM (SELECT DISTINCT case_id, court_id FROM {_DOCKET}) each_once
+        WHERE case_id IN (SELECT id FROM found) GROUP BY court_id
     ) {_TOLD}
 """
 # Of all suits, so that indexes alone tell it: a docket's case is one of them, unless it is one of the few that are not.

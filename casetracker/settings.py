@@ -273,7 +273,7 @@ CELERY_BEAT_SCHEDULE = {
     "look at the sources": _bell("ingest.sources.tasks.look_around", 300.0, 300.0),
     "compare the feed with the tables": _bell("timelines.tasks.check_feed", NIGHT, 3600.0),
     "put back what a stopped load left aside": _bell("ingest.bulk.tasks.heal", 120.0, 120.0),
-    "settle what withdrawn data sets said": _bell("ingest.bulk.tasks.settle", 60.0, 60.0),
+    "settle what data sets say": _bell("ingest.bulk.tasks.settle", 60.0, 60.0),
     "number the changes": _bell("timelines.tasks.stamp", 2.0, 2.0),
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")

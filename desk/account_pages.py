@@ -1,8 +1,9 @@
-"""One's own account: the webhooks one has made, and what can be done about them."""
+"""One's own account: tokens, secret addresses and webhooks, and what can be done about the webhooks."""
 
 import uuid
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,16 +12,28 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.groups import may_edit
+from accounts.models import Token
 from timelines import cursor, webhooks
-from timelines.models import Webhook
+from timelines.models import Subscription, Webhook
 from timelines.sending import NotTaken
 from web.errors import NotAllowed, Refused
 
 
 @require_GET
 def account(request: HttpRequest) -> HttpResponse:
-    hooks = Webhook.objects.filter(owner=request.user.pk).order_by("pk")
-    return render(request, "desk/account.html", {"hooks": list(hooks), "may_edit": may_edit(request.user)})
+    """`case`, the key of one, fills in the form for a calendar of it: the link on its page says so."""
+    return render(request, "desk/account.html", shown(request) | {"case": request.GET.get("case", "")[:80]})
+
+
+def shown(request: HttpRequest) -> dict[str, Any]:
+    """What the page shows of oneself."""
+    own = request.user.pk
+    return {
+        "tokens": list(Token.objects.filter(user=own).order_by("created")),
+        "addresses_made": list(Subscription.objects.filter(owner=own).select_related("case").order_by("pk")),
+        "hooks": list(Webhook.objects.filter(owner=own).order_by("pk")),
+        "may_edit": may_edit(request.user),
+    }
 
 
 @require_POST

@@ -7,6 +7,7 @@ from accounts.models import User
 from cases.filters import CaseFilter
 from cases.models import Case, DocketEntry, Filing
 from cases.paper_filters import EntryFilter, FilingFilter
+from cases.passages import Passage, passages
 
 FOUND = 12  # of each kind
 
@@ -16,19 +17,21 @@ class Said:
     """The newest of each kind that have the words."""
 
     products: Sequence[Case] = ()
-    filings: Sequence[Filing] = ()
+    filings: Sequence[tuple[Filing, Passage | None]] = ()
     entries: Sequence[DocketEntry] = ()
 
 
 def said_in_words(asked: str, user: User) -> Said:
-    """Four queries. Nothing for a search that is none, as `claim /900 term`."""
+    """Five queries. Nothing for a search that is none, as `claim /900 term`."""
     products = CaseFilter({"product": asked}, queryset=Case.objects.visible_to(user).suits())
     filings = FilingFilter({"q": asked}, queryset=Filing.objects.visible_to(user))
     entries = EntryFilter({"text": asked}, queryset=DocketEntry.objects.visible_to(user))
     if not filings.is_valid():
         return Said()
+    papers = list(filings.qs.select_related("docket__case").order_by("-pk")[:FOUND])
+    where = passages([f.pk for f in papers], asked)
     return Said(
         list(products.qs.in_order()[:FOUND]),
-        list(filings.qs.select_related("docket__case").order_by("-pk")[:FOUND]),
+        [(f, where.get(f.pk)) for f in papers],
         list(entries.qs.select_related("docket__case").order_by("-pk")[:FOUND]),
     )

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Q
+from django.db.models import Value as DbValue
+from django.db.models.functions import Concat
 from django.utils import timezone
 
 from accounts.groups import may_edit
@@ -16,10 +18,12 @@ from accounts.models import User
 from cases.ledger import scopes
 from cases.ledger.filed import ASSIGNED, place_of
 from cases.ledger.joins import SAME_CASE, SAME_PARTY, joined, joined_to
+from cases.ledger.record import forget_facts
 from cases.ledger.strangers import BELONGS
 from cases.models import Case, CaseParty, Fact, Filing, PartyProposal, Proposal, Question, Ruling, Value
 from desk import walls
 from parties.models import Party
+from patents.models import Patent
 from timelines import changes
 from timelines.services import file_again, in_turns, refresh, taken_out
 from web.errors import NotAllowed, Refused
@@ -234,6 +238,19 @@ def restore(filing: Filing, *, by: User) -> Filing:
     return _decide(by, work)
 
 
+def _still_standing(filing: Filing) -> set[str]:
+    """Of what a filing speaks of, the cases, patents and parties that stand by what others say."""
+    said = filing.facts.order_by().values("scope")
+    rows = ((Case, ""), (Patent, f"{scopes.PATENT}:"), (Party, f"{scopes.PARTY}:"))
+    found: set[str] = set()
+    for model, kind in rows:
+        name = Concat(DbValue(kind), "number" if model is Patent else "key")
+        found |= set(
+            model._default_manager.annotate(scope=name).filter(scope__in=said).values_list("scope", flat=True)
+        )
+    return found
+
+
 def purge(filing: Filing, *, by: User) -> Filing:
     """Remove a privileged or sealed filing for good: bytes, text, quotes. A tombstone stays, so that the same bytes are
     refused when they come again; this cannot be undone."""
@@ -244,11 +261,11 @@ def purge(filing: Filing, *, by: User) -> Filing:
         if load and (held.status != Filing.Status.WITHDRAWN or load.again_since):
             raise Refused("Withdraw this data set first, and wait until all that it said is undone.")
         touched = set() if load else set(held.facts.values_list("scope", flat=True))
-        prints = list(held.facts.values_list("fingerprint", flat=True))
-        Ruling.objects.filter(fingerprint__in=prints).update(
+        about = touched or _still_standing(held)
+        Ruling.objects.filter(fingerprint__in=held.facts.values("fingerprint")).update(
             undone_at=timezone.now(), value="", reason="", fingerprint=""
         )
-        held.facts.all().delete()
+        forget_facts(held)
         held.deliveries.update(name="purged")
         Filing.objects.filter(pk=held.pk).update(
             status=Filing.Status.PURGED, name="purged", title="", kind="", filed_on="", docket=None, says="",
@@ -256,7 +273,7 @@ def purge(filing: Filing, *, by: User) -> Filing:
         )  # fmt: skip
         type(held.content).objects.filter(filing=held).delete() if hasattr(held, "content") else None
         taken_out(held, touched)
-        changes.forget_about(touched)
+        changes.forget_about(about)
         changes.forget("filing", [held.pk])
         transaction.on_commit(lambda: default_storage.delete(held.blob.path))
         return Filing.objects.get(pk=held.pk)

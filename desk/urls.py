@@ -1,12 +1,16 @@
 from django.urls import path
 
-from desk import account_pages, deciding, finding, views
+from desk import account_keys, account_pages, deciding, finding, views
 from desk.analytics.views import analytics, grounds, outcomes
 from desk.memo.views import memo_docx, memo_page, memo_pdf
 
 urlpatterns = [
     path("", views.today, name="today"),
     path("account/", account_pages.account, name="account"),
+    path("account/tokens/", account_keys.new_token, name="new-token"),
+    path("account/tokens/<uuid:id>/", account_keys.old_token, name="old-token"),
+    path("account/addresses/", account_keys.new_address, name="new-address"),
+    path("account/addresses/<uuid:id>/", account_keys.old_address, name="old-address"),
     path("account/webhooks/<uuid:id>/", account_pages.webhook, name="webhook-do"),
     path("find/", finding.find, name="find"),
     path("find/opened/", finding.opened_lately, name="opened"),

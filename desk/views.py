@@ -1,8 +1,11 @@
 """The desk: today, the review queue, one value with its sources."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -21,6 +24,7 @@ from web.pages import paged
 FOUND = 12  # of each kind on the page of a search
 PAGE = 25
 DECIDED = 10
+SET_ASIDE = (Filing.Status.NOT_UNDERSTOOD, Filing.Status.FAILED)
 ASKED = ("question", "belongs")  # slots of rulings that answer a question: their subject is its key
 
 
@@ -75,21 +79,10 @@ def review(request: HttpRequest) -> HttpResponse:
     )
     page = Paginator(conflicts.select_related("fact__filing"), PAGE).get_page(number)
     sources, names = told(list(page), user), party_names(page)
-    filings = Filing.objects.visible_to(user).filter(
-        status__in=(Filing.Status.NOT_UNDERSTOOD, Filing.Status.FAILED)
-    )
     context = {
-        "proposals": list(
-            Proposal.objects.visible_to(user)
-            .filter(state="open")
-            .select_related("mention", "case")
-            .order_by("id")[:PAGE]
-        ),
-        "parties": list(
-            PartyProposal.objects.visible_to(user)
-            .filter(state="open")
-            .select_related("party", "into")
-            .order_by("into__key", "party__key")[:PAGE]
+        "proposals": _first(_open(Proposal, user).select_related("mention", "case").order_by("id")),
+        "parties": _first(
+            _open(PartyProposal, user).select_related("party", "into").order_by("into__key", "party__key")
         ),
         "page": page,
         "conflicts": [
@@ -102,12 +95,30 @@ def review(request: HttpRequest) -> HttpResponse:
             for v in page
         ],
         "kept": kept,
-        "filings": list(filings.in_order()[:PAGE]),
-        "questions": open_questions(user, PAGE),
+        "filings": _first(Filing.objects.visible_to(user).filter(status__in=SET_ASIDE).in_order()),
+        "questions": _first(open_questions(user, PAGE + 1)),
         "decided": _decided(user),
         "may_edit": may_edit(user),
     }
     return render(request, "desk/review.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """As many of one kind as a page shows, and whether more wait behind them."""
+
+    rows: Sequence[Any]
+    more: bool
+
+
+def _first(found: Sequence[Any] | QuerySet[Any]) -> First:
+    rows = list(found[: PAGE + 1])
+    return First(rows[:PAGE], len(rows) > PAGE)
+
+
+def _open(proposals: type[Proposal] | type[PartyProposal], user: User) -> QuerySet[Any]:
+    shown: QuerySet[Any] = proposals.objects.visible_to(user).filter(state="open")
+    return shown
 
 
 def _decided(user: User) -> list[tuple[Ruling, str]]:

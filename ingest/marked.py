@@ -91,6 +91,14 @@ def find_span(spans: Sequence[Span], pointer: str) -> Span | None:
     return inside[0] if inside else None
 
 
+def span_at(words: str, length: int) -> Span | None:
+    """The words between two code points of the text, `120-134`; None for what is none."""
+    first, _, last = words.partition("-")
+    if not all(n.isdecimal() and n.isascii() and len(n) < 10 for n in (first, last)):
+        return None
+    return Span(int(first), int(last), "") if int(first) < int(last) <= length else None
+
+
 def page_at(starts: Sequence[int], offset: int) -> int:
     """The number (from 1) of the page that holds this offset."""
     return max(1, bisect_right(starts, offset))

@@ -1,10 +1,11 @@
 """Menus of a document's attachments: they name no case, only the document; its entry says which docket they belong to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cases.ledger import scopes
-from cases.models import Docket, DocketEntry, Filing
+from cases.ledger.drafts import Draft
+from cases.models import DocketEntry, Filing
 
 WAITS = (
     "The page lists the attachments of a document whose docket entry has not arrived yet; it is read again as soon as a "
@@ -26,22 +27,34 @@ def home_of(document: Mapping[str, Any]) -> str | None:
     return f"{scopes.DOCKET}:{keys.pop()}" if len(keys) == 1 else None
 
 
-def wake(docket: Docket | None) -> None:
-    """Have the menus read again that waited for an entry of this docket: the sweep takes them up."""
-    if docket is None:
+def wake(drafts: Iterable[Draft]) -> None:
+    """Have the menus read again that waited for an entry among these facts: the sweep takes them up."""
+    keys = {scopes.split(d.scope)[1] for d in drafts if d.slot == "entry"}
+    if not keys:
         return
-    waiting = Filing.objects.filter(status=Filing.Status.DONE, problem=WAITS).select_related("content")
-    ids = {
-        f.pk: _document_id(f.content.reading) for f in waiting.filter(content__reading__court=docket.court_id)
-    }
+    courts = {key.partition("/")[0] for key in keys}
+    waiting = Filing.objects.filter(
+        status=Filing.Status.DONE, problem=WAITS, content__reading__court__in=list(courts)
+    )
+    ids = {f.pk: _document_id(f.content.reading) for f in waiting.select_related("content")}
     known = (
-        set(docket.entries.filter(pacer_doc_id__in=ids.values()).values_list("pacer_doc_id", flat=True))
+        set(
+            DocketEntry.objects.filter(docket__key__in=keys, pacer_doc_id__in=ids.values()).values_list(
+                "pacer_doc_id", flat=True
+            )
+        )
         if ids
         else set()
     )
-    woken = [pk for pk, document_id in ids.items() if document_id in known]
-    if woken:
-        Filing.objects.filter(pk__in=woken).update(status=Filing.Status.RECEIVED, problem="", claimed_at=None)
+    again = [pk for pk, document_id in ids.items() if document_id in known]
+    if again:
+        Filing.objects.filter(pk__in=again).update(status=Filing.Status.RECEIVED, problem="", claimed_at=None)
+
+
+def woken() -> list[int]:
+    """The menus that wait to be read again, by their ids."""
+    again = Filing.objects.filter(status=Filing.Status.RECEIVED, content__reading__form="attachment_page")
+    return list(again.order_by("pk").values_list("pk", flat=True))
 
 
 def _document_id(document: Mapping[str, Any]) -> str:

@@ -32,7 +32,7 @@ class BulkLoad(models.Model):
     settled_at = models.DateTimeField(null=True, help_text="When the load was finished.")
     again_since = models.DateTimeField(
         null=True,
-        help_text="When its filing was withdrawn or brought back, while not all it said is settled anew.",
+        help_text="Since when what it says waits to be settled: it has come in, or was withdrawn or brought back.",
     )
 
     def __str__(self) -> str:

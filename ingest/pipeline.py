@@ -63,7 +63,7 @@ def process(filing_id: int) -> Filing | None:
         return _finish(filing, Filing.Status.DONE, NO_DOCKET)
     _finish(filing, Filing.Status.DONE, "")
     timelines.record(filing, drafts, own)
-    wake(filing.docket)
+    wake(drafts)
     return filing
 
 

@@ -15,7 +15,7 @@ from accounts.groups import may_edit
 from cases.models import Filing, FilingText
 from cases.settled import settled_from
 from ingest.inbox import receive
-from ingest.marked import find_span, page_at, page_starts, pieces, spans_of, was_read
+from ingest.marked import find_span, page_at, page_starts, pieces, span_at, spans_of, was_read
 from ingest.pictures import is_pdf
 from web.errors import Refused
 from web.pages import FromEitherEnd, paged
@@ -106,20 +106,20 @@ def filing_page(request: HttpRequest, pk: int) -> HttpResponse:
         pictured = bool(content.pages) and is_pdf(filing.blob)
         as_filed = pictured and request.GET.get("view") == "pages"
         settled = settled_from(filing, request.user)
-        context |= _content(
-            content, request.GET.get("see", ""), request.GET.get("page", ""), as_filed, settled
-        )
+        context |= _content(content, request.GET, as_filed, settled)
         context |= {"pictured": pictured, "as_filed": as_filed}
     return render(request, "ingest/filing.html", context)
 
 
 def _content(
-    content: FilingText, see: str, number: str, as_filed: bool, settled: Mapping[str, int]
+    content: FilingText, params: Mapping[str, str], as_filed: bool, settled: Mapping[str, int]
 ) -> dict[str, object]:
-    """One page of the text in pieces, and what was read from it, with where it is `settled`. `see` is a pointer into the
-    reading; `as_filed` takes the pages that the paper has, else short ones are shown together."""
+    """One page of the text in pieces, and what was read from it, with where it is `settled`. Of the address, `see` is a
+    pointer into the reading, `words` a place in the text, `page` a number; `as_filed` takes the pages that the paper has,
+    else short ones are shown together."""
+    see, number = params.get("see", ""), params.get("page", "")
     spans = spans_of(content.reading)
-    asked = find_span(spans, see) if see else None
+    asked = find_span(spans, see) if see else span_at(params.get("words", ""), len(content.text))
     starts = list(content.pages) if as_filed else page_starts(content.text, content.pages)
     page = (
         page_at(starts, asked.start)

@@ -6,12 +6,14 @@ Hewlett Packard Enterprise. So each comes with what speaks against it.
 """
 
 import re
+from functools import lru_cache
 
 from law.names import SUFFIX, key
 
 SMALL = frozenset({"the", "a", "an", "of"})
 
 
+@lru_cache(maxsize=50_000)  # each is compared with many
 def bare(name: str) -> str:
     """The key of a name without its corporate forms: `amazon web services`."""
     return key(re.sub(r"\s+", " ", SUFFIX.sub(" ", name))).replace("&", " ").strip()

@@ -54,9 +54,23 @@ _PTAB = re.compile(
 _ITC = re.compile(rf"(?<!\d)337\s?{_DASH}\s?TA\s?{_DASH}\s?(?P<serial>\d{{1,4}})(?!\d)")
 _COMPLAINT = re.compile(r"\bDN[\s-]?(?P<serial>\d{4})\b")
 _MDL = re.compile(r"\bMDL\s(?:Docket\s)?(?:No\.?\s?)?(?P<serial>\d{3,4})\b")
+PANEL_ACTION = re.compile(  # the JPML's docket of one action, named after the district it is pending in: NYS/1:22-cv-10283
+    r"\b(?P<where>[A-Z]{2}[NSEWMC]?)/(?P<number>\d:\d\d-[a-z]{2}-\d{5})(?!\d)"
+)
+_FIRST_APPEAL = re.compile(r"(?:20)?(?P<year>\d\d)-(?P<serial>\d{1,2})")  # 22-7: a court's first of a year
 _REEXAM = re.compile(r"(?<!\d)(?P<series>9[056])/(?P<serial>\d{3},?\d{3})(?!\d)")
 _CAFC = re.compile(
     rf"(?<![\w/-])(?P<year>20\d\d|\d\d)\s?{_DASH}\s?(?P<serial>\d{{3,5}})(?:{_DASH}[A-Z]{{2}})?(?![\w-])"
+)
+
+_NORMAL = re.compile(r"(?P<office>[0-9]):(?P<year>[0-9]{2})-cv-(?P<serial>(?!00000)[0-9]{5})")
+
+# What every number of any court is written with: most texts have nothing of it, and are not searched form by form.
+_MARK = re.compile(
+    rf"""\d\s?{_DASH}?\s?(?:cv|civ|cr|md|mc|ml|misc|mj|po|dp|ca{_DASH}|(?-i:C)\s?{_DASH}?\s?\d)
+    | (?-i:CV|CIV\.?|C)\s?{_DASH}?\s?(?:(?-i:[SNF])\s?{_DASH}\s?)?\d\d\s?{_DASH}?\s?\d{{3}}
+    | (?-i:IPR|PGR|CBM|DER)\s?20\d\d | 337\s?{_DASH}\s?TA | (?-i:DN)[\s-]?\d{{4}} | (?-i:MDL)\s | 9[056]/\d{{3}}""",
+    re.I | re.X,
 )
 
 # W.D. Tex. and S.D. Tex. wrote the office as letters, C.D. Cal. before the type, D. Ariz. after the serial.
@@ -189,6 +203,8 @@ def _others(text: str, court: str) -> Iterator[Number]:
         yield Number(f"DN-{m['serial']}", "itc", m.start(), m.end())
     for m in _MDL.finditer(text):
         yield Number(f"MDL {m['serial']}", "jpml", m.start(), m.end())
+    for m in PANEL_ACTION.finditer(text) if court == "jpml" else ():
+        yield Number(m[0], "jpml", m.start(), m.end())
     for m in _REEXAM.finditer(text):
         yield Number(f"{m['series']}/{m['serial'].replace(',', '')}", "uspto", m.start(), m.end())
     if court in COURTS and COURTS[court].is_appellate:
@@ -204,8 +220,11 @@ def _others(text: str, court: str) -> Iterator[Number]:
 
 def find(text: str, *, court: str = "") -> list[Number]:
     """Every docket number in `text`, in order, none inside another. `court` allows the short forms of that court only:
-    `22-941-GBW` is a number in `ded`, `20-1140` in `cafc` and other courts of appeals, `03-D-1089` in `cod`; elsewhere they are not read."""
+    `22-941-GBW` is a number in `ded`, `20-1140` in `cafc` and other courts of appeals, `03-D-1089` in `cod`, `NYS/1:22-cv-10283`
+    in `jpml`; elsewhere they are not read."""
     found: list[Number] = []
+    if not court and not _MARK.search(text):
+        return found
     numbers = [*_others(text, court), *(n for n in _districts(text, court) if n)]
     for n in sorted(numbers, key=lambda n: (n.start, -n.end)):
         if not found or n.start >= found[-1].end:
@@ -215,8 +234,20 @@ def find(text: str, *, court: str = "") -> list[Number]:
 
 def parse(text: str, *, court: str = "") -> Number | None:
     """The one docket number that a short text is, or None."""
+    if m := _NORMAL.fullmatch(text):  # as courts' systems print it: nothing else can be meant
+        return Number(
+            text, "district", 0, len(text), m["office"], m["year"], "cv", m["serial"], (), len(text)
+        )
     found = find(text.strip(), court=court)
-    return found[0] if found else None
+    return found[0] if found else _first_appeal(text.strip(), court)
+
+
+def _first_appeal(text: str, court: str) -> Number | None:
+    """An appeal with a serial too short to be told in a text; the Federal Circuit's begin at a hundred."""
+    m = _FIRST_APPEAL.fullmatch(text)
+    if m is None or court == "cafc" or court not in COURTS or not COURTS[court].is_appellate:
+        return None
+    return Number(f"20{m['year']}-{int(m['serial'])}", "appeals", 0, len(text), stop=len(text))
 
 
 def canonical(court: str, number: Number) -> str:

@@ -38,7 +38,7 @@ _SAME = {
 
 def fold(text: str) -> str:
     """Quotes, dashes and white space made alike; case and letters kept."""
-    return re.sub(r"\s+", " ", text.translate(_FOLD)).strip()
+    return " ".join(text.translate(_FOLD).split())
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from cases.models import Case
 from parties.models import Party
@@ -30,6 +30,13 @@ class Told(NamedTuple):
     after: dict[str, Any] | None
 
 
+# Of what is deleted, that whose case or patent is gone: joined, since looking for each takes the square of their number.
+_LOST = """
+    DELETE FROM timelines_revision v USING timelines_change c
+        LEFT JOIN cases_case k ON k.id = c.case_id LEFT JOIN patents_patent p ON p.id = c.patent_id
+    WHERE v.change_id = c.id AND c.action = 'deleted'
+        AND (c.case_id IS NOT NULL AND k.id IS NULL OR c.patent_id IS NOT NULL AND p.id IS NULL)
+"""
 COLUMNS = (*Told._fields[:-2], "revision__before", "revision__after")
 
 
@@ -91,11 +98,7 @@ def forget_about(scopes: Iterable[str]) -> int:
         | Q(change__patent_id__in=patents)
         | Q(change__party_ids__overlap=parties)
     )
-    case, patent = (
-        Q(**{f"change__{name}__isnull": False})
-        & ~Exists(model.objects.filter(pk=OuterRef(f"change__{name}")))
-        for name, model in (("case_id", Case), ("patent_id", Patent))
-    )
-    lost = Q(change__action=Change.Action.DELETED) & (case | patent)
-    gone, _ = Revision.objects.filter(about | lost).delete()
-    return gone
+    gone, _ = Revision.objects.filter(about).delete()
+    with connection.cursor() as cursor:
+        cursor.execute(_LOST)
+        return gone + cursor.rowcount

@@ -1,13 +1,14 @@
 """Events that docket entries tell: a docket sheet alone builds a full timeline."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from cases.ledger.heard import Heard
-from cases.models import Case, DocketEntry, Fact
-from law.entries import AUTHORITY, meaning, title_of
+from cases.models import DocketEntry, Fact
+from cases.projection.means import means
+from cases.projection.suit import Suit
+from law.entries import AUTHORITY
 from timelines.natural_keys import natural_key
 
 # Housekeeping of a docket: in its list of entries, but no step of the case.
@@ -23,6 +24,7 @@ NO_EVENT = frozenset(
         "protective_order",
     }
 )
+SILENT = NO_EVENT | {""}
 SMALL_MOTIONS = frozenset({"extension", "seal", "admission", "withdraw", "scheduling"})
 NAMED = {
     "service": "service_of_process"
@@ -49,32 +51,34 @@ class Entered(Telling):
     shareable: bool
 
 
-def entry_tellings(cases: Sequence[Case]) -> dict[int, list[Entered]]:
+def entry_tellings(suits: Sequence[Suit]) -> dict[int, list[Entered]]:
     """What the entries of these cases' dockets tell, by case, in the courts' order. The first complaint begins the case."""
-    rows = DocketEntry.objects.filter(docket__case__in=cases).exclude(kind__in=NO_EVENT | {""})
-    found: dict[int, list[Entered]] = defaultdict(list)
-    begun: set[int] = set()
-    ordered = rows.exclude(motion__in=SMALL_MOTIONS).order_by("place", "docket__key", "key")
-    for entry in ordered.select_related("docket__case", "fact__filing"):
-        case = entry.docket.case_id
-        told = telling(entry, begins=case not in begun)
-        if told:
-            found[case].append(told)
-            if entry.kind in BEGINS:
-                begun.add(case)
+    found: dict[int, list[Entered]] = {}
+    for suit in suits:
+        mine = found[suit.case.pk] = list[Entered]()
+        begun = False
+        for line in sorted(suit.lines, key=lambda n: (n.entry.place, n.entry.docket.key, n.entry.key)):
+            if told := telling(line.entry, line.fact, begins=not begun):
+                mine.append(told)
+                begun = begun or line.entry.kind in BEGINS
     return found
 
 
-def telling(entry: DocketEntry, *, begins: bool = False) -> Entered | None:
-    """What one line tells; `begins`: a complaint here is the case's first. None where it tells of no event."""
+def telling(entry: DocketEntry, fact: Fact | Heard | None, *, begins: bool = False) -> Entered | None:
+    """What one line tells, and the report it quotes; `begins`: a complaint here is the case's first. None where it tells
+    of no event."""
     on = entry.filed_on or entry.entered_on
-    if not on or entry.fact is None or entry.kind in NO_EVENT | {""} or entry.motion in SMALL_MOTIONS:
+    if not on or fact is None or entry.kind in SILENT or entry.motion in SMALL_MOTIONS:
         return None
-    value = {"kind": NAMED.get(entry.kind, entry.kind), "on": on, "title": title_of(entry.text)}
+    value = {
+        "kind": NAMED.get(entry.kind, entry.kind),
+        "on": on,
+        "title": means(entry.text, entry.docket.court_id).title,
+    }
     key, shareable = f"entry/{entry.docket.key}/{entry.key}"[:440], True
     if entry.kind in BEGINS:
         key, shareable = entry.kind if begins else key, False
     elif entry.kind == "amended_complaint_filed":
-        counted = meaning(entry.text).amendment
+        counted = means(entry.text, entry.docket.court_id).amendment
         key, shareable = natural_key(value | ({"amendment": counted} if counted else {})), False
-    return Entered(key, entry.fact, value, entry, shareable)
+    return Entered(key, fact, value, entry, shareable)

@@ -10,7 +10,9 @@ from cases.ledger.heard import Heard
 from cases.ledger.record import stated
 from cases.ledger.settle import strength
 from cases.models import Case
+from cases.projection.copied import new
 from cases.projection.differences import bring_to
+from cases.projection.suit import Suit
 from law.dates import bounds, refines
 from law.ranks import MEMO, VOICE
 from patents.models import Patent
@@ -23,15 +25,15 @@ Groups = Sequence[Sequence[Entered]]
 
 
 def rebuild(
-    book: Book, scopes: Sequence[str], cases: Sequence[Case], patents: Sequence[Patent], former: Former
+    book: Book, scopes: Sequence[str], suits: Sequence[Suit], patents: Sequence[Patent], former: Former
 ) -> None:
     """The events of all that stands under these scopes: of cases, and of patents (priority, application, publication,
-    issue). `former` is what the cases shared with others before they were settled."""
-    tellings = entry_tellings(cases) if cases else {}
+    issue). `former` is what the suits shared with others before they were settled."""
+    tellings = entry_tellings(suits)
     shared, alone = groups([t for told in tellings.values() for t in told], former)
     together = {t.entry.pk for group in shared for t in group}
     wanted: list[TimelineEvent] = []
-    for case in cases:
+    for case in (s.case for s in suits):
         facts = [f for f in book.facts(*book.members(case.key)) if f.slot == "event"]
         own = [t for t in tellings.get(case.pk, []) if t.entry.pk not in together]
         wanted += _events(case.key, [*_amended_is_amended(facts), *own], _board(case), case=case)
@@ -109,10 +111,10 @@ def _event(
     best, value = told[0].fact, told[0].value
     on = value["on"]
     earliest, latest = bounds(on)
-    return TimelineEvent(
-        scope=scope, key=key, case=case, patent=patent, kind=value.get("kind", "other"), lane=lane(value, board),
-        title=value.get("title", ""), on=on, earliest=earliest, latest=latest, qualifier=value.get("qualifier", ""),
-        modality=best.modality, party=value.get("party", "")[:400], fact_id=best.pk,
-        sources=len({t.fact.filing.blob_id for t in told}),
+    return new(
+        TimelineEvent, scope=scope, key=key, case_id=case and case.pk, patent_id=patent and patent.pk,
+        kind=value.get("kind", "other"), lane=lane(value, board), title=value.get("title", ""), on=on, earliest=earliest,
+        latest=latest, qualifier=value.get("qualifier", ""), modality=best.modality, party=value.get("party", "")[:400],
+        fact_id=best.pk, sources=len({t.fact.filing.blob_id for t in told}),
         disputed=any(not (refines(t.value["on"], on) or refines(on, t.value["on"])) for t in told),
     )  # fmt: skip

@@ -172,7 +172,7 @@ def _settle(touched: set[str]) -> set[str]:
     before, shared = mentioned_by(suits), shared_before(suits)
     settled = settle_cases(book, suits)
     cases = [s.case for s in settled]
-    rebuild(book, suits + kinds[names.PATENT], cases, patents, shared)
+    rebuild(book, suits + kinds[names.PATENT], settled, patents, shared)
     count_questions([*cases, *propose(cases, before)])
     propose_parties(kinds[names.PARTY])
     prune_people(people, written)

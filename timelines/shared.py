@@ -11,6 +11,7 @@ from cases.projection.acts import ENTERED, bearing, one_act
 from cases.projection.differences import bring_to
 from timelines.entry_events import Entered, telling
 from timelines.models import EventEntry, TimelineEvent
+from web.ids import called
 
 _SHARERS = """
     WITH mine AS (
@@ -52,7 +53,7 @@ class Former:
 
 def shared_before(cases: Iterable[str]) -> Former:
     """What these cases, by key, share as the rows now stand."""
-    mine = EventEntry.objects.filter(case__key__in=list(cases)).values("event")
+    mine = EventEntry.objects.filter(case__key__in=called(list(cases))).values("event")
     rows = list(EventEntry.objects.filter(event__in=mine).values_list("event_id", "entry_id"))
     return Former({event for event, _ in rows}, {entry for _, entry in rows})
 
@@ -79,7 +80,9 @@ def groups(own: Sequence[Entered], former: Former) -> tuple[list[list[Entered]],
         fresh = {e.pk: e for e in rows.filter(pk__in=ids)} if ids else {}
         known |= fresh
     tellings = {e.entry.pk: e for e in own} | {
-        pk: told for pk, e in known.items() if pk not in mine and (told := telling(e)) and told.shareable
+        pk: told
+        for pk, e in known.items()
+        if pk not in mine and (told := telling(e, e.fact)) and told.shareable
     }
     open_to_all = _unwalled(t.entry for t in tellings.values() if t.shareable)
     whole = [[tellings[e.pk] for e in same] for same in one_act(open_to_all)]

@@ -10,14 +10,21 @@ from rest_framework.viewsets import GenericViewSet
 from web.api import refuse_unknown
 from web.errors import Refused
 
+MOST = 100  # rows of one user, of each kind
+
+
+def refuse_more(rows: QuerySet[Any], called: str) -> None:
+    """Raises Refused (400) where one has as many rows as one may."""
+    if rows.count() >= MOST:
+        raise Refused(f"You have {MOST} {called}; remove one that is no longer used.")
+
 
 class Own(GenericViewSet[Any]):
     """One's own rows, by their public ids, oldest first."""
 
     owner = "owner"  # the column that says whose it is
     order = "pk"
-    most = 100  # rows of one user
-    full = ""  # said when there are so many
+    called = ""  # what they are, in the plural
     filter_backends: list[Any] = []
     lookup_field = "public_id"
     lookup_url_kwarg = "id"
@@ -35,6 +42,4 @@ class Own(GenericViewSet[Any]):
         return Response({"results": self.get_serializer_class()(rows, many=True).data})
 
     def refuse_when_full(self) -> None:
-        """Raises Refused (400) where no more can be made."""
-        if self.get_queryset().count() >= self.most:
-            raise Refused(self.full.format(most=self.most))
+        refuse_more(self.get_queryset(), self.called)

@@ -1,7 +1,7 @@
 """All that is said and ruled about the scopes of one refresh, loaded by the same few queries however many they are."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from django.db.models import Count, Max, Min, Q
 
@@ -12,6 +12,7 @@ from cases.ledger.settle import Decision
 from cases.ledger.strangers import strangers
 from cases.ledger.written import Written
 from cases.models import Fact, Filing, Ruling
+from web.ids import called
 
 
 class Book:
@@ -59,20 +60,20 @@ def _facts(scopes: Iterable[str]) -> dict[str, list[Heard]]:
     return dict(found)
 
 
-def _decisions(scopes: Iterable[str]) -> dict[str, dict[Place, Decision]]:
-    standing = Ruling.objects.filter(scope__in=sorted(scopes), undone_at=None, kind__in=("choose", "enter"))
+def _decisions(scopes: Collection[str]) -> dict[str, dict[Place, Decision]]:
+    standing = Ruling.objects.filter(scope__in=called(scopes), undone_at=None, kind__in=("choose", "enter"))
     found: dict[str, dict[Place, Decision]] = defaultdict(dict)
     for ruling in standing.select_related("by"):
         found[ruling.scope][ruling.subject, ruling.slot] = decision(ruling)
     return dict(found)
 
 
-def names_written(scopes: Iterable[str]) -> dict[str, list[Written]]:
+def names_written(scopes: Collection[str]) -> dict[str, list[Written]]:
     """Every written form of these parties, lawyers or firms, counted in the database: a name may stand in thousands of
     filings, of which settling one needs none."""
     dated = ~Q(filing__filed_on="")
     rows = (
-        Fact.objects.filter(scope__in=sorted(scopes), filing__status=Filing.Status.DONE)
+        Fact.objects.filter(scope__in=called(scopes), filing__status=Filing.Status.DONE)
         .values_list("scope", "slot", "value", "filing__kind")
         .annotate(
             n=Count("id"),

@@ -52,8 +52,11 @@ def earliest(source: Source) -> tuple[str, str] | None:
 
 
 def kept(court: str, number: Number) -> bool:
-    """Civil dockets and appeals; of the JPML only its MDL dockets: a member case's number there lacks its district."""
-    return number.forum == "jpml" if court == "jpml" else not number.type or number.type in CIVIL
+    """Civil dockets, appeals and trials before the Board; of the JPML its litigations, and its actions where their
+    district is told."""
+    if court == "jpml":
+        return number.forum == "jpml"
+    return number.forum != "district" or not number.type or number.type in CIVIL
 
 
 def _follows(rows: Sequence[Mapping[str, Any]]) -> list[list[int] | None]:

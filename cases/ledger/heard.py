@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import Any
 
 from cases.models import Fact, Filing
+from web.ids import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ in_order = attrgetter("filing.blob_id", "pointer", "slot")  # does not depend on
 def heard(scopes: Collection[str]) -> list[Heard]:
     """What the filings that count say of these scopes, in order."""
     rows = list(
-        Fact.objects.filter(scope__in=sorted(scopes), filing__status=Filing.Status.DONE).values_list(
+        Fact.objects.filter(scope__in=called(scopes), filing__status=Filing.Status.DONE).values_list(
             *_COLUMNS
         )
     )

@@ -7,6 +7,7 @@ read with.
 from collections.abc import Iterable
 
 from cases.models import Ruling
+from web.ids import called
 
 SAME_CASE, SAME_PARTY = "same_case", "same_party"
 
@@ -39,6 +40,8 @@ def across(scopes: Iterable[str], slot: str = SAME_CASE) -> set[str]:
 def canonical_party_keys(keys: Iterable[str]) -> dict[str, str]:
     """For each party key, the key of the party it was joined to (itself where it was not)."""
     wanted = {f"party:{k}": k for k in keys}
-    standing = Ruling.objects.filter(kind="confirm", slot=SAME_PARTY, undone_at=None, scope__in=wanted)
+    standing = Ruling.objects.filter(
+        kind="confirm", slot=SAME_PARTY, undone_at=None, scope__in=called(wanted)
+    )
     to = {str(scope): str(value).partition(":")[2] for scope, value in standing.values_list("scope", "value")}
     return {k: to.get(scope, k) for scope, k in wanted.items()}

@@ -6,6 +6,7 @@ Cases: …", as CM/ECF writes) or are the court's own acts in cases it tries tog
 """
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -24,6 +25,7 @@ OF_THE_COURT = frozenset(
 )  # fmt: skip
 TOGETHER = frozenset({"lead", "member", "mdl"})
 ASSOCIATED = "associated cases:"
+_NO_LETTER = re.compile("[^a-z]+")
 LETTERS = 40  # of an act's text: fewer are every order's ("ORDER granting Motion")
 BUCKETS = 256  # locks for acts still to come: a long docket sheet must not take a lock for each of its lines
 ENTERED = "entered"  # kind of these locks' names
@@ -32,10 +34,10 @@ ENTERED = "entered"  # kind of these locks' names
 def act(kind: str, court: str, day: str, text: str) -> str:
     """The name of the act a line records, the same in every docket it may be entered in; empty where its words cannot tell.
     Digits are left out: each docket gives the motion that is decided its own number."""
-    plain = fold(text).casefold() if day else ""
-    if not (plain and (kind in OF_THE_COURT or ASSOCIATED in plain)):
+    if not day or kind not in OF_THE_COURT and ASSOCIATED not in fold(text).casefold():
         return ""
-    letters = "".join(filter(str.isalpha, plain))
+    plain = fold(text).casefold()
+    letters = _NO_LETTER.sub("", plain) if plain.isascii() else "".join(filter(str.isalpha, plain))
     if len(letters) < LETTERS:
         return ""
     return hashlib.sha256(f"{court}|{day}|{letters}".encode()).hexdigest()[:16]

@@ -19,6 +19,7 @@ from cases.projection.differences import bring_to
 from law.alike import bare, initials, stem
 from law.names import kind
 from parties.models import Party
+from web.ids import called
 
 MOST_LETTERS = 4  # by which a company is called: longer ones are words
 ALIKE = 88  # of 100 by ratio of the names without corporate forms
@@ -45,7 +46,7 @@ def _words(key: str) -> list[str]:
 
 def propose_parties(parties: Sequence[str]) -> None:
     """Bring every proposal about these parties up to date."""
-    mine = list(Party.objects.filter(key__in=[scopes.split(s)[1] for s in parties]))
+    mine = list(Party.objects.filter(key__in=called([scopes.split(s)[1] for s in parties])))
     if not mine:
         return
     near = Q(stem__in={p.stem for p in mine if p.stem} | {w for p in mine for w in _words(p.key) if w})
@@ -54,12 +55,15 @@ def propose_parties(parties: Sequence[str]) -> None:
         if 1 < len(p.stem) <= 4:
             near |= Q(initials__startswith=p.stem)
     compared = _Compared(Party.objects.filter(near).order_by("key"))
+    ids = [p.pk for p in mine]
     pairs = {tuple(sorted((a.key, b.key))): (a, b) for a in mine for b in compared.near(a) if _alike(a, b)}
     apart = _told_apart(pairs)
     rulings = {
         (r.scope, str(r.value)): r.kind
         for r in Ruling.objects.filter(
-            slot=SAME_PARTY, undone_at=None, scope__in=[f"{scopes.PARTY}:{k}" for pair in pairs for k in pair]
+            slot=SAME_PARTY,
+            undone_at=None,
+            scope__in=called({f"{scopes.PARTY}:{k}" for pair in pairs for k in pair}),
         )
     }
     wanted = [
@@ -68,7 +72,9 @@ def propose_parties(parties: Sequence[str]) -> None:
         if names not in apart
     ]
     bring_to(
-        PartyProposal.objects.filter(Q(party__in=mine) | Q(into__in=mine)), ("party_id", "into_id"), wanted
+        PartyProposal.objects.filter(Q(party__in=ids) | Q(into__in=ids)),
+        ("party_id", "into_id"),
+        wanted,
     )
 
 

@@ -40,6 +40,7 @@ from cases.projection.questions import question_rows, store_questions, stranger_
 from cases.projection.suit import Known, Suit
 from cases.projection.values import settle_places, store_values, value_rows
 from law.dates import bounds
+from web.ids import called, these
 
 
 def settle_cases(book: Book, wanted: Iterable[str]) -> list[Suit]:
@@ -93,7 +94,7 @@ def _rows(suits: Sequence[Suit]) -> None:
     for joined in (False, True):
         turn = [s for s in suits if bool(s.into) is joined]
         others = {c.key: c for c in Case.objects.filter(key__in=[s.into for s in turn if s.into])}
-        standing = Case.objects.filter(key__in=[s.scope for s in turn])
+        standing = Case.objects.filter(key__in=called([s.scope for s in turn]))
         waiting = {c.key: c.open_questions for c in standing if not _signpost(c.key, joined)}
         wanted = [_row(s, others.get(s.into or ""), waiting.get(s.scope, 0)) for s in turn]
         found = bring_to(standing, ("key",), wanted) if turn else {}
@@ -128,7 +129,7 @@ def _members(suits: Sequence[Suit], signposts: Sequence[Suit]) -> None:
     """Everything in the cases, each table by one comparison."""
     known = Known(suits)
     others = {
-        c.key: c for c in Case.objects.filter(key__in=sorted({r for s in suits for r in related_scopes(s)}))
+        c.key: c for c in Case.objects.filter(key__in=called({r for s in suits for r in related_scopes(s)}))
     }
     in_case = {s.scope: parties(s, known) for s in suits}
     tables: Mapping[type[Any], tuple[tuple[str, ...], Rows]] = {
@@ -143,5 +144,5 @@ def _members(suits: Sequence[Suit], signposts: Sequence[Suit]) -> None:
         CaseRelation: (("other_id", "relation"), lambda s: relations(s, others)),
     }
     for model, (keys, rows) in tables.items():
-        standing = model.objects.filter(case__in=[s.case for s in (*suits, *signposts)])
+        standing = model.objects.filter(case__in=these([s.case.pk for s in (*suits, *signposts)]))
         bring_to(standing, ("case_id", *keys), [row for s in suits for row in rows(s)])

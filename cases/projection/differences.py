@@ -1,6 +1,7 @@
 """Bring a set of rows to what it should be, touching only what differs: unchanged rows cause no write and no change."""
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -21,18 +22,15 @@ def bring_to(
     called with what stood (or None) and what now does, for each row that is new or changed.
     """
     model = rows.model
-    fields = [
-        f.attname
-        for f in model._meta.concrete_fields
-        if not f.primary_key and not getattr(f, "auto_now", False)
-    ]
-    auto = [f.attname for f in model._meta.concrete_fields if getattr(f, "auto_now", False)]
-    standing = {tuple(getattr(r, k) for k in keys): r for r in rows}
+    columns = [f for f in model._meta.concrete_fields if not f.primary_key]
+    fields = [f.attname for f in columns if not getattr(f, "auto_now", False)]
+    place_of = attrgetter(*keys) if len(keys) > 1 else lambda row: (getattr(row, keys[0]),)
+    standing = {place_of(r): r for r in rows}
     new: list[Model] = []
     changed: list[Model] = []
     found: dict[tuple[Any, ...], Any] = {}
     for want in wanted:
-        place = tuple(getattr(want, k) for k in keys)
+        place = place_of(want)
         if place in found:
             continue
         have = standing.pop(place, None)
@@ -51,11 +49,15 @@ def bring_to(
     if new:
         insert(new)
     if changed:
-        names = [f.name for f in model._meta.concrete_fields if f.attname in {*fields, *auto}]
-        model._default_manager.bulk_create(  # one INSERT … ON CONFLICT (id) DO UPDATE: ten times faster than bulk_update
-            changed, batch_size=1000, update_conflicts=True, unique_fields=["pk"], update_fields=names
-        )
+        _write_over(changed, [f.name for f in columns])
     return found
+
+
+def _write_over(rows: Sequence[Model], columns: Sequence[str]) -> None:
+    """One INSERT … ON CONFLICT (id) DO UPDATE: ten times faster than bulk_update."""
+    type(rows[0])._default_manager.bulk_create(
+        rows, batch_size=1000, update_conflicts=True, unique_fields=["pk"], update_fields=columns
+    )
 
 
 def _take_place(want: Model, have: Model) -> None:

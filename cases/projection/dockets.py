@@ -13,6 +13,7 @@ from cases.projection.suit import Suit
 from cases.projection.values import settle_places
 from law.courts import COURTS
 from law.dockets import parse
+from web.ids import called, these
 
 SPELLED = ("docket_number", "other_number", "mentioned_number")
 Places = Mapping[Place, Sequence[Heard]]
@@ -26,19 +27,23 @@ def settle_dockets(book: Book, suits: Sequence[Suit]) -> None:
     owner = {scope: case for scope, case in whole.items() if places[scope]}
     _courts({_place(s).partition("/")[0] for s in owner})
     wanted = [_docket(book, scope, case, places[scope]) for scope, case in sorted(owner.items())]
-    found = bring_to(Docket.objects.filter(key__in=[_place(s) for s in whole]), ("key",), wanted)
+    found = bring_to(Docket.objects.filter(key__in=called([_place(s) for s in whole])), ("key",), wanted)
     rows = {d.key: d for d in found.values()}
+    ids = [d.pk for d in rows.values()]
     numbers = [n for scope in sorted(owner) for n in _numbers(rows[_place(scope)], scope, places[scope])]
-    bring_to(DocketNumber.objects.filter(docket__in=rows.values()), ("docket_id", "number"), numbers)
+    bring_to(DocketNumber.objects.filter(docket__in=these(ids)), ("docket_id", "number"), numbers)
     with_lines = set(
-        DocketEntry.objects.filter(docket__in=rows.values()).values_list("docket__key", flat=True).distinct()
+        DocketEntry.objects.filter(docket__in=these(ids)).values_list("docket__key", flat=True).distinct()
     )
     lined = [
         s for s in sorted(owner) if _place(s) in with_lines or any(slot == "entry" for _, slot in places[s])
     ]
-    fresh = entries([(rows[_place(scope)], places[scope]) for scope in lined])
-    for scope in lined:
-        home[scope].fresh |= fresh[rows[_place(scope)].pk]
+    for scope in owner:
+        rows[_place(scope)].case = whole[scope]
+    told = [(rows[_place(scope)], places[scope]) for scope in lined]
+    for scope, kept in zip(lined, entries(told), strict=True):
+        home[scope].lines += kept.lines
+        home[scope].fresh |= kept.fresh
 
 
 def _place(scope: str) -> str:

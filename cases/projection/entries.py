@@ -1,7 +1,8 @@
 """A docket's entries, from every report of them: a feed, a notice, a sheet and a paper's own stamp make one entry."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from cases.ledger.entries import text_key
@@ -10,31 +11,47 @@ from cases.ledger.record import Place, stated
 from cases.ledger.settle import strength
 from cases.models import Docket, DocketEntry, Document
 from cases.projection.acts import act, marks_of
+from cases.projection.copied import new
 from cases.projection.differences import bring_to
 from cases.projection.means import means
+from cases.projection.suit import Line
+from web.ids import these
 
 Group = list[Heard]
 
 
-def entries(dockets: Sequence[tuple[Docket, Mapping[Place, Sequence[Heard]]]]) -> Mapping[int, set[str]]:
-    """Bring the entries of these dockets, and the documents they list, to what all filings say. Returns by docket the marks
-    (see `cases.projection.acts`) that a line has now and had not: of acts that other dockets may have lines for."""
+@dataclass(slots=True)
+class Lined:
+    """The lines of one docket as they now stand, and the marks (see `cases.projection.acts`) that they have and had not:
+    of acts that other dockets may have lines for."""
+
+    lines: list[Line] = field(default_factory=list)
+    fresh: set[str] = field(default_factory=set)
+
+
+def entries(dockets: Sequence[tuple[Docket, Mapping[Place, Sequence[Heard]]]]) -> list[Lined]:
+    """Bring the entries of these dockets, and the documents they list, to what all filings say."""
     told = {
         docket: grouped([f for (_, slot), found in places.items() if slot == "entry" for f in found])
         for docket, places in dockets
     }
     _adopt(told)
     wanted = (_row(d, key, group) for d, groups in told.items() for key, group in sorted(groups.items()))
-    fresh: dict[int, set[str]] = defaultdict(set)
+    found: dict[int, Lined] = {docket.pk: Lined() for docket in told}
 
     def notice(have: DocketEntry | None, want: DocketEntry) -> None:
         new = (mark for mark in marks_of(want) if have is None or mark not in marks_of(have))
-        fresh[want.docket_id].update(new)
+        found[want.docket_id].fresh.update(new)
 
-    standing = DocketEntry.objects.filter(docket__in=told)
+    standing = DocketEntry.objects.filter(docket__in=these([d.pk for d in told]))
     rows = bring_to(standing, ("docket_id", "key"), wanted, notice=notice)
+    facts = {f.pk: f for groups in told.values() for group in groups.values() for f in group}
+    at = {docket.pk: docket for docket in told}
+    for row in rows.values():
+        row.docket = at[row.docket_id]
+        found[row.docket_id].lines.append(Line(row, facts[row.fact_id]))
     _documents(told, {place: row.pk for place, row in rows.items()})
-    return fresh
+    return list(found.values())
 
 
 def grouped(facts: Sequence[Heard]) -> dict[str, Group]:
@@ -44,16 +61,17 @@ def grouped(facts: Sequence[Heard]) -> dict[str, Group]:
     document, or day and text; they join a numbered entry when exactly one shares such a mark. The outcome depends on
     the facts alone, not on the order they came in.
     """
+    days = {day for f in facts if number_of(f) is None for day in _days(f)}
     numbered: dict[str, Group] = defaultdict(list)
     loose: list[tuple[Heard, frozenset[str]]] = []
     twins: dict[tuple[int, str], int] = defaultdict(int)
     marks: dict[str, set[str]] = defaultdict(set)
     for fact in sorted(facts, key=lambda f: (f.filing.blob_id, f.pointer)):
-        mine = _marks(fact, twins)
         number = number_of(fact)
         if number is None:
-            loose.append((fact, mine))
+            loose.append((fact, _marks(fact, twins, days)))
             continue
+        mine = _marks(fact, twins, days)  # only those that a report without a number can have too
         numbered[f"n{number}"].append(fact)
         for mark in mine:
             marks[mark].add(f"n{number}")
@@ -70,23 +88,31 @@ def number_of(fact: Heard) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _marks(fact: Heard, twins: dict[tuple[int, str], int]) -> frozenset[str]:
-    """What tells an entry from others without its number. Two lines of one sheet that read alike are two entries."""
+def _days(fact: Heard) -> set[str]:
+    return {day for day in (fact.value.get("filed_on"), fact.value.get("entered_on")) if day is not None}
+
+
+def _marks(fact: Heard, twins: dict[tuple[int, str], int], days: Collection[str]) -> frozenset[str]:
+    """What tells an entry of one of these days from others without its number. Two lines of one sheet that read alike are
+    two entries."""
     value = fact.value
     marks = set()
-    if "exhibit" in value:
-        return frozenset({f"x{value['exhibit']}"})
+    if "exhibit" in value:  # an exhibit in parts is several documents under one number
+        return frozenset({f"d{value['pacer_doc_id']}" if "pacer_doc_id" in value else f"x{value['exhibit']}"})
     if "pacer_seq" in value:
         marks.add(f"s{value['pacer_seq']}")
     if "pacer_doc_id" in value:
         marks.add(f"d{value['pacer_doc_id']}")
-    for day in {value.get("filed_on"), value.get("entered_on")} - {None}:
-        for words in {value.get("text"), value.get("short_text")} - {None}:
-            mark = f"u{day}/{text_key(words)}"
+    texts, told = {value.get("text"), value.get("short_text")} - {None}, _days(fact)
+    mine = [day for day in told if day in days]
+    for words in texts if mine else ():
+        name = text_key(words)
+        for day in mine:
+            mark = f"u{day}/{name}"
             twins[fact.filing_id, mark] += 1
             n = twins[fact.filing_id, mark]
             marks.add(mark if n == 1 else f"{mark}/{n}")
-    return frozenset(marks or {f"u{fact.pointer}"[:100]})
+    return frozenset(marks if marks or texts and told else {f"u{fact.pointer}"[:100]})
 
 
 def _joined(loose: Sequence[tuple[Heard, frozenset[str]]]) -> list[tuple[Group, set[str]]]:
@@ -118,8 +144,12 @@ def _strength(fact: Heard) -> tuple[Any, ...]:
 
 
 def _row(docket: Docket, key: str, group: Group) -> DocketEntry:
+    said = {
+        name: value for f in reversed(group) for name, value in f.value.items()
+    }  # the strongest report's of each
+
     def first(*names: str) -> Any:
-        return next((f.value[n] for n in names for f in group if n in f.value), "")
+        return next((said[n] for n in names if n in said), "")
 
     number = next((n for f in group if (n := number_of(f)) is not None), None)
     filed, entered = str(first("filed_on")), str(first("entered_on"))
@@ -127,8 +157,8 @@ def _row(docket: Docket, key: str, group: Group) -> DocketEntry:
     text = str(first("text", "title", "short_text"))
     meant = means(text, docket.court_id)
     stand = f"{number:07}/0" if number is not None else f"{after:07}/{since:05}"
-    return DocketEntry(
-        docket=docket, key=key[:120], number=number, filed_on=filed, entered_on=entered,
+    return new(
+        DocketEntry, docket_id=docket.pk, key=key[:120], number=number, filed_on=filed, entered_on=entered,
         text=text, short_text=str(first("short_text")),
         place=f"{filed or entered}/{stand}"[:60], pacer_doc_id=str(first("pacer_doc_id"))[:40],
         sealed=any(f.value.get("sealed") for f in group), fact_id=_teller(group).pk,
@@ -152,7 +182,9 @@ def _teller(group: Group) -> Heard:
 def _adopt(told: Mapping[Docket, Mapping[str, Group]]) -> None:
     """An entry first told of without its number keeps its row when the number comes: people link to it."""
     loose: dict[int, dict[str, int]] = defaultdict(dict)
-    rows = DocketEntry.objects.filter(docket__in=told).values_list("docket_id", "key", "pk")
+    rows = DocketEntry.objects.filter(docket__in=these([d.pk for d in told])).values_list(
+        "docket_id", "key", "pk"
+    )
     for docket_id, key, pk in rows:
         loose[docket_id][key] = pk
     for docket, groups in told.items():
@@ -161,7 +193,9 @@ def _adopt(told: Mapping[Docket, Mapping[str, Group]]) -> None:
         for key, group in groups.items() if standing else ():
             if key in standing:
                 continue
-            former = sorted({m for f in group for m in _marks(f, twins)} & standing.keys() - groups.keys())
+            former = sorted(
+                {m for f in group for m in _marks(f, twins, _days(f))} & standing.keys() - groups.keys()
+            )
             if former:
                 DocketEntry.objects.filter(pk=standing.pop(former[0])).update(key=key)
                 standing[key] = 0
@@ -177,7 +211,9 @@ def _documents(told: Mapping[Docket, Mapping[str, Group]], rows: Mapping[tuple[A
         for key, group in sorted(groups.items())
         for item in _attached(group)
     ]  # fmt: skip
-    bring_to(Document.objects.filter(entry__docket__in=told), ("entry_id", "number"), wanted)
+    bring_to(
+        Document.objects.filter(entry__docket__in=these([d.pk for d in told])), ("entry_id", "number"), wanted
+    )
 
 
 def _attached(group: Group) -> list[dict[str, Any]]:

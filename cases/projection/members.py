@@ -6,6 +6,7 @@ from typing import Any
 
 from cases.ledger.heard import Heard
 from cases.models import Accusation, Appearance, Case, CaseParty, CasePatent, CaseRelation, Ground
+from cases.projection.copied import new
 from cases.projection.suit import Known, Suit, appearing
 from law.dates import bounds
 from law.sides import CHALLENGER, PATENTEE, side
@@ -86,8 +87,9 @@ def grounds(suit: Suit, known: Known) -> list[Ground]:
 def appearances(suit: Suit, known: Known) -> list[Appearance]:
     """Who appears for whom, with the dates of the first and the last paper that shows it."""
     return [
-        Appearance(
-            case=suit.case, attorney=known.attorneys.get(who), firm=known.firms.get(firm), role=role,
+        new(
+            Appearance, case_id=suit.case.pk, attorney_id=known.attorneys.get(who), firm_id=known.firms.get(firm),
+            role=role,
             first_on=min(filter(None, on), default=""), last_on=max(filter(None, on), default=""),
         )
         for (who, firm, role), on in sorted(appearing(suit).items())

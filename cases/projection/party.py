@@ -10,6 +10,7 @@ from cases.projection.differences import bring_to
 from law.alike import initials, stem
 from law.names import shown
 from parties.models import Party, PartyName, PartyRelation
+from web.ids import called, these
 
 KINDS = {"name": "name", "alias": "alias", "former": "former", "ocr_variant": "ocr_variant"}
 RELATIONS = ("parent", "predecessor")
@@ -41,15 +42,14 @@ def settle_parties(parties: Sequence[str], written: All) -> None:
         )
         for s, name in named.items()
     ]
-    rows = bring_to(Party.objects.filter(key__in=[p.key for p in wanted]), ("key",), wanted)
+    rows = bring_to(Party.objects.filter(key__in=called([p.key for p in wanted])), ("key",), wanted)
+    ids = [p.pk for p in rows.values()]
     members = {s: [s, *sorted(k for k, v in into.items() if v == s)] for s in named}
     forms = {s: [w for m in members[s] for w in written.get(m, ())] for s in named}
     names = [n for s in named for n in _names(rows[(_key(s),)], named[s], forms[s])]
-    bring_to(PartyName.objects.filter(party__in=rows.values()), ("party_id", "written", "kind"), names)
+    bring_to(PartyName.objects.filter(party__in=these(ids)), ("party_id", "written", "kind"), names)
     related = [r for s in named for r in _related(rows[(_key(s),)], forms[s])]
-    bring_to(
-        PartyRelation.objects.filter(party__in=rows.values()), ("party_id", "relation", "written"), related
-    )
+    bring_to(PartyRelation.objects.filter(party__in=these(ids)), ("party_id", "relation", "written"), related)
 
 
 def _related(party: Party, forms: Sequence[Written]) -> list[PartyRelation]:

@@ -16,6 +16,7 @@ from cases.projection.term import term_facts
 from cases.projection.values import settle_places, store_values, value_rows
 from law.expiry import expiry
 from patents.models import Claim, Patent
+from web.ids import called, these
 
 COLUMNS = {
     "title": "title", "issued_on": "issued_on", "priority_on": "priority_on", "application_filed_on": "filed_on",
@@ -31,7 +32,7 @@ def settle_patents(book: Book, patents: Sequence[str]) -> list[Patent]:
     store_values(patents, [row for s in patents for row in value_rows(s, settled[s])])
     store_questions(patents, [row for s in patents for row in evidence_rows(s, places[s], book.decisions(s))])
     numbers = {scopes.split(s)[1]: s for s in patents}
-    rows = Patent.objects.filter(number__in=sorted(numbers))
+    rows = Patent.objects.filter(number__in=called(numbers))
     standing = {p.number for p in rows}
     wanted = [
         _patent(n, settled[s], places[s]) for n, s in sorted(numbers.items()) if places[s] or n in standing
@@ -43,7 +44,7 @@ def settle_patents(book: Book, patents: Sequence[str]) -> list[Patent]:
         for subject, slot in places[numbers[patent.number]]
         if slot == "claim"
     ]
-    bring_to(Claim.objects.filter(patent__in=found), ("patent_id", "number"), claims)
+    bring_to(Claim.objects.filter(patent__in=these([p.pk for p in found])), ("patent_id", "number"), claims)
     return found
 
 

@@ -18,6 +18,7 @@ from cases.projection.differences import bring_to
 from law.dates import bounds
 from law.papers import spoken_title
 from law.relations import MOVED, shown
+from web.ids import called, these
 
 SAME_SIDES = """
     SELECT a.case_id, b.case_id FROM cases_caseparty a
@@ -31,7 +32,7 @@ Pair = tuple[int, int]
 
 def mentioned_by(suits: Iterable[str]) -> set[int]:
     """Ids of the suits only mentioned that these cases relate to, as the rows now stand."""
-    told = CaseRelation.objects.filter(case__key__in=list(suits), other__mentioned_only=True)
+    told = CaseRelation.objects.filter(case__key__in=called(list(suits)), other__mentioned_only=True)
     return set(told.values_list("other_id", flat=True))
 
 
@@ -92,7 +93,7 @@ class About:
     def __init__(self, ids: Iterable[int]) -> None:
         self.cases = Case.objects.in_bulk(sorted(ids))
         parties: dict[int, set[tuple[int, str]]] = defaultdict(set)
-        for case, party, role in CaseParty.objects.filter(case__in=self.cases).values_list(
+        for case, party, role in CaseParty.objects.filter(case__in=these(self.cases)).values_list(
             "case_id", "party_id", "role"
         ):
             parties[case].add((party, role))
@@ -103,7 +104,7 @@ class About:
         )
         numbers: dict[int, set[str]] = defaultdict(set)
         for case, number in CasePatent.objects.filter(
-            case__in=[*self.cases, *(c for c, _ in told)]
+            case__in=these([*self.cases, *(c for c, _ in told)])
         ).values_list("case_id", "patent__number"):
             numbers[case].add(number)
         same: dict[int, set[str]] = defaultdict(set)

@@ -13,6 +13,7 @@ from cases.ledger.strangers import BELONGS, key_of
 from cases.models import Question
 from cases.projection.differences import bring_to
 from law.ranks import MEMO, VOICE
+from web.ids import called
 
 SLOT = "question"
 # Pointers whose doubt changes who is accused of what, who owns what, or what a deadline is counted from.
@@ -92,7 +93,7 @@ def stranger_rows(scope: str, strangers: Iterable[Heard], decisions: Decisions) 
 
 def store_questions(scopes: Sequence[str], wanted: Iterable[Question]) -> None:
     """Keep these questions of these scopes, and no others."""
-    bring_to(Question.objects.filter(scope__in=scopes), ("scope", "key"), wanted)
+    bring_to(Question.objects.filter(scope__in=called(scopes)), ("scope", "key"), wanted)
 
 
 def _kinds(doubts: Sequence[Heard]) -> list[list[Heard]]:

@@ -8,12 +8,21 @@ from cases.ledger.heard import Heard
 from cases.ledger.joins import canonical_party_keys
 from cases.ledger.record import Place
 from cases.ledger.settle import Settled
-from cases.models import Case
+from cases.models import Case, DocketEntry
 from parties.models import Attorney, Firm, Party
 from patents.models import Patent
+from web.ids import called
 
 Places = Mapping[Place, Sequence[Heard]]
 Values = Mapping[Place, Settled]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A docket's line as it stands, with its docket and case, and the report it quotes."""
+
+    entry: DocketEntry
+    fact: Heard
 
 
 @dataclass(slots=True)
@@ -26,6 +35,7 @@ class Suit:
     settled: dict[Place, Settled]
     into: str | None
     case: Case = field(default_factory=Case)
+    lines: list[Line] = field(default_factory=list)  # of all its dockets
     fresh: set[str] = field(default_factory=set)  # marks that lines of its dockets have got (projection/acts)
 
     def parties(self) -> dict[tuple[str, str], str]:
@@ -56,7 +66,7 @@ class Known:
         counted = {scopes.name_part(n) for suit in suits for n in _counted(suit)}
         self._canonical = canonical_party_keys({*names, *counted})
         keys = {self._canonical[k] for k in names}
-        self._parties = {p.key: p for p in Party.objects.filter(key__in=sorted(keys))}
+        self._parties = {p.key: p for p in Party.objects.filter(key__in=called(keys))}
         fresh = {
             self._canonical[k]: n for k, n in sorted(names.items()) if self._canonical[k] not in self._parties
         }
@@ -64,10 +74,8 @@ class Known:
         self._parties |= {p.key: p for p in new}
         self.patents = _patents({n for suit in suits for n in _numbers(suit)})
         who = {w for suit in suits for w in appearing(suit)}
-        self.attorneys = {
-            a.key: a for a in Attorney.objects.filter(key__in=sorted({a for a, _, _ in who if a}))
-        }
-        self.firms = {f.key: f for f in Firm.objects.filter(key__in=sorted({f for _, f, _ in who if f}))}
+        self.attorneys = _ids(Attorney, {attorney for attorney, _, _ in who})
+        self.firms = _ids(Firm, {firm for _, firm, _ in who})
 
     def party(self, key: str) -> Party:
         """The party of this key, or the one it was joined to."""
@@ -76,6 +84,10 @@ class Known:
     def canonical(self, names: Iterable[str]) -> set[str]:
         """The keys of these written names, after joins."""
         return {self._canonical[scopes.name_part(n)] for n in names}
+
+
+def _ids(model: type[Attorney] | type[Firm], keys: set[str]) -> dict[str, int]:
+    return dict(model.objects.filter(key__in=called(keys - {""})).values_list("key", "pk"))
 
 
 def _counted(suit: Suit) -> Iterable[str]:
@@ -91,7 +103,7 @@ def _numbers(suit: Suit) -> set[str]:
 
 def _patents(numbers: Iterable[str]) -> dict[str, Patent]:
     wanted = sorted(set(numbers))
-    rows = {p.number: p for p in Patent.objects.filter(number__in=wanted)}
+    rows = {p.number: p for p in Patent.objects.filter(number__in=called(wanted))}
     new = Patent.objects.bulk_create([Patent(number=n) for n in wanted if n not in rows])
     return rows | {p.number: p for p in new}
 

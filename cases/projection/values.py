@@ -6,7 +6,9 @@ from cases.ledger.heard import Heard
 from cases.ledger.record import Place, stated
 from cases.ledger.settle import Decision, Settled, settle
 from cases.models import Value
+from cases.projection.copied import new
 from cases.projection.differences import bring_to
+from web.ids import called
 
 # Slots that hold many values at once: nothing in them contradicts anything else, so nothing is settled.
 MANY = frozenset(
@@ -30,9 +32,9 @@ def settle_places(
 def value_rows(scope: str, settled: Mapping[Place, Settled]) -> list[Value]:
     """The settled values of a scope as rows, so that every page can lead from a value to its words."""
     return [
-        Value(
-            scope=scope, subject=subject, slot=slot, value=s.value, state=s.state, rule=s.rule[:200], fact_id=s.fact_id,
-            sources=s.sources, others=s.others,
+        new(
+            Value, scope=scope, subject=subject, slot=slot, value=s.value, state=s.state, rule=s.rule[:200],
+            fact_id=s.fact_id, sources=s.sources, others=s.others,
         )
         for (subject, slot), s in settled.items()
     ]  # fmt: skip
@@ -40,4 +42,4 @@ def value_rows(scope: str, settled: Mapping[Place, Settled]) -> list[Value]:
 
 def store_values(scopes: Sequence[str], wanted: Iterable[Value]) -> None:
     """Keep the settled values of these scopes, and no others."""
-    bring_to(Value.objects.filter(scope__in=scopes), ("scope", "subject", "slot"), wanted)
+    bring_to(Value.objects.filter(scope__in=called(scopes)), ("scope", "subject", "slot"), wanted)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.db.models import Count
 
 from cases.models import Case, Proposal, Question, Value
+from web.ids import called
 
 
 def count_questions(cases: Iterable[Case]) -> None:
@@ -15,7 +16,9 @@ def count_questions(cases: Iterable[Case]) -> None:
     waiting: Counter[int] = Counter()
     for model in (Value, Question):
         counted = (
-            model.objects.filter(scope__in=keys, state="open").values_list("scope").annotate(n=Count("id"))
+            model.objects.filter(scope__in=called(keys), state="open")
+            .values_list("scope")
+            .annotate(n=Count("id"))
         )
         waiting.update({keys[scope]: n for scope, n in counted})
     for end in ("case_id", "mention_id"):

@@ -18,28 +18,41 @@ from web.pages import paged
 from web.remembered import remembered
 
 PAGE = 100
+PART, TIMES = "part", "times"
 SPLITS = frozenset(CountedFilter.base_filters) - {"posture"}  # what the figures split by themselves
 
 
 @require_GET
 def analytics(request: HttpRequest) -> HttpResponse:
-    """Figures over the cases that the filters find: the same filters as the list of cases, in the address."""
+    """Figures over the cases that the filters find: the same filters as the list of cases, in the address. `part=times`
+    counts the days to milestones too, which the page asks for by itself once the others are there."""
     asked = request.GET.copy()
+    part = asked.pop(PART, [""])[-1]
     for name in (*SPLITS, *(name for name, value in request.GET.items() if not value)):
         asked.pop(name, None)
-    if asked != request.GET:
+    kept = QueryDict(asked.urlencode() + (f"&{PART}={TIMES}" if part == TIMES else ""))
+    if kept != request.GET:
         return redirect(f"{request.path}?{asked.urlencode()}" if asked else request.path)
     listing = Listing(asked, request.user)
-    understood = listing.filters.is_valid()
+    counted = listing.count if listing.filters.is_valid() else 0
     figures = Figures(listing.cases, listing.tally, request.user, _given(listing))
+    timed = (
+        remembered(f"times {figures.address()}", request.user, figures.times)
+        if counted and part == TIMES
+        else None
+    )
+    if timed and request.htmx:
+        return render(request, "desk/_figure.html", {"figure": timed})
     context = {
         "filters": listing.filters,
         "courts": listing.courts(),
         "given": _given(listing),
-        "figures": remembered(f"figures {figures.address()}", request.user, figures.all)
-        if understood
+        "figures": remembered(f"figures {figures.address()}", request.user, figures.at_once)
+        if counted
         else [],
-        "counted": listing.count if understood else 0,
+        "times": timed,
+        "times_at": figures.address("", **{PART: TIMES}),
+        "counted": counted,
         "cases": figures.address(),
         "mentioned": Case.objects.visible_to(request.user).mentions().count() if not asked else 0,
     }

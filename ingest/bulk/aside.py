@@ -4,14 +4,20 @@ What is set aside is written down in the transaction that takes it off, and cros
 wherever a load is stopped, the next load, or the beat's round, puts back what is missing.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from django.db import OperationalError, connection, transaction
 
 from ingest.models import SetAside
 
-TABLES = ("cases_fact",)
+FACTS = (
+    "cases_fact",
+)  # aside while rows come in, with their foreign keys: settling reads them by their indexes
+RECORD = ("cases_docketentry", "timelines_timelineevent", "timelines_change")  # aside until all is settled
+TABLES = FACTS + RECORD
+# Needed by settling and for the positions of changes; and one of what is deleted, which costs a load nothing.
+STAY = ("entry_act", "entry_document", "change_unstamped", "change_called_off")
 LEAST = 30_000  # rows below which it is not worth while
 LOCK = 0x61_73_69_64_65  # "aside": held by the load for which something is set aside
 PATIENCE = "5s"  # for readers to finish; a load that cannot set aside goes on, slower
@@ -20,7 +26,7 @@ MEMORY = "256MB"  # of the server, to build one index with
 _INDEXES = """
     SELECT i.indrelid::regclass::text, c.relname, pg_get_indexdef(i.indexrelid)
     FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
-    WHERE i.indrelid = ANY(%s::regclass[]) AND NOT i.indisunique
+    WHERE i.indrelid = ANY(%s::regclass[]) AND NOT i.indisunique AND c.relname <> ALL(%s)
     ORDER BY 1, 2
 """
 _FOREIGN_KEYS = """
@@ -33,7 +39,7 @@ _ROWS = "SELECT coalesce(max(greatest(reltuples, 0)), 0) FROM pg_class WHERE oid
 def worth(rows: int) -> bool:
     """Whether so many rows are better loaded without indexes: many, and not few beside those that stand."""
     with connection.cursor() as cursor:
-        cursor.execute(_ROWS, [list(TABLES)])
+        cursor.execute(_ROWS, [list(FACTS)])
         return rows >= LEAST and rows * 2 >= cursor.fetchone()[0]
 
 
@@ -56,8 +62,11 @@ def set_aside() -> bool:
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(f"SET LOCAL lock_timeout = '{PATIENCE}'")
-            for kind, sql in (("index", _INDEXES), ("key", _FOREIGN_KEYS)):
-                cursor.execute(sql, [list(TABLES)])
+            for kind, sql, of in (
+                ("index", _INDEXES, [list(TABLES), list(STAY)]),
+                ("key", _FOREIGN_KEYS, [list(FACTS)]),
+            ):
+                cursor.execute(sql, of)
                 found = [SetAside(kind=kind, table=t, name=n, definition=d) for t, n, d in cursor.fetchall()]
                 SetAside.objects.bulk_create(found)
                 for one in found:
@@ -67,9 +76,9 @@ def set_aside() -> bool:
     return True
 
 
-def put_back(tell: Callable[[str], None] = lambda name: None) -> int:
-    """Build again whatever is set aside, each in a transaction of its own; returns how many there were."""
-    waiting = list(SetAside.objects.order_by("pk"))
+def put_back(tables: Sequence[str] = TABLES, *, tell: Callable[[str], object] = lambda name: None) -> int:
+    """Build again whatever of these tables is set aside, each in a transaction of its own; returns how many there were."""
+    waiting = list(SetAside.objects.filter(table__in=tables).order_by("pk"))
     for one in waiting:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(f"SET LOCAL maintenance_work_mem = '{MEMORY}'")
@@ -78,5 +87,5 @@ def put_back(tell: Callable[[str], None] = lambda name: None) -> int:
         tell(one.name)
     if waiting:
         with connection.cursor() as cursor:
-            cursor.execute(f"ANALYZE {', '.join(TABLES)}")
+            cursor.execute(f"ANALYZE {', '.join(tables)}")
     return len(waiting)

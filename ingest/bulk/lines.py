@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from psycopg2 import DataError
 
 from ingest.bulk.bad_rows import Bad
-from ingest.bulk.staging import FACT, LONGEST_NAME, QUOTE, Told, copied, copy
+from ingest.bulk.staging import FACT, QUOTE, Told, copied, copy
 from ingest.bulk.stretch import Stretch
 from ingest.bulk.tables import BadRow, own_docket
 
@@ -141,6 +141,6 @@ def _read_places(found: Iterable[tuple[str, str, int]]) -> Iterator[str]:
     for court, printed, first in found:
         try:
             own = own_docket(court, printed)
-            yield copied(court, printed, str(first), own.scope[:LONGEST_NAME], own.number, "")
+            yield copied(court, printed, str(first), own.scope, own.number, "")
         except BadRow as error:
             yield copied(court, printed, str(first), "", "", str(error))

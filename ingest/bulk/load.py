@@ -1,8 +1,8 @@
 """Loading tables of a data set, in pieces that are whole or not at all, resumable.
 
-Three passes. The first writes every row's facts into the ledger. The second builds the indexes that were set aside for it.
-The third settles each touched scope as always: cases, their dockets with the entries, and the timelines come to be there,
-once and whole, each with its change in the feed.
+The first pass writes every row's facts into the ledger; then the ledger's indexes are built, which were set aside for it.
+The second pass settles each touched scope as always: cases, their dockets with the entries, and the timelines come to be
+there, once and whole, each with its change in the feed; then the other indexes are built that were set aside.
 """
 
 import hashlib
@@ -16,14 +16,16 @@ from django.core.files import File
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts.models import User
 from cases.ledger.scopes import DOCKET
 from cases.models import Blob, Delivery, Fact, Filing
-from ingest.bulk.aside import held, put_back, set_aside, worth
+from ingest.bulk.aside import FACTS, held, put_back, set_aside, worth
 from ingest.bulk.bad_rows import Bad, BadRows
 from ingest.bulk.lines import write_lines
+from ingest.bulk.memory import by_portions
 from ingest.bulk.rows import header, read_into, rows
 from ingest.bulk.staging import Piece, Told
 from ingest.bulk.stretch import stretches
@@ -34,10 +36,10 @@ from timelines.services import alone, settle_alone
 from web.errors import Refused
 
 AT_ONCE = 20_000  # rows of a piece: about a second of work, and what a kill can cost
-FACTS_AT_ONCE, SCOPES_AT_ONCE = 4000, 500  # settled in one transaction: what is held in memory
+FACTS_AT_ONCE, SCOPES_AT_ONCE = 20_000, 2000  # settled in one transaction: what is held in memory
 BYTES_OF_A_ROW = 200  # about; only to guess how many rows a file has
 Tell = Callable[
-    [str, str, int], None
+    [str, str, int], object
 ]  # the pass, the file's or index's name, and how many rows or scopes are done
 
 
@@ -79,36 +81,57 @@ def begin(path: Path, *, by: User | None) -> Work:
 def load(works: Sequence[Work], *, tell: Tell = lambda step, name, done: None) -> list[Report]:
     """Load these tables, or go on where they were stopped; returns the report of each."""
     left = [w for w in works if not w.report.known]
-    expected = sum(w.path.stat().st_size for w in left if not w.state.rows_done) // BYTES_OF_A_ROW
-    with held() as turn:
-        if turn and not (worth(expected) and set_aside()):
-            put_back()
+    with by_portions() as tidy, held() as turn:
+
+        def told(step: str, name: str, done: int) -> None:
+            tidy()
+            tell(step, name, done)
+
+        def built(name: str) -> None:
+            told("indexes", name, 1)
+
         try:
-            for work in left:
-                _first_pass(work, tell)
+            _rows(left, turn, told)
+            if turn:
+                put_back(FACTS, tell=built)
+            if left:
+                settle_again(tell=told)
         finally:
             if turn:
-                put_back(lambda name: tell("indexes", name, 1))
-    states = BulkLoad.objects.filter(pk__in=[w.state.pk for w in left])
-    for scopes in _unsettled([w.state for w in left], states):
-        settle_alone(scopes)
-        tell("settled", "", len(scopes))
-    states.update(settled_at=timezone.now())
+                put_back(tell=built)
     return [w.report for w in works]
 
 
-def settle_again(portions: int) -> bool:
-    """Settle what withdrawn data sets, and those brought back, say; at most so many portions, each in a transaction of its
-    own. Returns whether something is left. Whoever is stopped here is followed by one who goes on."""
-    for one in BulkLoad.objects.exclude(again_since=None).order_by("pk"):
-        mine = BulkLoad.objects.filter(pk=one.pk, again_since=one.again_since)
-        for scopes in _unsettled([one], mine):
-            if portions <= 0:
+def _rows(left: Sequence[Work], turn: bool, tell: Tell) -> None:
+    """The first pass. Once it is through, what these tables say waits for settling: whoever is killed from then on is
+    followed by the beat."""
+    expected = sum(w.path.stat().st_size for w in left if not w.state.rows_done) // BYTES_OF_A_ROW
+    if turn and not (worth(expected) and set_aside()):
+        put_back()
+    for work in left:
+        _first_pass(work, tell)
+    BulkLoad.objects.filter(pk__in=[w.state.pk for w in left]).update(again_since=timezone.now())
+
+
+def settle_again(portions: int | None = None, *, tell: Tell = lambda step, name, done: None) -> bool:
+    """Settle what waits for it: what tables say whose rows have come in, or that were withdrawn or brought back; at most so
+    many portions, each in a transaction of its own. Returns whether something is left. Whoever is stopped here is followed
+    by one who goes on."""
+    waiting = BulkLoad.objects.exclude(again_since=None)
+    for withdrawn in (False, True):
+        of_kind = waiting.filter(filing__status=Filing.Status.WITHDRAWN)
+        loads = list(of_kind if withdrawn else waiting.exclude(pk__in=of_kind))
+        same = Q(pk__in=[])
+        for one in loads:  # one that is withdrawn meanwhile begins anew
+            same |= Q(pk=one.pk, again_since=one.again_since)
+        for scopes in _unsettled(loads, waiting.filter(same), cases_first=withdrawn):
+            if portions == 0:
                 return True
             settle_alone(scopes)
-            portions -= 1
-        mine.update(again_since=None)
-    return BulkLoad.objects.exclude(again_since=None).exists()
+            portions = None if portions is None else portions - 1
+            tell("settled", "", len(scopes))
+        waiting.filter(same).update(again_since=None, settled_at=Coalesce("settled_at", timezone.now()))
+    return waiting.exists()
 
 
 def _table(path: Path) -> Table:
@@ -190,25 +213,25 @@ def _write(work: Work, piece: Callable[[], Told], bad: BadRows) -> None:
     work.report.facts += told.facts
 
 
-def _unsettled(loads: Sequence[BulkLoad], rows: QuerySet[BulkLoad]) -> Iterator[list[str]]:
-    """Every scope these loads speak of, a bounded number of facts at a time, from where an earlier load was stopped:
-    first whom and what cases point at, then the cases. How far it came is written into `rows`."""
+def _unsettled(
+    loads: Sequence[BulkLoad], rows: QuerySet[BulkLoad], *, cases_first: bool
+) -> Iterator[list[str]]:
+    """Every scope these loads speak of, a bounded number of facts at a time, from where an earlier load was stopped: whom
+    and what cases point at before the cases, but after them where it goes. How far it came is written into `rows`."""
     told = Fact.objects.filter(filing__in=[one.filing_id for one in loads])
     of_dockets = Q(scope__startswith=f"{DOCKET}:")
-    stopped = min((one.settled_to for one in loads), default="", key=_turn)
-    for dockets, part in ((False, told.exclude(of_dockets)), (True, told.filter(of_dockets))):
-        at_docket = _turn(stopped)[0]
-        if at_docket and not dockets:
-            continue
-        after = stopped if at_docket == dockets else ""
+    parts = [told.filter(~of_dockets), told.filter(of_dockets)]
+
+    def turn(scope: str) -> tuple[bool, str]:
+        return bool(scope) and scope.startswith(f"{DOCKET}:") is not cases_first, scope
+
+    later, after = turn(min((one.settled_to for one in loads), default="", key=turn))
+    for part in (parts[::-1] if cases_first else parts)[later:]:
         while scopes := _next(part, after):
             yield scopes
             after = scopes[-1]
             rows.update(settled_to=after)
-
-
-def _turn(scope: str) -> tuple[bool, str]:
-    return scope.startswith(f"{DOCKET}:"), scope
+        after = ""
 
 
 def _next(told: QuerySet[Fact], after: str) -> list[str]:

@@ -50,13 +50,13 @@ def _rows(file: TextIO, after: int) -> Iterator[tuple[int, Row] | Bad]:
 def read_into(piece: Piece, says: Says, at: int, row: Row) -> Bad | None:
     """Add what a row says to a piece, all or nothing; returns why it is left out, or None."""
     try:
-        said = list(says(row))
         own = own_of(row)
+        told = list(says(row))
     except (BadRow, ValueError) as error:
         return Bad(at, str(error))
     piece.at(at, own, "case_number")
-    for one in said:
-        piece.add(at, one, row[one.column])
+    for one in told:
+        piece.add(at, own, one, row[one.column])
     return None
 
 

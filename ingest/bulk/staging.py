@@ -3,22 +3,19 @@
 import hashlib
 import io
 from collections.abc import Iterable
-from json import JSONEncoder
 from typing import Any, NamedTuple
 
 from django.db import connection
 
 from ingest.bulk.bad_rows import Bad
-from ingest.bulk.tables import Own, Said
+from ingest.bulk.tables import OWN, Own, Said, said
 
 BETWEEN = (
     "\x1f"  # parts the cells on their way to COPY; hardly a text has it, and where one does it is escaped
 )
 QUOTE = 400  # characters of a quote kept beside a fact
-LONGEST_NAME = 440  # of a scope or a subject
 FACT = """cases_fact (filing_id, scope, subject, slot, value, pointer, start, "end", quote, modality, doubted,
     fingerprint)"""
-_json = JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 class Told(NamedTuple):
@@ -36,6 +33,7 @@ class Piece:
         # A fact is named by the bytes and the place in them: the same file says the same there for ever.
         self._filing, self._bytes = str(filing_id), sha256[:32]
         self._scopes: set[str] = set()
+        self._told: set[tuple[str, str, str]] = set()
         self._facts: list[str] = []
 
     @property
@@ -46,15 +44,21 @@ class Piece:
         """A docket that a row is of. Its number is said once in a piece."""
         if own.scope not in self._scopes:
             self._scopes.add(own.scope)
-            self.add(row, Said(own.scope, "", "docket_number", own.number, column), own.number)
+            self.add(row, own, said(OWN, "", "docket_number", own.number, column), own.number)
 
-    def add(self, row: int, said: Said, quote: str) -> None:
-        """One thing a row says."""
-        pointer = f"/rows/{row:09}/{said.column}"
-        mark = hashlib.md5(f"{pointer}{said.slot}".encode(), usedforsecurity=False).hexdigest()
+    def add(self, row: int, own: Own, one: Said, quote: str) -> None:
+        """One thing a row says. What it says of somebody or something beside its docket, as the name of a lawyer who stands
+        in a hundred rows, is said once in a piece."""
+        if one.scope:
+            told = (one.scope, one.slot, one.json)
+            if told in self._told:
+                return
+            self._told.add(told)
+        pointer = f"/rows/{row:09}/{one.column}"
+        mark = hashlib.md5(f"{pointer}{one.slot}".encode(), usedforsecurity=False).hexdigest()
         self._facts.append(copied(
-            self._filing, said.scope[:LONGEST_NAME], said.subject[:LONGEST_NAME], said.slot, _json(said.value), pointer,
-            "0", "0", quote[:QUOTE], "stated", "f", self._bytes + mark,
+            self._filing, one.scope or own.scope, one.subject, one.slot, one.json, pointer, "0", "0", quote[:QUOTE],
+            "stated", "f", self._bytes + mark,
         ))  # fmt: skip
 
     def write(self) -> None:

@@ -3,10 +3,11 @@
 Source: USPTO Office of the Chief Economist, Patent Litigation Docket Reports Data, release of March 2024.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from json import JSONEncoder
 from typing import Any, NamedTuple
 
 from cases.ledger import scopes
@@ -17,19 +18,30 @@ from law.names import key as name_key
 from law.patents import normal
 
 Row = Mapping[str, str]
+LONGEST_NAME = 440  # of a scope or a subject
+REMEMBERED = 2**15  # people in their roles: who appears in one case appears in many
+_json = JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+
+OWN = ""  # the scope of the docket that a row is of
 
 
 class Said(NamedTuple):
-    """One fact of a row: where it belongs, its value, and the column whose cell is its quote."""
+    """One fact of a row: where it belongs, its value as JSON, and the column whose cell is its quote."""
 
     scope: str
     subject: str
     slot: str
-    value: Any
+    json: str
     column: str
 
 
-Says = Callable[[Row], Iterator[Said]]
+def said(scope: str, subject: str, slot: str, value: Any, column: str) -> Said:
+    """One fact of a row."""
+    return Said(scope[:LONGEST_NAME], subject[:LONGEST_NAME], slot, _json(value), column)
+
+
+Says = Callable[[Row], Iterable[Said]]
 
 
 class BadRow(Exception):
@@ -61,7 +73,7 @@ def own_docket(court: str, number: str) -> Own:
     parsed = parse(number, court=court)
     if parsed is None:
         raise BadRow(f"docket number {number[:40]!r} cannot be read")
-    return Own(f"{scopes.DOCKET}:{court}/{identity(court, parsed)}", parsed.text)
+    return Own(f"{scopes.DOCKET}:{court}/{identity(court, parsed)}"[:LONGEST_NAME], parsed.text)
 
 
 def own_of(row: Row) -> Own:
@@ -69,14 +81,10 @@ def own_of(row: Row) -> Own:
     return own_docket(row["district_id"], row["case_number"])
 
 
-def _own(row: Row) -> str:
-    return own_of(row).scope
-
-
-def _cells(own: str, row: Row, slots: Mapping[str, str]) -> Iterator[Said]:
+def _cells(row: Row, slots: Mapping[str, str]) -> Iterator[Said]:
     for column, slot in slots.items():
         if value := row.get(column, "").strip():
-            yield Said(own, "", slot, value[:2000], column)
+            yield said(OWN, "", slot, value[:2000], column)
 
 
 CASE = {
@@ -88,23 +96,22 @@ CASE = {
 
 
 def _case(row: Row) -> Iterator[Said]:
-    own = _own(row)
-    yield from _cells(own, row, CASE)
+    yield from _cells(row, CASE)
     if ":" in row.get("case_cause", ""):  # a few hold a spreadsheet's serial number
-        yield from _cells(own, row, {"case_cause": "cause"})
+        yield from _cells(row, {"case_cause": "cause"})
     for column, slot in (
         ("date_filed", "begun_on"),
         ("date_closed", "terminated_on"),
         ("date_last_filed", "last_filing_on"),
     ):
         if day := _day(row.get(column, "")):
-            yield Said(own, "", slot, day, column)
+            yield said(OWN, "", slot, day, column)
     if demanded := row.get("jury_demand", "").strip():
-        yield Said(own, "", "jury_demand", demanded.casefold() != "none", "jury_demand")
+        yield said(OWN, "", "jury_demand", demanded.casefold() != "none", "jury_demand")
     if nature := row.get("nos", "").partition(".")[0]:
-        yield Said(own, "", "nature_of_suit", int(nature), "nos")
+        yield said(OWN, "", "nature_of_suit", int(nature), "nos")
     if pacer := row.get("pacer_id", "").partition(".")[0]:
-        yield Said(own, "", "pacer_case_id", pacer, "pacer_id")
+        yield said(OWN, "", "pacer_case_id", pacer, "pacer_id")
 
 
 @lru_cache(maxsize=20_000)  # the same firms and lawyers stand in a great many rows
@@ -118,44 +125,57 @@ def _role(party_type: str) -> str | None:
     return role_of(party_type.replace("ThirdParty", "Third-Party"))
 
 
-def _name(row: Row) -> Iterator[Said]:
-    own, name, role = _own(row), row["name"].strip(), _role(row["party_type"])
-    key, part = _known(name)
+def _name(row: Row) -> Sequence[Said]:
+    return _party(row["name"].strip(), row["party_type"])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _party(name: str, party_type: str) -> Sequence[Said]:
+    role, (key, part) = _role(party_type), _known(name)
     if not key:
         raise BadRow("no name")
     if role is None:
-        raise BadRow(f"unknown party type {row['party_type'][:40]!r}")
-    yield Said(own, f"party:{part}/{role}", "party", name[:2000], "name")
-    yield Said(f"{scopes.PARTY}:{part}", "", "name", name[:2000], "name")
+        raise BadRow(f"unknown party type {party_type[:40]!r}")
+    return (
+        said(OWN, f"party:{part}/{role}", "party", name[:2000], "name"),
+        said(f"{scopes.PARTY}:{part}", "", "name", name[:2000], "name"),
+    )
 
 
-def _attorney(row: Row) -> Iterator[Said]:
-    own, name, role = _own(row), " ".join(row["attorney_name"].split()), _role(row["party_type"])
-    key = _known(name)[0][:200]
+def _attorney(row: Row) -> Sequence[Said]:
+    firm = row.get("attorney_contactinfo", "").partition(";")[0].strip()
+    return _person(" ".join(row["attorney_name"].split()), row["party_type"], firm)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _person(name: str, party_type: str, firm: str) -> Sequence[Said]:
+    role, key = _role(party_type), _known(name)[0][:200]
     if not key:
         raise BadRow("no name")
-    firm = row.get("attorney_contactinfo", "").partition(";")[0].strip()
     person = {"name": name[:400]} | ({"for": role} if role else {})
     if firm[:1].isalpha() and "@" not in firm:
         person["firm"] = firm[:400]
-    yield Said(own, f"counsel:{key}", "counsel", person, "attorney_name")
-    yield Said(f"{scopes.ATTORNEY}:{key}", "", "name", name[:400], "attorney_name")
+    told = [
+        said(OWN, f"counsel:{key}", "counsel", person, "attorney_name"),
+        said(f"{scopes.ATTORNEY}:{key}", "", "name", name[:400], "attorney_name"),
+    ]
     if "firm" in person:
         part = _known(person["firm"])[1]
-        yield Said(f"{scopes.FIRM}:{part}", "", "name", person["firm"], "attorney_contactinfo")
+        told.append(said(f"{scopes.FIRM}:{part}", "", "name", person["firm"], "attorney_contactinfo"))
+    return told
 
 
 def _patent(row: Row) -> Iterator[Said]:
-    own, printed = _own(row), row["patent"].strip()
+    printed = row["patent"].strip()
     if nature := row.get("nos", "").partition(".")[0]:
-        yield Said(own, "", "nature_of_suit", int(nature), "nos")
+        yield said(OWN, "", "nature_of_suit", int(nature), "nos")
     if printed.upper() in ("", "NA") or row.get("patent_doc_type", "Patent") not in ("Patent", ""):
         return
     number = normal(printed)
     if number is None:
         raise BadRow(f"patent number {printed[:24]!r} cannot be read")
-    yield Said(own, f"patent:{number}", "in_suit", number, "patent")
-    yield Said(scopes.of_patent(number), "", "number", number, "patent")
+    yield said(OWN, f"patent:{number}", "in_suit", number, "patent")
+    yield said(scopes.of_patent(number), "", "number", number, "patent")
 
 
 def _day(cell: str) -> str:

@@ -4,6 +4,7 @@ from celery import shared_task
 
 from ingest.bulk.aside import held, put_back
 from ingest.bulk.load import settle_again
+from ingest.bulk.memory import by_portions
 
 PORTIONS = 20  # settled by one task: about a minute of work
 
@@ -17,8 +18,11 @@ def heal() -> int:
 
 @shared_task(ignore_result=True)
 def settle() -> None:
-    """Settle again what withdrawn data sets, and those brought back, say. Nothing is done while a load runs."""
-    with held() as turn:
-        more = turn and settle_again(PORTIONS)
+    """Settle what killed loads have left, and again what withdrawn data sets, and those brought back, say. Nothing is done
+    while a load runs."""
+    with by_portions() as tidy, held() as turn:
+        if turn:
+            put_back()
+        more = turn and settle_again(PORTIONS, tell=lambda *done: tidy())
     if more:
         settle.delay()

@@ -148,7 +148,9 @@ def _ends_before(token: str, bare: str, after: str) -> bool:
     stops = (
         token[:1] not in '(["' and token[-1:] == "." and bool(after) and not _ABBREVIATED.search(token[:-1])
     )
-    return closes or stops or bare == "in" or bool(re.fullmatch(r"(?:19|20)\d\d,", token))
+    return (
+        closes or stops or bare == "in" or token == "Court," or bool(re.fullmatch(r"(?:19|20)\d\d,", token))
+    )
 
 
 def _of_a_name(token: str, bare: str) -> bool:

@@ -27,10 +27,6 @@ class Kind:
 
 # Papers whose form says what they are, wherever their title stands. Each row: kind, words that show, words that must be near.
 _FORMS = (
-    ("ptab_memo", r"^\W{0,6}(PTAB)[ \t]*\n", r"Case (?:Identification|Overview)"),
-    ("ptab_memo", r"^[#* \t]{0,6}((?:1|I)\.[ \t]{0,3}Case (?:Identification|Overview))\b", r"Patent Overview|Grounds for Unpatentability"),
-    ("memo", r"^\W{0,6}(DCT|ITC|CAFC)[ \t]*\n", r"Executive Summary|Case Identification|Core Dispute"),
-    ("memo", r"^[#* \t]{0,6}(?:(?:I|1)\.?\)?[ \t]{0,6})?((?i:Executive Summary and Procedural Information))\b", r"(?i:Case Identification|Parties & Counsel|Core Dispute)"),
     ("notice", r"\b(Notice of Electronic Filing)\b", r"Case Name|Docket Text|Document Number|was entered|Filer"),
     ("notice", r"\b(Notice of Docket Activity)\b", r"Case Name|Docket Text|Case Number"),
     ("docket_sheet", r"\b((?:CIVIL )?DOCKET FOR CASE ?#)", r""),
@@ -60,7 +56,8 @@ _COURT = re.compile(
     r"\b(?:DISTRICT\s{1,3}COURT|COURT\s{1,3}OF\s{1,3}(?:APPEALS|FEDERAL\s{1,3}CLAIMS|INTERNATIONAL\s{1,3}TRADE)|SUPREME\s{1,3}COURT|SUPERIOR\s{1,3}COURT"
     r"|INTERNATIONAL\s{1,3}TRADE\s{1,3}COMMISSION|D[I1lJ]STR[I1lJ]CT\s{1,3}C[O0]URT)\b", re.I)  # fmt: skip
 _STAMP = re.compile(
-    r"\b(?:Case|Civil Action No\.)\s?:?\s?\S{5,40}\s{1,4}(?:Document|Doc\.?|D\.I\.)\s?#?:?\s?\d", re.I
+    r"\b(?:Case|Civil Action No\.)\s?:?\s?\S{5,40}(?:\s-\w{2,4})?[ \t]{1,30}(?:Document|Doc\.?|ECF No\.|D\.I\.)\s?#?:?\s?\d",
+    re.I,
 )
 _NUMBERED = re.compile(  # a number alone on its line near the top, as publishers print it where they leave the court out
     r"^[ \t]*(?:(?:Civil|Case|Civ\.|C\.\s?A\.|CIVIL|CASE|Action|ACTION|No\.|NO\.|CIV\.)\s?\.?\s?){1,4}:?\s?(?:\d{2} C \d{3,5}|(?:(?:SA|LA)?C(?:V|IV)? )?[\w:–-]{5,26})(?: [A-Z]{1,4}| \d{3,5})?(?:\s?\(\w{2,6}\)){0,2}\.?[ \t]*$",
@@ -121,14 +118,22 @@ def detect(text: str) -> Kind | None:
     """The kind of paper this text is, with the words that say so; None for a letter, a picture's caption, anything else."""
     head = text[:HEAD]
     return (
-        _by_form(head)
-        or _by_build(head)
+        _memo(head)
+        or _by_form(head)
         or _of_the_board(head)
         or _by_title(head)
         or _by_caption(head)
         or _by_opening(head)
         or _by_body(head)
     )
+
+
+def _memo(head: str) -> Kind | None:
+    """A case memo of any house: its sections and its labelled lines."""
+    words = memo_words.recognise(head)
+    if words is None and (plain := memo_layout.plain(head)) != head:
+        words = memo_words.recognise(plain)
+    return Kind(str(words.value), words) if words else None
 
 
 def _by_form(head: str) -> Kind | None:
@@ -143,14 +148,6 @@ def _by_form(head: str) -> Kind | None:
         if m and near.search(head, 0, _FORM_ZONE.get(kind, HEAD) * 2):
             return Kind(kind, Said(kind, m.start(1), m.end(1)))
     return None
-
-
-def _by_build(head: str) -> Kind | None:
-    """A case memo of any house: its sections and its labelled lines."""
-    words = memo_words.recognise(head)
-    if words is None and (plain := memo_layout.plain(head)) != head:
-        words = memo_words.recognise(plain)
-    return Kind(str(words.value), words) if words else None
 
 
 _BOARD_TITLES = re.compile(

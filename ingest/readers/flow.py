@@ -13,11 +13,17 @@ from typing import Any
 
 from law.said import Said
 
-_STAMP = re.compile(
-    r"(?:Case|CASE):?\s{0,3}[\w:.-]{4,40}(?:\s[-A-Z/]{1,12})?\s{1,4}(?:Document|Doc\.?|ECF No\.)\s?#?:?\s?\d{1,5}(?:-\d{1,3})?"
-    r"(?:\s{1,6}\(?(?:Filed|Entered)(?:\son\s\w{2,5}\sDocket)?:?\s?[\d/]{6,10}\)?)?"
-    r"(?:\s{1,6}Page:?\s?\d{1,4}\sof\s\d{1,4})?(?:\s{1,6}Page\s?ID\.?\s?\#?\s?:?\s?\d{1,7})?"
+_OF_STAMP = (  # what a stamp says behind its entry number, in any order
+    r"(?:[ \t]{0,40}(?:[-–,][ ]?)?(?:\(?(?:(?:Date[ ])?Filed|FILED|filed|Entered)(?:[ ]on|[ ]in)?(?:[ ][\w/ ]{2,12}[ ](?:Docket|on))?:?[ \t]{0,4}\d{1,2}/\d{1,2}/\d{2,4}\)?"
+    r"|P(?:age|AGE|g)[ ]?ID\.?[ ]?\#?[ ]?:?[ \t]{0,6}\d{0,7}|[Pp](?:age|AGE|g)s?[ ]?:?[ ]?\d{1,5}(?:[ ]?(?:of|/)[ ]?\d{1,5})?|in[ ][A-Z]{4}\b|USDC[ ][A-Z][\w.]{1,8}(?:[ ][A-Z]\w{1,8})?"
+    r"|Entry[ ]Number[ ]\d{1,4}|\*?(?:SEALED|RESTRICTED|NOT[ ]FOR[ ]PUBLICATION)\*?)){0,6}"
 )
+_ENTERED = r"(?:[Dd]ocument|DOCUMENT|Doc\.?|ECF[ ]No\.|Dkt\.?)[ \t]?(?:\#|No\.)?[ \t]?:?[ \t]{0,6}\d{1,5}(?:-\d{1,4})?"
+_STAMP = re.compile(
+    rf"(?:USDC[ ]\w\w/\w\w[ ])?(?:[Cc]ase|CASE)[ ]?:?\s{{0,3}}[\w:.-]{{4,40}}(?:[ ]-?[A-Z][A-Z/-]{{0,12}}){{0,3}}[ \t]{{1,40}}{_ENTERED}{_OF_STAMP}"
+    rf"|(?<![\w:-])\d:\d\d-[a-z]{{2}}-\d{{3,5}}[\w-]{{0,24}}[ \t]{{1,40}}(?:{_ENTERED}|\#[ ]?\d{{1,4}}|(?=Date[ ]Filed))[ \t]{{0,40}}(?=(?:(?:Date[ ])?Filed|Page)\b){_OF_STAMP}"
+)
+_STAMPED = re.compile(r"C(?:ase|ASE)\b|[Cc]ase[ ]?\d|\d-[a-z]{2}-\d")
 _PAGE = re.compile(
     r"(?:[-–—]{1,2}\s?)?(?:page\s?\|?\s?)?\d{1,3}(?:\s?\|?\s?page|\sof\s\d{1,3})?(?:\s?[-–—]{1,2})?"
     r"|page\s?[ivx]{1,6}|[ivx]{2,5}|[A-Z]{2,5}\d?[-\s_]?\d{6,10}(?:[-\s]?v?\.?\d{1,3})?|\d{4}-\d{4}-\d{4}(?:[.,v\s]{1,3}\d{1,3})?",
@@ -31,8 +37,9 @@ _LEADING = re.compile(r"\s{0,12}(\d{1,2})(?=\s|$)")
 _MARKUP = re.compile(
     r"(?<=\S)\*{1,3}|\*{1,3}(?=\S)|\\(?=[$&#_%*\[\]~^{}-])|(?<=\s)_(?=\w)|(?<=\w)_(?=\s)|[\u200b\ufeff\x0c]"
 )
-_MARKED = re.compile(r"[*\\_\u200b\ufeff\x0c]|C(?:ase|ASE)")
+_MARKED = re.compile(r"[*\\_\u200b\ufeff\x0c]|C(?:ase|ASE)|case[ ]\d|\d-[a-z]{2}-\d")
 _TICK = re.compile(r"\s{0,4}`")
+_STRAY_TICK = re.compile(r"\s{0,4}`(?!\d{3}\b)")  # few of them: one before three digits is an apostrophe
 _FOLDED = re.compile(r"\S+(?:[ ]\S+)*")  # words one blank apart: nothing to fold
 _ENDS = re.compile(r"[.:;!?](?:[\"”’')>\]]|\s\[?(?:sic|emphasis added)\]?){0,3}\s?$")
 _CAPS = re.compile(r"[a-z]")
@@ -118,7 +125,8 @@ class Flow:
 def lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The printed lines of `text[start:end]` that carry words of the filing, in order."""
     raw = _raw_lines(text[start:end], start)
-    ticks = sum(bool(_TICK.match(body)) for _, body in raw) * 5 > len(raw) > 10
+    ticked = sum(bool(_TICK.match(body)) for _, body in raw)
+    ticks = _TICK if ticked * 5 > len(raw) > 10 else _STRAY_TICK if ticked > 2 else None
     numbered = _pleading_numbers(raw)
     footers = _footers(raw)
     kept: list[Line] = []
@@ -149,15 +157,15 @@ def _raw_lines(text: str, at: int) -> list[tuple[int, str]]:
     return out
 
 
-def _runs(start: int, body: str, *, ticks: bool, skip: int) -> tuple[tuple[int, int], ...]:
+def _runs(start: int, body: str, *, ticks: re.Pattern[str] | None, skip: int) -> tuple[tuple[int, int], ...]:
     at = skip
-    if ticks and (m := _TICK.match(body)):
+    if ticks and (m := ticks.match(body)):
         at = max(at, m.end())
     if not _MARKED.search(body):
         end = len(body.rstrip())
         return ((start + at, start + end),) if end > at else ()
     out = []
-    gaps = [m.span() for m in _STAMP.finditer(body, at)] if "Case" in body or "CASE" in body else []
+    gaps = [m.span() for m in _STAMP.finditer(body, at)] if _STAMPED.search(body, at) else []
     gaps += [m.span() for m in _MARKUP.finditer(body, at)]
     for a, b in sorted(gaps):
         if a > at:
@@ -191,7 +199,7 @@ def _footers(raw: list[tuple[int, str]]) -> set[str]:
     for i, body in enumerate(full):
         if 6 < len(body) < 110 and any(
             0 <= k < len(full)
-            and (_PAGE.fullmatch(full[k]) or full[k].startswith("Case ") and _STAMP.match(full[k]))
+            and (_PAGE.fullmatch(full[k]) or _STAMPED.match(full[k]) and _STAMP.match(full[k]))
             for k in (i - 1, i + 1)
         ):
             seen[body] += 1

@@ -3,10 +3,10 @@
 import re
 
 _FIRM = re.compile(
-    r"\b(?:L\.?L\.?P\.?|P\.?L\.?L\.?C\.?|P\.?C\.?|P\.?A\.?|P\.?L\.?C\.?|L\.?L\.?C\.?|LLLP|APC|A\.?P\.?L\.?C\.?|Chtd\.?|Chartered|Ltd\.?)\s?(?:,|\.|\Z|$)|\b(?:Law\s(?:Firm|Offices?|Group)|Firm|Associates|Attorneys\sat\sLaw|Lawyers|Legal|Law)\b|(?:\b[A-Z][\w’'-]+,?\s){1,5}(?:&|AND|and)\s[A-Z][\w’'-]+(?:,?\s(?:LLP|P\.?C\.?|LLC|L\.L\.P\.?|PLLC|P\.A\.?))?\Z",
+    r"\b(?:L\.?L\.?P\.?|P\.?L\.?L\.?C\.?|P\.?C\.?|P\.?A\.?|P\.?L\.?C\.?|L\.?L\.?C\.?|LLLP|PLLP|P\.L\.L\.P\.?|L\.?P\.?A\.?|L\.C\.|S\.C\.|P\.S\.|P\.L\.|APC|ALC|A\.?P\.?L\.?C\.?|Chtd\.?|Chartered|Ltd\.?)\s?(?:,|\.|\Z|$)|\b(?:(?i:Law\s(?:Corporation|Corp\.))|Law\s(?:Firm|Offices?|Group)|Firm|Associates|Attorneys\sat\sLaw|Lawyers|Legal|Law)\b|(?:\b[A-Z][\w’'-]+,?\s){1,5}(?:&|AND|and)\s[A-Z][\w’'-]+(?:,?\s(?:LLP|P\.?C\.?|LLC|L\.L\.P\.?|PLLC|P\.A\.?))?\Z",
 )
 FORM = re.compile(
-    r"\b(?:L\.?L\.?P\.?|PLC|P\.L\.C\.?|P\.?L\.?L\.?C\.?|P\.C\.?|PC|P\.A\.?|PA|L\.?L\.?C\.?|LLLP|APC|Chtd\.?|Chartered|Ltd\.?)\b\.?,?\s{0,2}\Z|\b(?:Law\s(?:Firm|Offices?|Group)|Associates)\b",
+    r"\b(?:L\.?L\.?P\.?|PLC|P\.L\.C\.?|P\.?L\.?L\.?C\.?|P\.C\.?|PC|P\.A\.?|PA|L\.?L\.?C\.?|LLLP|PLLP|P\.L\.L\.P|LPA|L\.P\.A|L\.C|S\.C|P\.S|P\.L|APC|ALC|Chtd\.?|Chartered|Ltd\.?)\b\.?,?\s{0,2}\Z|\b(?:Law\s(?:Firm|Offices?|Group|Corporation)|Associates)\b",
     re.I,
 )
 ADDRESS = re.compile(
@@ -90,7 +90,10 @@ def firm(words: str) -> str | None:
         r"\b(?:Plaintiffs?|Defendants?|Attorneys?\sfor|Court|District|Certificate|Respectfully|Complaint|J\s?udgment|Infringement|Jury)\b",
         words,
         re.I,
-    ) or re.search(r"\bInc\b|\bCorp|\b[A-Z]\s[A-Z]{3,}\b[^\n]{0,20}\b[A-Z]\s[A-Z]{3,}\b", words):
+    ) or re.search(
+        r"\bWHEREAS\b|\bInc\b|\b(?<!(?i:law)\s)(?:Corp|CORP)|\b[A-Z]\s[A-Z]{3,}\b[^\n]{0,20}\b[A-Z]\s[A-Z]{3,}\b",
+        words,
+    ):
         return None  # a company, or the firm's mark in the margin (`W HITE & C ASE`)
     if re.match(r"[A-Z][a-z]+\s[A-Z]\.\s[A-Z][a-z]+[A-Z]", words):
         return None  # a lawyer's name ran into the firm's

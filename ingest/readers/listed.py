@@ -22,7 +22,7 @@ _STATE = (
     r"|Alabama|Arizona|California|Colorado|Connecticut|Delaware|Florida|Georgia|Illinois|Indiana|Maryland|Massachusetts|Michigan|Minnesota|Missouri|New\s(?:Jersey|York)|North\sCarolina|Oregon|Pennsylvania|Tennessee|Texas|Virginia|Washington|Wisconsin)"
 )
 _CITY = re.compile(
-    rf",\s{{1,3}}(?:(?P<city>[A-Z][A-Za-z.’' -]{{2,24}}),\s{{1,3}}{_STATE}(?![A-Za-z])(?!,\s{{1,3}}(?:D\.?\s?C|N\.?\s?Y)\b)|New\sYork\sCity(?!\w))(?:\s\([A-Z]{{2,3}}\))?[.,;]{{0,2}}"
+    rf",\s{{1,3}}(?:(?P<city>[A-Z][A-Za-z.’' -]{{2,24}}),\s{{1,3}}{_STATE}(?![A-Za-z])(?:\s{{1,6}}\d{{5}}(?:-\d{{4}})?(?!\d))?(?!,\s{{1,3}}(?:D\.?\s?C|N\.?\s?Y)\b)|New\sYork\sCity(?!\w))(?:\s\([A-Z]{{2,3}}\))?[.,;]{{0,2}}"
 )
 _ROLE = r"(?:Plaintiff|Defendant|Intervenor|Counter|Petitioner|Respondent|Third|Movant|Claimant|Appell|plaintiff|defendant|intervenor|counter|petitioner|respondent|appell)"
 _WHO = re.compile(
@@ -110,10 +110,15 @@ def _people(text: str, start: int, runs: list[re.Match[str]]) -> Iterator[tuple[
         at = city.end()
 
 
+_STREET = re.compile(
+    r"\s*(?:\d{1,5}\s(?=[A-Z\d])|(?:One|Two|Three)\s[A-Z]\w+\s(?:Plaza|Center|Square|Place|Street|Tower)|Suite\b|Ste\.|P\.?\s?O\.|\d+(?:st|nd|rd|th)\s)"
+)
+
+
 def _run(text: str, start: int, end: int) -> Iterator[tuple[Said, Said | None]]:
     """The lawyers of one city, each with the firm that follows them."""
     waiting: list[Said] = []
-    parts = list(_parts(text, start, end))
+    parts = [(a, b) for a, b in _parts(text, start, end) if not _STREET.match(text, a, b)]
     i = 0
     while i < len(parts):
         a, b = parts[i]

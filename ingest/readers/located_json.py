@@ -37,7 +37,7 @@ def _value(text: str, at: int, depth: int) -> tuple[Any, int]:
     if m[2] is not None:
         return Said(_string(m[2], m.start(2)), m.start(2), m.end(2)), m.end()
     if m[3] is not None:
-        return Said(json.loads(m[3]), m.start(3), m.end(3)), m.end()
+        return Said(_number(m[3], m.start(3)), m.start(3), m.end(3)), m.end()
     if m[4] is not None:
         return (Said(_WORDS[m[4]], m.start(4), m.end(4)) if m[4] != "null" else None), m.end()
     raise CannotRead(DAMAGED.format(at=at))
@@ -76,6 +76,13 @@ def _list(text: str, at: int, depth: int) -> tuple[list[Any], int]:
             return found, at
         if m[1] != ",":
             raise CannotRead(DAMAGED.format(at=at))
+
+
+def _number(raw: str, at: int) -> int | float:
+    try:
+        return json.loads(raw)  # type: ignore[no-any-return]
+    except ValueError as error:  # 007
+        raise CannotRead(DAMAGED.format(at=at)) from error
 
 
 def _string(raw: str, at: int) -> str:

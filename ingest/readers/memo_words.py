@@ -6,6 +6,7 @@ of Contention`). The wordings are those of published case analyses, digests and 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from law.said import Said
 
@@ -16,7 +17,7 @@ _SECTIONS = (  # a top heading's words to the name we use; the numeral in front 
     ("accused", r"(?:the )?accused (?:instrumentalit|product|article|device|service|system|method|process|activit|conduct)\w*(?: and (?:services|methods|systems|processes|conduct))?"),
     ("infringement", r"(?:analysis of )?(?:the )?(?:infringement|non-?infringement|invalidity|declaratory)(?: and \w+)? (?:allegations?|analysis|theor(?:y|ies)|contentions|case)|(?:analysis of )?alleged (?:non-?)?infringement|analysis of .{0,40}allegations|claim charts?"),
     ("construction", r"(?:key )?claim construction positions?"),
-    ("terms", r"(?:key |disputed |the )?(?:claim )?terms(?: (?:for construction|likely in dispute|in dispute|at issue))?|(?:key |disputed )claim terms.*|claim construction(?: issues)?"),
+    ("terms", r"(?:key |disputed |the )?(?:claim )?terms(?: (?:for construction|likely in dispute|in dispute|at issue))?|(?:key |disputed )?claim terms.*|claim construction(?: issues)?"),
     ("points", r"(?:identified |key |main )?(?:points?|areas) of contention|issues in dispute|disputed issues"),
     ("other", r"(?:other|additional|further) (?:allegations|claims|matters|theories)|indirect and willful infringement"),
     ("questions", r"(?:analyst\W{0,3}s )?conclusions?\W{0,2}(?: ?key questions.*)?|(?:key|open|unresolved|remaining|central|outstanding) (?:questions|issues)(?: .{0,30})?|questions(?: (?:to watch|presented|for the case))?|(?:what|issues) to watch|takeaways"),
@@ -92,15 +93,28 @@ PARTY_LINE = re.compile(
 )
 
 
+LONGEST = 200  # characters of a label; a longer one is prose
+
+
 def topic(label: str) -> str:
     """The name of what a labelled line is about, whatever its house calls it; the label itself where it is no known one."""
     words = " ".join(label.split()).rstrip(" :.")
-    return next((name for name, pattern in _TOPIC if pattern.fullmatch(words)), words)
+    return _topic(words) if len(words) <= LONGEST else words
 
 
 def is_known(label: str) -> bool:
     """Whether a label is one that memos use: a topic or a party line."""
     words = " ".join(label.split()).rstrip(" :.")
+    return len(words) <= LONGEST and _is_known(words)
+
+
+@lru_cache(maxsize=2048)  # a memo says the same labels again and again
+def _topic(words: str) -> str:
+    return next((name for name, pattern in _TOPIC if pattern.fullmatch(words)), words)
+
+
+@lru_cache(maxsize=2048)
+def _is_known(words: str) -> bool:
     return bool(PARTY_LINE.fullmatch(words)) or any(pattern.fullmatch(words) for _, pattern in _TOPIC)
 
 
@@ -123,18 +137,18 @@ def theme(words: str) -> str:
     return next((name for name, pattern in _THEME if pattern.search(bare)), "")
 
 
-_MARKS = r"[#>*_ \t\xa0•▪●◦–-]{0,12}"
+_MARKS = r"[#>*_| \t\xa0•▪●◦–-]{0,12}"
 _OWN_LABELS = (  # labels and headings that memos have and papers of a court have not
     r"core dispute|central dispute|case identification|parties (?:&|and) counsel|technical context|venue allegations|(?:key )?procedural history",
-    r"(?:identified )?points? of contention|(?:evidence|support) for an? (?:broad|narrow)(?:er)? (?:interpretation|reading|construction)|(?:broader|narrower)(?: reading| interpretation)?",
-    r"problem(?: addressed)?|(?:the )?(?:patented )?solution|technical importance|key claims(?: at a glance)?|why it matters|context and importance|functionality(?: and market context)?",
+    r"(?:identified )?points? (?:of contention|in dispute)|(?:broad|narrow) reading|(?:evidence|support) for an? (?:broad|narrow)(?:er)? (?:interpretation|reading|construction)|(?:broader|narrower)(?: reading| interpretation)?",
+    r"(?:what )?problem(?: (?:it )?address(?:ed|es))?|(?:the )?(?:patented )?solution|technical importance|key claims(?: at a glance)?|why it matters|context and importance|functionality(?: and market context)?",
     r"case #|patent #|petitioner\(s\)|patent owner\(s\)|core argument(?: for (?:this|the) ground)?|prior art relied (?:up)?on|brief description|challenged claims|motivation to combine",
-    r"case timeline|product identification|willful(?: infringement|ness)?|indirect(?: infringement)?",
+    r"case timeline|product identification|willful(?: infringement|ness)?|indirect(?: infringement)?|induced infringement|contributory infringement",
     r"(?:plaintiff|complainant|petitioner|defendant|respondent)s?[’']?s? counsel|counsel for (?:the )?(?:plaintiff|complainant|petitioner)s?",
 )
 _OWN = tuple(
     re.compile(
-        rf"^{_MARKS}(?P<label>{words})(?=[*_]{{0,3}}(?::|\.\s|\s--|\s[—–-]\s|[ \t]*$|[*_ \t]{{0,4}}\|))",
+        rf"^{_MARKS}(?P<label>{words})(?=[*_]{{0,3}}(?::|\.[*_]{{0,3}}\s|\s--|\s[—–-]\s|[ \t]*$|[*_ \t]{{0,4}}\|))",
         re.I | re.M,
     )
     for words in _OWN_LABELS
@@ -159,13 +173,27 @@ def headings(head: str) -> Iterator[tuple[str, re.Match[str]]]:
             yield name, line
 
 
+_OPENS = re.compile(  # how the publishers of the first memos begin: a line for the forum, or their own first heading
+    r"^\W{0,6}(?P<forum>PTAB|DCT|ITC|CAFC)[ \t]*$|^[#* \t]{0,6}(?:I|1)?\.?\)?[ \t]{0,6}(?P<heading>(?i:Executive Summary and Procedural Information))\b"
+    r"|^[#* \t]{0,6}(?P<first>(?:1|I)\.[ \t]{0,3}Case (?:Identification|Overview))\b",
+    re.M,
+)
+
+
 def recognise(head: str) -> Said | None:
-    """`memo` or `ptab_memo`, with the heading that says so, where a text has the build of a case memo."""
+    """`memo` or `ptab_memo`, with the words that say so, where a text has the build of a case memo: how its publisher
+    begins, with a label and a heading of a memo; from any other house, several of both."""
     found = list(headings(head))
     names = {name for name, _ in found}
     groups = sum(bool(pattern.search(head)) for pattern in _OWN)
     labels = {m["label"].casefold() for pattern in _OWN for m in pattern.finditer(head)}
     board = "grounds" in names and len(names & _OF_THE_BOARD) > 1
+    opens = _OPENS.search(head)
+    if opens and opens["first"]:
+        board = not names.isdisjoint({"patent", "grounds"})
+    if opens and (board if opens["first"] else len(labels) + len(names) > 1):
+        board = opens["forum"] == "PTAB" if opens["forum"] else board
+        return Said("ptab_memo" if board else "memo", *opens.span(opens.lastgroup or 0))
     if len(names) < 3 or len(labels) < 3 or groups < 2 and not board:
         return None
     if (len(names) < 4 or len(labels) < 6) and _PAPER.search(head):

@@ -28,6 +28,8 @@ _ABBREVIATED = frozenset(
         "mrs",
         "ms",
         "dr",
+        "drs",
+        "messrs",
         "prof",
         "hon",
         "ave",

@@ -45,6 +45,7 @@ class Block:
         self.unclaimed: list[Lawyer] = []  # no role yet
         self.unclaimed_firms: list[int] = []
         self.leading: Said | None = None  # a firm printed before its lawyers
+        self.coming: Said | None = None  # the role that a firm printed before its lawyers has told
         self.signers: set[str] = set()
         self.weak: list[Lawyer] = []
         self.abreast = False  # the lines hold two firms side by side
@@ -147,12 +148,15 @@ class Block:
                 self._sure(known)
             if len(name) > len(str(known.name.value)) and at >= 0:
                 known.name = cell.said(name, at, at + len(name))
+            if known.firm is None and all(known is not other for other in self.open):
+                known.firm = self.leading
+                self.open += [known] if self.leading is None else []
             return known
         at = cell.text.find(name) if cell.text.find(name) >= 0 else max(at, 0)
         self.abreast = False
-        lawyer = Lawyer(cell.said(name, at, min(len(cell.text), at + len(name))))
+        lawyer = Lawyer(cell.said(name, at, min(len(cell.text), at + len(name))), role=self.coming)
         self.people.append(lawyer)
-        self.unclaimed.append(lawyer)
+        self.unclaimed += [] if self.coming else [lawyer]
         if self.leading is not None:
             lawyer.firm = self.leading
         else:
@@ -173,6 +177,7 @@ class Block:
         if all(str(f.value).casefold() != str(said.value).casefold() for f, _ in self.firms):
             self.firms.append((said, None))
             self.unclaimed_firms.append(len(self.firms) - 1)
+        self.coming = None
         if self.open:
             for lawyer in self.open:
                 lawyer.firm = said
@@ -198,8 +203,13 @@ class Block:
             lawyer.role = said
         for i in self.unclaimed_firms:
             self.firms[i] = (self.firms[i][0], said)
+        ahead = self.leading if self.unclaimed_firms and not self.unclaimed else None
         self.unclaimed, self.unclaimed_firms = [], []
         self._new_group()
+        self.leading, self.coming = (
+            ahead,
+            said if ahead else None,
+        )  # Florida: firm, role, then "By: s/ Ann Roe"
 
     def _owner(self, mail: str) -> Lawyer | None:
         """Whose address it is: the lawyer whose name it holds, else the last named."""

@@ -15,7 +15,7 @@ _MOTIONS = (
     ),  # Landis
     ("stay", r"\bstay\b|staying"),
     ("transfer", r"transfer|change\s+(?:of\s+)?venue|intra-?district"),  # 28 U.S.C. 1404, 1406
-    ("dismiss", r"dismiss|12\(b\)"),  # Fed. R. Civ. P. 12(b), 41
+    ("dismiss", r"dismiss(?!ed\b)|12\(b\)"),  # Fed. R. Civ. P. 12(b), 41
     ("judgment_on_the_pleadings", r"judgment\s+on\s+the\s+pleadings|12\(c\)"),
     (
         "judgment_as_a_matter_of_law",
@@ -35,7 +35,10 @@ _MOTIONS = (
     ("compel", r"compel|sanctions"),  # Rule 37
     ("protective_order", r"protective\s+order|quash"),  # Rule 26(c), 45(d)
     ("seal", r"\bseal\b|under\s+seal|redact"),
-    ("amend", r"(?:leave\s+to\s+|to\s+)?(?:amend|supplement)\b"),  # Rule 15
+    (
+        "amend",
+        r"(?:leave\s+to\s+|to\s+)?(?:amend|supplement)\b|leave\s+to\s+file\s+(?:\w+\s+){0,3}amended",
+    ),  # Rule 15
     ("extension", r"extension|extend|enlarge"),  # Rule 6(b)
     ("consolidate", r"consolidat"),  # Rule 42
     ("sever", r"\bsever\b|severance"),
@@ -43,17 +46,21 @@ _MOTIONS = (
     ("joinder", r"joinder|\bjoin\b"),
     (
         "reconsideration",
-        r"reconsider|rehearing|alter\s+or\s+amend|relief\s+from\s+judgment",
+        r"reconsider|rehearing|alter\s+or\s+amend|relief\s+from\s+judgment|\bto\s+vacate\b(?!\s+(?:\w+\s+){0,2}(?:deadline|hearing|conference|trial|date))",
     ),  # Rules 59(e), 60
     ("claim_construction", r"claim\s+construction|construe|markman"),
     ("admission", r"pro\s+hac\s+vice|appear\s+pro|admi(?:t|ssion)"),
     ("withdraw", r"withdraw"),
-    ("scheduling", r"schedul|continue\b|continuance|hearing"),
+    ("scheduling", r"schedul|continue\b|continuance|adjourn|hearing"),
 )
 MOTIONS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _MOTIONS)
+_LEAVE = re.compile(
+    r"\bleave\s+to\s+file\b(?!\s+(?:[\w'’.-]+\s+){0,3}(?:amend|supplement|under\s+seal|seal|redact|motion|strike))",
+    re.I,
+)
 _DISPOSED = (
-    ("granted_in_part", r"granting\s+in\s+part|granted\s+in\s+part|grants?\s+in\s+part|granting\s+(?:and|&)\s+denying"),
-    ("moot", r"(?:denying|finding|terminat\w+|denied)\s+(?:as\s+)?moot|\bas\s+moot\b"),
+    ("granted_in_part", r"\bgrant(?:ing|ed|s)?,?\s+in\s+part|granting\s+(?:and|&)\s+denying"),
+    ("moot", r"\b(?:den(?:ying|ied|ies)|finding|terminat\w+|dismissing)\s+(?:[^.;]{0,80}\sas\s+|as\s+)?moot\b"),
     ("denied", r"\bden(?:ying|ied|ies)\b"),
     ("granted", r"\bgrant(?:ing|ed|s)?\b|\bapprov(?:ing|ed)\b"),
     ("withdrawn", r"\bwithdraw(?:ing|n)\b"),
@@ -70,7 +77,7 @@ _NO_ENTRY = re.compile(
     r"\b(?:page|pages|day|days|count|claim|exhibit|hours|volume|rule|fee|local|title)\s*$", re.I
 )
 _DUE = re.compile(
-    r"\b([A-Z][\w'’/() -]{2,60}?|(?:answer|response|reply)[\w ]{0,40}?)\s+(?:is\s+|are\s+)?(?:now\s+|shall\s+be\s+)?due(?:\s+date)?(?:\s+(?:per|under)\s+[^.;]{3,40}?is)?(?:\s+(?:by|on|for[^.;]{2,60}?(?:is|by)|date\s+is))?:?\s+(?:no\s+later\s+than\s+)?(\d{1,2}/\d{1,2}/\d{2,4}|[A-Z][a-z]+\.?\s+\d{1,2},\s+\d{4})"
+    r"\b([A-Z][\w'’/() &\[\]-]{2,60}?|(?:answer|response|reply)[\w ]{0,40}?)(?:,\s+if\s+any,)?\s+(?:is\s+|are\s+)?(?:now\s+|shall\s+be\s+)?due(?:\s+date)?(?:\s+(?:per|under)\s+[^.;]{3,40}?is)?(?:\s+(?:by|on(?:\s+or\s+before)?|for[^.;]{2,60}?(?:is|by)|date\s+is))?:?\s+(?:no\s+later\s+than\s+)?(\d{1,2}/\d{1,2}/\d{2,4}|[A-Z][a-z]+\.?\s+\d{1,2},\s+\d{4})"
 )
 _SERVED = re.compile(r"\bserved\s+on\s+(\d{1,2}/\d{1,2}/\d{2,4})", re.I)
 _JUDGE = re.compile(
@@ -166,12 +173,16 @@ def meaning(text: str, *, board: bool = False, court: str = "") -> Meaning:
 
 
 def _asked(head: str) -> str:
-    """What is asked for first: a motion for more time to oppose a motion to dismiss asks for more time."""
+    """What is asked for first: a motion for more time to oppose a motion to dismiss asks for more time, one for leave to
+    file a reply for neither."""
+    leave = _LEAVE.search(head)
+    stop = leave.start() if leave else len(head)
     found = [(m.start(), i, kind) for i, (kind, p) in enumerate(MOTIONS) if (m := p.search(head))]
-    return min(found)[2] if found else ""
+    return min(found)[2] if found and min(found)[0] < stop else ""
 
 
 def _disposition(kind: str, head: str) -> str:
+    """What becomes of what is asked for first; an order that grants something in part does so on the whole."""
     if kind not in (
         "order",
         "stay_order",
@@ -182,7 +193,12 @@ def _disposition(kind: str, head: str) -> str:
         "protective_order",
     ):
         return ""
-    return next((d for d, p in DISPOSED if p.search(head)), "")
+    found = [
+        (d != "granted_in_part", m.start(), i, d)
+        for i, (d, p) in enumerate(DISPOSED)
+        if (m := p.search(head))
+    ]
+    return min(found)[3] if found else ""
 
 
 def answered(text: str) -> tuple[int, ...]:

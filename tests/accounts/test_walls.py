@@ -26,7 +26,7 @@ def pages(case: Case) -> list[str]:
     return [
         "/", "/cases/", "/cases/?q=secret", "/cases/export.csv", "/patents/", "/patents/7000002/", "/parties/",
         f"/parties/{party}/", "/filings/", "/filings/rows/", f"/filings/{filing.pk}/", "/review/", "/find/?q=secret",
-        "/find/?q=7:24-CV-00002", "/find/?q=00002", "/analytics/", case.get_absolute_url(),
+        "/find/?q=7:24-CV-00002", "/find/?q=00002", "/analytics/", "/analytics/?part=times", case.get_absolute_url(),
         f"{case.get_absolute_url()}memo/", "/judges/",
     ]  # fmt: skip
 

@@ -13,6 +13,7 @@ from django.conf import settings as django_settings
 from django.core.management import call_command
 
 from cases.models import Case, DocketEntry
+from ingest.bulk.tasks import settle
 from ingest.models import BulkLoad, SetAside
 from tests.ingest.loader import STEPS
 from tests.ingest.worker import address_of_the_database
@@ -62,6 +63,26 @@ def test_a_bulk_load_that_was_killed_and_run_again_leaves_the_record_equal_to_it
     assert rebuilt() == "The record equals its rebuild.\n"
     assert (Case.objects.count(), DocketEntry.objects.count()) == (4, 8)
     assert not SetAside.objects.exists()
+
+
+@pytest.mark.parametrize("step", [s for s in STEPS if s != "between two pieces"])
+def test_a_load_killed_after_its_rows_came_in_is_finished_by_the_beat(step, tmp_path):
+    assert ingest(step, lines(tmp_path / "documents.csv"), tmp_path) == -signal.SIGKILL
+
+    settle()
+
+    assert BulkLoad.objects.get().settled_at
+    assert rebuilt() == "The record equals its rebuild.\n"
+    assert (Case.objects.count(), DocketEntry.objects.count()) == (4, 8)
+    settle()
+    assert rebuilt() == "The record equals its rebuild.\n"
+
+
+def test_a_load_killed_among_its_rows_waits_for_the_command(tmp_path):
+    assert ingest("between two pieces", lines(tmp_path / "documents.csv"), tmp_path) == -signal.SIGKILL
+    settle()
+    assert not Case.objects.exists()
+    assert BulkLoad.objects.get().settled_at is None
 
 
 def test_a_docket_sheet_whose_command_was_killed_leaves_nothing_half_written(tmp_path):

@@ -1,5 +1,6 @@
 """Promise *nothing lost*: kill a worker anywhere; after the sweep the state equals an undisturbed run."""
 
+import io
 import os
 import signal
 import subprocess
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 import psycopg2
 import pytest
 from django.conf import settings as django_settings
+from django.core.management import call_command
 from django.db import transaction
 
 from cases.models import Filing
@@ -105,3 +107,26 @@ def test_a_filing_that_another_worker_is_at_counts_no_second_attempt():
     other.close()
     assert run("nowhere", [pk]) == 0
     assert Filing.objects.get(pk=pk).status == "done"
+
+
+def test_the_command_waits_for_the_worker_that_was_quicker(tmp_path, monkeypatch):
+    """As beside `make run`: the paper is not called unread because somebody else is just reading it."""
+    monkeypatch.setattr(pipeline, "read", read_papers)
+    pk = received(PAPERS[:1])[0]
+    other = psycopg2.connect(address_of_the_database())
+    cursor = other.cursor()
+    cursor.execute("SELECT pg_advisory_lock(%s, %s)", [tasks.ALONE, pk])
+    looks: list[float] = []
+
+    def look_again(seconds: float) -> None:
+        looks.append(seconds)
+        if len(looks) == 3:
+            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [tasks.ALONE, pk])
+
+    monkeypatch.setattr(tasks.time, "sleep", look_again)
+    paper = tmp_path / "paper.txt"
+    paper.write_bytes(bytes_of(PAPERS[0]))
+    out = io.StringIO()
+    call_command("ingest", str(paper), stdout=out)
+    other.close()
+    assert len(looks) == 3 and out.getvalue().startswith("paper.txt: already have it; read /cases/")

@@ -68,6 +68,10 @@ def test_an_entry_names_the_entries_it_is_about(text: str, numbers: tuple[int, .
         ("ANSWERING BRIEF re 22 MOTION. Reply Brief due date per Local Rules is 4/12/2024.", "Reply Brief", "2024-04-12"),
         ("The response brief is due 10/28/2022. Service as of this date.", "The response brief", "2022-10-28"),
         ("Responses due by 5/1/2024", "Responses", "2024-05-01"),
+        ("Oppositions due on or before 12/15/2024.", "Oppositions", "2024-12-15"),
+        ("Reply, if any, is due by 12/17/2024.", "Reply", "2024-12-17"),
+        ("Objections to R&R due by 1/11/2024.", "Objections to R&R", "2024-01-11"),
+        ("Set Deadlines: Answer to [1] Complaint due by 7/31/2024 (cp, )", "Answer to [1] Complaint", "2024-07-31"),
     ],
 )  # fmt: skip
 def test_a_day_that_the_court_says_is_due_is_read(text: str, what: str, on: str) -> None:

@@ -39,6 +39,7 @@ def test_no_page_shows_it_or_counts_it(reader: Client, secret: Case) -> None:
         "/patents/7000001/",
         party.get_absolute_url(),
         "/analytics/",
+        "/analytics/?part=times",
     ]
 
     for address in pages:

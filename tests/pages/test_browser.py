@@ -207,6 +207,7 @@ def test_nothing_jumps_while_a_page_loads_or_follows_what_is_read(
         "/patents/7519814/",
         suits[0].get_absolute_url(),
         "/analytics/",
+        "/analytics/?part=times",
         "/review/",
     ):
         page.goto(live_server.url + address)

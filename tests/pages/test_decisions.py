@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from cases.models import Case, Filing, PartyProposal, Proposal, Question, Ruling, Value
+from cases.models import Blob, Case, Filing, PartyProposal, Proposal, Question, Ruling, Value
 from parties.models import Party
 from tests.record.papers import complaint, take_in
 
@@ -205,3 +205,20 @@ def test_what_was_decided_lately_says_on_what(editor: Client, db: None) -> None:
     editor.post(f"/facts/{value.fact_id}/choose/")
 
     assert "chose a source: Posture, 7:24-cv-00030" in editor.get("/review/").content.decode()
+
+
+@pytest.mark.parametrize(("waiting", "says"), [(25, ">25<"), (26, ">the first 25<")])
+def test_the_review_page_says_when_more_waits_than_it_shows(
+    editor: Client, db: None, waiting: int, says: str
+) -> None:
+    for n in range(waiting):
+        blob = Blob.objects.create(sha256=f"{n:064}", size=1)
+        Filing.objects.create(
+            blob=blob, name=f"odd {n}.txt", status=Filing.Status.NOT_UNDERSTOOD, problem="What is it?"
+        )
+
+    page = editor.get("/review/").content.decode()
+    section = page[page.index('id="filings"') :]
+
+    assert says in section and ("More wait" in section) is (waiting > 25)
+    assert section.count("What is it?") == 25

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_it_works(reader: Client, mixed: Field) -> None:
-    page = reader.get("/analytics/").content.decode()
+    page = reader.get("/analytics/?part=times").content.decode()
 
     titles = [
         "Cases by year of filing",
@@ -31,11 +31,23 @@ def test_it_works(reader: Client, mixed: Field) -> None:
     assert page.count("What is counted") == 6
 
 
+def test_the_days_to_milestones_follow_once_the_other_figures_are_there(reader: Client, mixed: Field) -> None:
+    """Among many cases they take as long as all the others; without a script a link asks for them."""
+    page = reader.get("/analytics/?court=txwd").content.decode()
+    assert 'href="?court=txwd&amp;part=times#times"' in page and 'hx-get="?court=txwd&amp;part=times"' in page
+    assert "Lower quartile" not in page
+
+    part = reader.get("/analytics/?court=txwd&part=times", headers={"HX-Request": "true"}).content.decode()
+    assert part.lstrip().startswith("<section") and "Lower quartile" in part
+    assert part.strip() in reader.get("/analytics/?court=txwd&part=times").content.decode()
+    assert reader.get("/analytics/?court=txwd&part=all")["Location"] == "/analytics/?court=txwd"
+
+
 @pytest.mark.parametrize(
-    "asked", ["", "?court=txwd", "?posture=infringement", "?party=Maker", "?filed_after=2020-01-01"]
+    "asked", ["", "&court=txwd", "&posture=infringement", "&party=Maker", "&filed_after=2020-01-01"]
 )
 def test_every_number_opens_as_many_rows_as_it_says(reader: Client, mixed: Field, asked: str) -> None:
-    page = reader.get(f"/analytics/{asked}").content.decode()
+    page = reader.get(f"/analytics/?part=times{asked}").content.decode()
     links = dict.fromkeys(numbered_links(page))
 
     assert len(links) > 12
@@ -61,7 +73,7 @@ def test_claims_are_counted_by_what_the_board_decided(reader: Client, mixed: Fie
 
     assert re.findall(r'data-label="Claim">(\d+)<', page) == ["1", "2"]
     assert "#quote" in page and "/patents/7000006/#claim-1" in page
-    counted = reader.get("/analytics/").content.decode().partition('aria-labelledby="outcomes"')[2]
+    counted = reader.get("/analytics/?part=times").content.decode().partition('aria-labelledby="outcomes"')[2]
     assert re.findall(r'outcome=(\w+)">(\d)</a></td>', counted) == [
         ("unpatentable", "2"),
         ("not_unpatentable", "1"),
@@ -71,7 +83,7 @@ def test_claims_are_counted_by_what_the_board_decided(reader: Client, mixed: Fie
 def test_mentions_are_counted_in_none_and_said_to_be(reader: Client, field: Field) -> None:
     field.cases(2)
 
-    page = " ".join(reader.get("/analytics/").content.decode().split())
+    page = " ".join(reader.get("/analytics/?part=times").content.decode().split())
 
     assert "2 suits only mentioned</a> are in none of them" in page and "2 cases</a>" in page
 
@@ -105,14 +117,20 @@ def test_a_reason_that_is_none_is_refused(reader: Client, mixed: Field, given: d
 
 
 def test_an_empty_record_says_what_to_do(reader: Client) -> None:
-    page = reader.get("/analytics/").content.decode()
+    page = reader.get("/analytics/?part=times").content.decode()
 
     assert "nothing to count" in page and "Upload a filing" in page and "<svg" not in page
+
+
+@pytest.mark.parametrize("part", ["", "&part=times"])
+def test_filters_that_find_no_case_say_so(reader: Client, mixed: Field, part: str) -> None:
+    assert "No case matches" in reader.get(f"/analytics/?party=nobody{part}").content.decode()
 
 
 def test_figures_of_200_cases_take_the_queries_of_2(reader: Client, field: Field) -> None:
     addresses = [
         "/analytics/",
+        "/analytics/?part=times",
         "/analytics/?court=txwd",
         "/analytics/grounds/",
         "/analytics/grounds/?by=claim",
@@ -139,26 +157,26 @@ def test_figures_of_200_cases_take_the_queries_of_2(reader: Client, field: Field
 
 
 def test_the_drawing_holds_no_style_of_its_own(reader: Client, mixed: Field) -> None:
-    assert " style=" not in reader.get("/analytics/").content.decode()
+    assert " style=" not in reader.get("/analytics/?part=times").content.decode()
 
 
 def test_figures_are_counted_once_until_the_record_changes(reader: Client, mixed: Field) -> None:
     def took() -> int:
         with CaptureQueriesContext(connection) as seen:
-            assert reader.get("/analytics/").status_code == 200
+            assert reader.get("/analytics/?part=times").status_code == 200
         return len([q for q in seen if "percentile_cont" in q["sql"]])
 
     assert [took(), took()] == [1, 0]
     Case.objects.filter(caption="Owner 9 v. Maker 9").update(posture="ipr")
-    page = reader.get("/analytics/").content.decode()
+    page = reader.get("/analytics/?part=times").content.decode()
     assert rows_shown(reader, "/cases/?posture=ipr") == 2
     assert re.search(r'/cases/\?posture=ipr">2</a>', page)
 
 
 def test_nobody_is_shown_what_was_counted_for_another(reader: Client, editor: Client, mixed: Field) -> None:
-    reader.get("/analytics/")
+    reader.get("/analytics/?part=times")
 
     with CaptureQueriesContext(connection) as seen:
-        editor.get("/analytics/")
+        editor.get("/analytics/?part=times")
 
     assert [q for q in seen if "percentile_cont" in q["sql"]]

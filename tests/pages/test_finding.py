@@ -94,7 +94,7 @@ def test_products_filings_and_docket_entries_are_found_by_their_words(
     said = reader.get("/find/?q=zebra&in=words").content.decode()
 
     assert "Nothing is named like this" in named and "?in=words&amp;q=zebra" in named
-    assert f'href="{suits[0].get_absolute_url()}"' in said
+    assert f'href="{suits[0].get_absolute_url()}?words=4-10#quote"' in said
     assert (
         f'href="{case.get_absolute_url()}?docket_entry={entry.pk}#entry-7">ORDER on the sealed zebra' in said
     )

@@ -141,7 +141,7 @@ def test_which_cases_assert_claim_1_of_the_814_patent_and_what_each_side_said(
     keyboard.open("'814")
 
     matrix = page.locator("section", has=page.locator("#matrix"))
-    expect(matrix.locator("tbody tr td.cell:nth-of-type(3)").get_by_text("in this case")).to_have_count(2)
+    expect(matrix.locator("tbody tr td:nth-of-type(3)").get_by_text("in this case")).to_have_count(2)
     keyboard.open("Terms")
     terms = page.locator("section", has=page.locator("#terms"))
     expect(terms).to_be_in_viewport()

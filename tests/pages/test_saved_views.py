@@ -3,10 +3,12 @@
 import pytest
 from django.test import Client
 
+from cases.models import Case
 from desk import keeping
 from desk.models import SavedView
 from tests.api.field import Field
 from tests.pages.kept import shown, user_of
+from timelines.models import TimelineEvent
 
 pytestmark = pytest.mark.django_db
 
@@ -25,10 +27,28 @@ def test_a_view_keeps_the_filters_under_a_name(reader: Client, field: Field) -> 
     assert not SavedView.objects.exists()
 
 
+def test_a_view_of_days_and_of_several_filters_finds_what_it_found_when_it_was_kept(
+    reader: Client, field: Field
+) -> None:
+    address = "filed_after=2024-01-01&filed_before=2024-12-31&court=txwd&event=complaint_filed&sort=caption"
+    first, second = field.cases(2)
+    Case.objects.filter(pk=second.pk).update(
+        filed_on="2019-05-03", filed_earliest="2019-05-03", filed_latest="2019-05-03"
+    )
+    TimelineEvent.objects.filter(case=first).update(kind="complaint_filed")
+
+    reader.post("/keep/views/", {"name": "Texas 2024", "address": address})
+
+    kept = shown(reader, SavedView.objects.get().get_absolute_url())
+    assert f'href="{first.get_absolute_url()}"' in kept and f'href="{second.get_absolute_url()}"' not in kept
+    assert 'value="2024-01-01"' in kept and 'value="2024-12-31"' in kept
+
+
 @pytest.mark.parametrize(
     ("sent", "says"),
     [
         ({"name": "", "address": "court=txwd"}, "Give the view a name"),
+        ({"name": "x", "address": "filed_after=yesterday"}, "One of these filters is not understood"),
         ({"name": "x", "address": "patent=abc"}, "One of these filters is not understood"),
         ({"name": "x", "address": "q=" + "x" * 2000}, "too long"),
         ({"name": "x", "address": "q=y", "shared": "on"}, "Only editors may change what others see"),

@@ -14,6 +14,7 @@ from cases.ledger.book import Book
 from cases.ledger.scopes import of_docket
 from cases.models import Case, CasePatent, Docket, DocketEntry, Fact, Value
 from cases.projection.entries import entries
+from cases.projection.suit import Suit
 from casetracker.embedded.client import Servers
 from casetracker.field.copying import Json
 from casetracker.field.load import TABLES
@@ -68,12 +69,15 @@ def test_building_dockets_and_timelines_anew_changes_nothing(db: None) -> None:
         list(TimelineEvent.objects.order_by("pk").values()),
     )
     cases = list(Case.objects.filter(merged_into=None).order_by("pk"))
-    book = Book(c.key for c in cases)
-    for docket in Docket.objects.all():
-        entries([(docket, Book([f"docket:{docket.key}"]).places(f"docket:{docket.key}"))])
+    suits = [Suit(c.key, [c.key], {}, {}, None, c) for c in cases]
+    for suit in suits:
+        for docket in suit.case.dockets.select_related("case"):
+            scope = f"docket:{docket.key}"
+            for lined in entries([(docket, Book([scope]).places(scope))]):
+                suit.lines += lined.lines
 
-    scopes = [c.key for c in cases]
-    rebuild(book, scopes, cases, [], shared_before(scopes))
+    scopes = [s.scope for s in suits]
+    rebuild(Book(scopes), scopes, suits, [], shared_before(scopes))
 
     assert before[0] == list(DocketEntry.objects.order_by("pk").values())
     assert before[1] == list(TimelineEvent.objects.order_by("pk").values())

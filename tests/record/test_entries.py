@@ -1,7 +1,6 @@
 """An entry told of by a feed, a notice and a docket sheet is one entry that grows, in whatever order they come."""
 
 import itertools
-from typing import Any
 
 import pytest
 from django.db import transaction
@@ -9,55 +8,23 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cases.models import Case, DocketEntry
-from ingest import pipeline
 from tests.record.papers import Document, take_in
+from tests.record.reports import (
+    COURT,
+    MOTION,
+    NUMBER,
+    complaint_line,
+    feed,
+    minute_line,
+    motion_line,
+    notice,
+    sheet,
+)
 from timelines.export import export
 from timelines.models import TimelineEvent
 from timelines.services import refresh_all
 
 pytestmark = pytest.mark.django_db
-
-COURT, NUMBER = "txed", "2:24-cv-00123"
-MOTION = (
-    "MOTION to Stay Pending Inter Partes Review by Corvid Inc. (Attachments: # 1 Exhibit A)(Roe, Jane)"
-    " (Entered: 03/02/2024)"
-)
-
-
-def sheet(*entries: dict[str, Any], as_of: str = "2024-06-01", **more: Any) -> Document:
-    return {
-        "kind": "docket_sheet", "court": COURT, "docket_number": NUMBER, "case_filed_on": "2024-02-01", "as_of": as_of,
-        "caption": "Quillon LLC v. Corvid Inc.", "nature_of_suit": 830, "entries": list(entries),
-    } | more  # fmt: skip
-
-
-def notice(entry: dict[str, Any], **more: Any) -> Document:
-    return {
-        "kind": "notice", "court": COURT, "docket_number": NUMBER, "filed_on": entry["filed_on"], "entries": [entry],
-    } | more  # fmt: skip
-
-
-def feed(*entries: dict[str, Any], court: str = COURT, number: str = NUMBER) -> Document:
-    return {
-        "kind": "notice",
-        "dockets": [{"court": court, "docket_number": number, "entries": list(entries)}],
-    }
-
-
-def complaint_line() -> dict[str, Any]:
-    return {
-        "number": 1,
-        "filed_on": "2024-02-01",
-        "text": "COMPLAINT against Corvid Inc., filed by Quillon LLC.",
-    }
-
-
-def motion_line(**more: Any) -> dict[str, Any]:
-    return {"number": 9, "filed_on": "2024-03-01", "entered_on": "2024-03-02", "text": MOTION} | more
-
-
-def minute_line(text: str = "Minute Entry: Markman Hearing held on 4/4/2024.") -> dict[str, Any]:
-    return {"filed_on": "2024-04-04", "entered_on": "2024-04-04", "text": text}
 
 
 def test_a_feed_then_a_notice_then_a_sheet_make_one_entry_that_grows():
@@ -232,27 +199,3 @@ def test_any_order_of_reports_gives_the_same_entries(papers, random):
     shuffled = papers + papers[:1]
     random.shuffle(shuffled)
     assert outcome(shuffled) == outcome(papers)
-
-
-def menu(document_id: str) -> Document:
-    return {
-        "kind": "docket_sheet", "form": "attachment_page", "court": COURT, "pacer_case_id": "228888",
-        "entries": [
-            {"number": 9, "pacer_doc_id": document_id, "attachments": [{"number": 1, "text": "Declaration", "pages": 4}]}
-        ],
-    }  # fmt: skip
-
-
-def test_a_menu_of_attachments_waits_for_its_entry_and_then_fills_it():
-    (filing,) = take_in(menu("175014567901"))
-    assert "has not arrived yet" in filing.problem
-
-    take_in(sheet(motion_line(pacer_doc_id="175014567901")))
-    filing.refresh_from_db()
-    assert filing.status == "received"
-    pipeline.process(filing.pk)
-
-    entry = DocketEntry.objects.get(number=9)
-    assert [(d.text, d.pages) for d in entry.documents.all()] == [("Declaration", 4)]
-    filing.refresh_from_db()
-    assert (filing.docket, filing.problem) == (entry.docket, "")

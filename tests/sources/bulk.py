@@ -89,3 +89,16 @@ def killed_at(step: str, done: int) -> Tell:
             raise Killed
 
     return stop
+
+
+def sheet(folder: Path) -> Path:
+    """A docket sheet of the same docket."""
+    page = Path(__file__).resolve().parents[1] / "samples" / "docket_sheet" / "txed_quillon.html"
+    renumbered = (
+        page.read_bytes()
+        .replace(b"2:24-cv-00123", NUMBER.encode())
+        .replace(b"2:24-cv-00101", b"2:09-cv-00101")
+    )
+    path = folder / "sheet.html"
+    path.write_bytes(renumbered)
+    return path

@@ -2,18 +2,13 @@
 
 import csv
 import io
-from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
-from accounts.models import User
 from cases.models import Case, CaseParty, CasePatent, DocketEntry, Fact, Filing, Value
-from desk.services import purge, restore, withdraw
-from ingest import pipeline
 from ingest.bulk import load as loading
-from ingest.bulk.load import settle_again
 from ingest.models import BulkLoad
 from parties.models import Attorney, Firm
 from tests.sources.bulk import (
@@ -28,12 +23,12 @@ from tests.sources.bulk import (
     killed_at,
     line,
     load,
+    sheet,
 )
 from timelines.checking import check
 from timelines.export import export
 from timelines.models import Change, TimelineEvent
 from timelines.services import refresh_all
-from web.errors import Refused
 
 pytestmark = pytest.mark.django_db
 
@@ -174,74 +169,6 @@ def test_lawyers_and_their_firms_appear_for_their_side(table):
     assert Firm.objects.get().name == "Quill & Reed LLP"
 
 
-def test_a_table_that_was_withdrawn_is_brought_back_whole(table):
-    user = User.objects.create_superuser("mara")
-    load(table("cases", CASES), table("documents", DOCUMENTS))
-    before, filing = export(), Filing.objects.get(name="documents.csv")
-    withdraw(filing, by=user, reason="wrong release")
-    settled_again()
-    assert not DocketEntry.objects.exists()
-
-    restore(filing, by=user)
-    pipeline.process(filing.pk)
-    settled_again()
-    assert export() == before
-
-
-def settled_again() -> int:
-    """Settles in portions of one transaction each; returns how many rounds that took."""
-    rounds = 1
-    while settle_again(1):
-        rounds += 1
-    return rounds
-
-
-def test_what_a_withdrawn_table_said_is_undone_in_portions_that_go_on_where_they_were_stopped(
-    table, monkeypatch
-):
-    monkeypatch.setattr(loading, "SCOPES_AT_ONCE", 1)
-    user = User.objects.create_superuser("mara")
-    suits = [line("1.0", "COMPLAINT", case_number=f"2:09-cv-0012{n}") for n in range(4)]
-    load(table("documents", suits))
-    withdraw(Filing.objects.get(), by=user, reason="wrong release")
-
-    left = []
-    while settle_again(1):
-        left.append(Case.objects.count())
-    assert left == [3, 2, 1]
-    assert not Case.objects.exists()
-    assert BulkLoad.objects.get().again_since is None
-
-
-def test_a_table_withdrawn_and_brought_back_meanwhile_is_settled_from_the_start(table, monkeypatch):
-    monkeypatch.setattr(loading, "SCOPES_AT_ONCE", 1)
-    user = User.objects.create_superuser("mara")
-    load(table("documents", [line("1.0", "COMPLAINT", case_number=f"2:09-cv-0012{n}") for n in range(3)]))
-    before, filing = export(), Filing.objects.get()
-    withdraw(filing, by=user, reason="wrong release")
-    settle_again(2)
-
-    restore(filing, by=user)
-    pipeline.process(filing.pk)
-    settled_again()
-    assert export() == before
-
-
-def test_a_table_is_purged_only_once_all_it_said_is_undone(table):
-    user = User.objects.create_superuser("mara")
-    load(table("documents", DOCUMENTS))
-    filing = Filing.objects.get()
-    with pytest.raises(Refused, match="Withdraw this data set first"):
-        purge(filing, by=user)
-    withdraw(filing, by=user, reason="sealed")
-    with pytest.raises(Refused, match="wait until all that it said is undone"):
-        purge(filing, by=user)
-    settled_again()
-    purge(filing, by=user)
-    assert not Fact.objects.exists()
-    assert not Case.objects.exists()
-
-
 def test_text_with_every_mark_that_copy_knows_comes_in_as_it_is(table):
     odd = "ORDER\\N with \\ and\ttab, \x1f, “quotes”, a\nline and \\. end"
     load(table("documents", [line("1.0", odd), line("2.0", "ORDER")]))
@@ -260,15 +187,7 @@ def test_rows_of_a_docket_that_others_speak_of_give_way(table):
     load(table("cases", CASES))
     load(table("documents", DOCUMENTS))
     before = {e.number: e.pk for e in DocketEntry.objects.exclude(number=None)}
-    sheet = Path(__file__).resolve().parents[1] / "samples" / "docket_sheet" / "txed_quillon.html"
-    newer = (
-        sheet.read_bytes()
-        .replace(b"2:24-cv-00123", NUMBER.encode())
-        .replace(b"2:24-cv-00101", b"2:09-cv-00101")
-    )
-    (table("x", CASES).parent / "sheet.html").write_bytes(newer)
-
-    call_command("ingest", str(table("x", CASES).parent / "sheet.html"), stdout=io.StringIO())
+    call_command("ingest", str(sheet(table("x", CASES).parent)), stdout=io.StringIO())
 
     entry = DocketEntry.objects.get(number=9)
     assert entry.pk == before[9]

@@ -33,9 +33,25 @@ def test_a_great_load_sets_indexes_aside_and_puts_them_back(table, monkeypatch):
 
 
 @pytest.mark.django_db(transaction=True)
+def test_the_ledger_has_its_indexes_while_cases_are_settled_and_the_record_those_that_settling_needs(
+    table, monkeypatch
+):
+    monkeypatch.setattr(loading, "worth", lambda rows: True)
+    before, meanwhile = indexes(), set[str]()
+    load(
+        table("documents", DOCUMENTS),
+        tell=lambda step, name, done: meanwhile.update(indexes()) if step == "settled" else None,
+    )
+    gone = before - meanwhile
+    assert any("entry_words" in one for one in gone)
+    assert not any("cases_fact " in one or "entry_act" in one or "change_unstamped" in one for one in gone)
+    assert indexes() == before
+
+
+@pytest.mark.django_db(transaction=True)
 def test_what_a_killed_load_left_aside_is_put_back_by_the_beat(table, monkeypatch):
     monkeypatch.setattr(loading, "worth", lambda rows: True)
-    monkeypatch.setattr(loading, "put_back", lambda tell=None: 0)  # killed: nothing more is done
+    monkeypatch.setattr(loading, "put_back", lambda *tables, **more: 0)  # killed: nothing more is done
     before = indexes()
     with pytest.raises(Killed):
         load(table("documents", DOCUMENTS * 50), tell=killed_at("rows", 200))
@@ -51,7 +67,7 @@ def test_what_a_killed_load_left_aside_is_put_back_by_the_next_load(table, monke
     monkeypatch.setattr(loading, "worth", lambda rows: True)
     path, before = table("documents", DOCUMENTS * 50), indexes()
     with monkeypatch.context() as killed, pytest.raises(Killed):
-        killed.setattr(loading, "put_back", lambda tell=None: 0)
+        killed.setattr(loading, "put_back", lambda *tables, **more: 0)
         load(path, tell=killed_at("rows", 200))
     assert SetAside.objects.exists()
 

@@ -92,7 +92,7 @@ class Subscriptions(mixins.DestroyModelMixin, Own):
     queryset = Subscription.objects.all()
     serializer_class = SubscriptionSerializer
     permission_classes = [IsAuthenticated, WithinScope]
-    full = "You have {most} secret addresses; revoke one that is no longer used."
+    called = "secret addresses"
 
     @extend_schema(
         summary="Make secret addresses for a case or a filter",

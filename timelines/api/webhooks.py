@@ -100,7 +100,7 @@ class Webhooks(mixins.RetrieveModelMixin, mixins.DestroyModelMixin, Own):
     queryset = Webhook.objects.all()
     serializer_class = WebhookSerializer
     most = 50
-    full = "You have {most} webhooks; remove one that is no longer used."
+    called = "webhooks"
 
     @extend_schema(
         summary="Make a webhook",

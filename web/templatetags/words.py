@@ -44,8 +44,9 @@ def body(kind: str) -> str:
 
 @register.filter
 def paper(filing: Any) -> str:
-    """What people call a filing; by its file name as long as nothing was read from it."""
-    return short_title(filing.kind, filing.title) if filing.kind and filing.kind != "unknown" else filing.name
+    """What people call a filing; by its file name where neither its title nor its case says more than its kind."""
+    told = filing.kind != "unknown" and (filing.title or filing.docket_id)
+    return short_title(filing.kind, filing.title) if filing.kind and told else filing.name
 
 
 @register.filter
@@ -70,6 +71,13 @@ def court(court_id: str) -> str:
     """A court's id as citations write the court."""
     known = COURTS.get(court_id)
     return known.short if known else court_id
+
+
+@register.filter
+def numbered(key: str) -> str:
+    """A case's key, `docket:cand/24-cv-04740`, as people write it: 24-cv-04740, N.D. Cal."""
+    court_id, _, number = key.removeprefix("docket:").partition("/")
+    return f"{number}, {court(court_id)}" if number else key
 
 
 @register.filter

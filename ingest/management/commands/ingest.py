@@ -13,8 +13,9 @@ from cases.models import Filing
 from ingest.bulk.load import is_bulk
 from ingest.bulk.shown import load_shown
 from ingest.inbox import fits, receive
+from ingest.menus import woken
 from ingest.sources.mailbox import is_mail_or_file, is_mbox, messages
-from ingest.tasks import process
+from ingest.tasks import finish
 from web.errors import Refused
 
 
@@ -36,6 +37,10 @@ class Command(BaseCommand):
         progress = track(others, "reading", console=Console(stderr=True), disable=not sys.stderr.isatty())
         for name, path in progress:
             bad += sum(self._take(*one) for one in _messages(name, path))
+        for pk in woken():  # menus whose entry came later on in the same run
+            finish(pk)
+            again = Filing.objects.select_related("docket__case").get(pk=pk)
+            self.stdout.write(f"{again.name}: {_outcome(again, True)}")
         if bad:
             raise CommandError(f"{bad} of {len(files)} were not read; the sentences above say why.")
 
@@ -48,7 +53,7 @@ class Command(BaseCommand):
             self.stdout.write(f"{name}: refused. {error}")
             return True
         if filing.status == Filing.Status.RECEIVED:
-            process(filing.pk)
+            finish(filing.pk)
         filing = Filing.objects.select_related("docket__case").get(pk=filing.pk)
         self.stdout.write(f"{name}: {_outcome(filing, new)}")
         return filing.status != Filing.Status.DONE

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ingest.readers.complaint import called, described
+from ingest.readers.complaint import called, described, infringing, product_names
 from ingest.readers.complaint.cast import Cast
 from ingest.readers.complaint.sections import Count
 from ingest.readers.paragraphs import Pleading
@@ -11,7 +11,7 @@ from law.said import Said
 
 _TERM = r"(?:Accused|Infringing|Exemplary|Representative|Example)\s(?:\w+\s){0,2}?(?:Products?|Instrumentalit(?:y|ies)|Systems?|Devices?|Services?|Methods?|Processes|Functionalit(?:y|ies)|Features?|Platforms?|Activit(?:y|ies)|Designs?|Software)|(?:Accused|Infringing)\s\w+(?:\s\w+)?"
 DEFINES = re.compile(
-    rf"\(\s?(?:(?:collectively|hereinafter|individually|together|each)[^“\"()]{{0,40}})?(?:the\s)?[“\"]\s?(?:the\s)?(?P<term>(?:‘\d{{3}}\s)?{_TERM})[,.]?\s?[”\"][^()]{{0,60}}\)",
+    rf"\(\s?(?:(?:collectively|hereinafter|individually|together|each)[^“\"()]{{0,40}})?(?:the\s)?[“\"]\s?(?:the\s)?(?P<term>(?:[‘’'´`]\d{{3}}\s|(?-i:[A-Z])[\w&-]{{1,24}}\s){{0,3}}?(?:{_TERM}))[,.]?\s?[”\"][^()]{{0,60}}\)",
     re.I,
 )
 _MEANS = re.compile(
@@ -20,29 +20,9 @@ _MEANS = re.compile(
 )
 _AFTER = re.compile(r"\A,?\s(?:such\sas|including|for\sexample|e\.g\.|namely)[,:]?\s", re.I)
 _LEAD = re.compile(
-    r"\b(?:such\sas|including(?!\swithout|\sbut)|including,?\sbut\snot\slimited\sto|including,?\swithout\slimitation|for\s(?:example|instance)|e\.g\.|namely|known\sas|called|marketed\sas|under\sthe\s(?:brand\s|style\s|trade\s)?names?|branded|at\sleast|its|the|their|"
+    r"\b(?:(?P<counts_up>such\sas|including(?!\swithout|\sbut)|including,?\sbut\snot\slimited\sto|including,?\swithout\slimitation|for\s(?:example|instance)|e\.g\.|namely)|known\sas|called|marketed\sas|under\sthe\s(?:brand\s|style\s|trade\s)?names?|branded|at\sleast|its|the|their|"
     r"sells?|selling|offers?|makes?|making|imports?|importing|provides?|uses?|using|distributes?|markets?|manufactures?|infringes?\sby|with\sits)\b[,:]?(?=\s)",
     re.I,
-)
-_WORD = r"(?:[A-Z][\w’'.®™+/-]*|\d[\w.+/-]*|[ivx]?[a-z]?[A-Z]\w+|[A-Z]+[®™])"
-_NAME = re.compile(
-    rf"(?:the\s|its\s|their\s)?(?P<name>(?:{_WORD}|“[^”“]{{2,60}}”|\"[^\"]{{2,60}}\")(?:\s(?:{_WORD}|of|for|with|and\sthe|&|®|™|-|–|(?:[a-z]+-)+[a-z]+)){{0,9}}(?:\s(?:[a-z]{{3,14}}\s){{0,3}}?(?:products?|services?|systems?|software|platforms?|devices?|apps?|applications?|tools?|phones?|smartphones?|tablets?|capsules?|pumps?|controllers?|servers?|cameras?|chips?|processors?|websites?|line|family|shoes?|chairs?|lamps?|toys?|kits?|vehicles?)\b)?)"
-)
-_WHAT = re.compile(r"(?:\s[a-z][a-z-]{2,14}){1,3}(?=[\s.,;(]{0,3}$)")
-_QUOTED = re.compile(r"[“\"]([A-Z][^”“\"]{1,58}[^”“\",. ])[,.]?[”\"](?:\s[a-z]|$)")
-_JOINS = re.compile(r"\s(?:to|in|of|for|that|which|by|with|products|its|and|or|is|are|was|without|from|on)\b")
-_INDIRECT = re.compile(r"\b(?:induc|contribut|instruct|customers\sto)", re.I)
-_DIRECT = re.compile(r"\binfring(?:es|ed|ing)\b", re.I)
-_SPLIT = re.compile(
-    r",\s(?:and\s|or\s)?|;\s(?:and\s)?|\sand/or\s|\s(?:and|or)\s(?=(?:the\s|its\s|an?\s(?:[a-z]{3,14}\s){1,3}(?:called|named|known\sas|sold\sas)\s(?:the\s)?)?[A-Z“\"])"
-)
-_STOP = re.compile(
-    r",?\s(?:that|which|who)\b|\((?:collectively|hereinafter|the\s|“|\")|\binfring|\bin\s(?:the\sUnited|this\s(?:District|judicial)|violation|connection)|\bwithout\b|\bthroughout\b|\bembody|\bpractic(?:e|ing)\b|\bto\s(?:customers|end|its|perform|practice)\b|\bwithin\b|\bas\s(?:well|shown|described|depicted|set)\b|\bcovered\b|\bvia\b|\bthrough\b|\band\s(?:all\s)?(?:other|similar|any)\b|\bamong\sothers|\bwhen\b|\bby\b|\band\s(?:related|substantially)\b|\.\s|:\s|\bfor\suse\b|\bincorporat",
-    re.I,
-)
-_BAD = re.compile(
-    r"\A(?:Defendants?|Plaintiffs?|United\sStates|District|Court|Patents?|Exhibit|Section|Title|U\.?S\.?C?\.?|Count|On|The|This|These|Such|By|In|For|At|A|An|Claims?|State|See|Complaint|Internet|Paragraph|Texas|Delaware|California|Accused|Infringing|Products?|Services?|Systems?|Devices?)(?:\W.*)?\Z|patent\b|U\.S\.|\bclaim\b|\binformation\b|\bExhibit\b|(?:Inc|Corp|LLC|Ltd)\.?\Z",
-    re.I | re.S,
 )
 
 
@@ -57,7 +37,7 @@ def read(
         found = list(_defined(pleading, cast, s)) or list(_described(pleading, cast, s, posture))
         here = next((i for i, c in enumerate(counts) if c.start <= s[0] < c.end), None)
         if (here is not None or not counts) and not found:
-            found = list(_in_allegation(pleading, cast, s))
+            found = list(infringing.named(pleading, cast, s))
         for said in found:
             everywhere.append((said.start, said))
             home = general if here is None else by_count.setdefault(here, [])
@@ -165,90 +145,19 @@ def _defined(pleading: Pleading, cast: Cast, s: tuple[int, int]) -> Iterator[Sai
     """The names that a definition of "Accused Products" stands for."""
     text = pleading.text
     for m in _MEANS.finditer(text, *s):
-        yield from _names(pleading, cast, m.end(), s[1])
+        yield from product_names.listed(pleading, cast, m.end(), s[1])
     for m in DEFINES.finditer(text, *s):
         after = _AFTER.match(text[m.end() : s[1]])
         if after:
-            yield from _names(pleading, cast, m.end() + after.end(), s[1])
+            yield from product_names.listed(pleading, cast, m.end() + after.end(), s[1])
             continue
         together = [] if "Accused" not in m["term"] else list(called.quoted(pleading, cast, s[0], m.start()))
         if len(together) > 1:
             yield from together
             continue
-        leads = [x for x in _LEAD.finditer(text, max(s[0], m.start() - 500), m.start())]
-        for lead in leads:
-            found = list(_names(pleading, cast, lead.end(), m.start()))
+        leads = list(_LEAD.finditer(text, max(s[0], m.start() - 500), m.start()))
+        for lead in sorted(leads, key=lambda x: x["counts_up"] is None):
+            found = list(product_names.listed(pleading, cast, lead.end(), m.start()))
             if found:
                 yield from found
                 break
-
-
-_ALLEGES = re.compile(
-    r"\b(?:infring\w+)\b[^.;]{0,200}?\b(?:by|through|with)\b[^.;]{0,120}?\b(?:making|using|selling|offering|importing|operating|manufactur\w+|distribut\w+|provid\w+|market\w+|practicing)\b[^;]{0,140}?(?P<lead>\b(?:such\sas|including(?:,?\sbut\snot\slimited\sto|,?\swithout\slimitation)?|for\sexample|e\.g\.|namely|its|the|known\sas|called|under\sthe\s(?:brand\s|trade\s)?names?)[,:]?\s)"
-    r"|\b(?:makes?|uses?|sells?|offers?|imports?|manufactures?|distributes?|markets?)\b[^.;]{0,160}?(?P<lead2>\b(?:such\sas|including(?:,?\sbut\snot\slimited\sto|,?\swithout\slimitation)?|for\sexample|e\.g\.|namely|known\sas|called)[,:]?\s)(?=[^;]{3,240}?\binfring)",
-    re.I,
-)
-
-
-def _in_allegation(pleading: Pleading, cast: Cast, s: tuple[int, int]) -> Iterator[Said]:
-    """ "has infringed … by making, using, selling … its Model 400 controllers"."""
-    text = pleading.text
-    indirect = _INDIRECT.search(text, *s)
-    direct = _DIRECT.search(text, *s)
-    if indirect and not (direct and direct.start() < indirect.start()):
-        return
-    m = _ALLEGES.search(text, s[0], min(s[1], s[0] + 1500))
-    if m:
-        yield from _names(pleading, cast, m.end("lead") if m["lead"] else m.end("lead2"), s[1])
-
-
-def _names(pleading: Pleading, cast: Cast, start: int, end: int) -> Iterator[Said]:
-    """The proper names of a list of products from `start`; a list that begins otherwise has none."""
-    text = pleading.text
-    start = _skip(text, cast, start, end)
-    stop = _STOP.search(text, start, end)
-    end = stop.start() if stop else end
-    bounds = [start]
-    for cut in _SPLIT.finditer(text, start, end):
-        bounds.extend(cut.span())
-    bounds.append(end)
-    for a, b in zip(bounds[::2], bounds[1::2], strict=True):
-        a = _skip(text, cast, a, b)
-        m = _NAME.match(text, a, b)
-        if m and (quoted := _QUOTED.match(m["name"])):  # the text sets the name apart
-            yield pleading.flow.words(m.start("name") + quoted.start(1), m.start("name") + quoted.end(1))
-            continue
-        what = _WHAT.match(text, m.end(), b) if m else None
-        if what and m and not _JOINS.search(what[0]):
-            yield pleading.flow.words(m.start("name"), what.end())
-            continue
-        if not m or text[m.end() : b].strip(' .,;()“”"') and not re.match(r"\s\(|\s[a-z]", text[m.end() : b]):
-            if a == start:
-                return
-            continue
-        name = m["name"].strip()
-        bare = name.strip('“”"').rstrip(".")
-        if len(bare) > 2 and not _BAD.search(bare) and cast.one(bare) is None:
-            shift = m.start("name") + len(m["name"]) - len(m["name"].lstrip('“" '))
-            yield pleading.flow.words(shift, shift + len(bare))
-        elif a == start:
-            return  # "the United States, including …"
-
-
-def _skip(text: str, cast: Cast, start: int, end: int) -> int:
-    """Past "e.g.,", "the", "Amazon’s": what stands before a product's name and is not of it."""
-    while start < end and text[start].isspace():
-        start += 1
-    for _ in range(5):
-        lead = re.compile(
-            r"\s*(?:e\.g\.,?\s|for\sexample,?\s|but\snot\slimited\sto,?\s|without\slimitation,?\s|at\sleast\s|the\s|its\s|their\s|Defendants?[’'´`]s?\s|Plaintiffs?[’'´`]s?\s|all\s|various\s|certain\s|(?:products?|devices?|systems?|services?)\s(?:such\sas|including|known\sas|sold\sas|called)\s|an?\s(?:[a-z]{3,14}\s){1,3}(?:called|named|known\sas|sold\sas)\s)"
-        ).match(text, start, end)
-        if lead:
-            start = lead.end()
-            continue
-        owner = next(iter(cast.find(text, start, min(end, start + 80))), None)
-        if owner and owner[0] - start <= 1 and re.match(r"['’´`]s?\s", text[owner[1] : owner[1] + 3]):
-            start = owner[1] + (3 if text[owner[1] + 1 : owner[1] + 2] == "s" else 2)
-            continue
-        break
-    return start

@@ -11,7 +11,7 @@ from ingest.readers.sentences import sentences
 from law.said import Said
 
 _MARKING = re.compile(
-    r"(?:35\sU\.?S\.?C\.?\s(?:§{1,2}|Section)?\s?|[Ss]ection\s|§{1,2}\s?)287\b|\bmark(?:ed|ing)\s(?:its|their|all|the|any)\s(?:\w+\s){0,3}?products?|marking\s(?:requirements?|statute)",
+    r"(?:35\sU\.?S\.?C\.?\s(?:§{1,2}|Section)?\s?|[Ss]ection\s|§{1,2}\s?)287\b|\bmark(?:ed|ing)\s(?:its|their|all|the|any)\s(?:\w+\s){0,3}?products?|marking\s(?:requirements?|statute)|\bmark(?:s|ed|ing)\b[^.;]{0,60}\bwith\s(?:the\s)?(?:patent\s)?numbers?\b|\b(?:plate|label)s?\swith\sthe\snumbers?\sof\b",
     re.I,
 )
 _LEFT_OUT = re.compile(
@@ -36,12 +36,13 @@ _PARTIES_HEAD = re.compile(r"\bPART(?:Y|IES)\b|^(?:[A-Z0-9]{1,4}\.\s)?(?:PLAINTI
 
 # What makes a paragraph of its kind. Rows are asked in order, first of the paragraph's first sentence, then of all of it.
 _IN_COUNT = (
-    ("contributory", r"contributor(?:y|ily)\s(?:\w+\s)?infring\w+|liable\s(?:as|for)\s(?:a\s)?contribut\w+|contribut(?:es|ed|ing)\sto\s(?:the\s)?(?:\w+\s)?infring\w+|271\s?\(c\)|staple\sarticle"),
+    ("contributory", r"contributor(?:y|ily)\s(?:\w+\s)?infring\w+|liable\s(?:as|for)\s(?:a\s)?contribut\w+|contribut(?:es|ed|ing)\sto\s(?:the\s)?(?:[\w’']+\s){0,3}?infring\w+|no\ssubstantial\snon-?\s?infringing|271\s?\(c\)|staple\sarticle"),
     ("induced", r"induc(?:es?|ed|ing|ement)\s(?:(?:of|the|others|and|\w+)\s){0,6}?infring\w+|\binduc(?:es|ed|ing|ement)\b|271\s?\(b\)"),
     ("joint", r"directs?\s(?:and|or|and/or)\scontrols?|joint\senterprise|jointly\sinfring\w+|attributable\sto\sDefendants?|divided\sinfringement"),
-    ("knowledge", r"\bwill?ful(?:ly|ness)?\b|\b(?:had|has|have|with)\s(?:had\s)?(?:actual\s|pre-suit\s|full\s)?(?:knowledge|notice)|\bknew\b|\blearned\b|knowledge\sof\s(?:the|its)|notice\sletter|was\s(?:aware|notified|put\son\snotice)|became\saware|actual\snotice|on\snotice\sof|\bknown\s(?:of|about)\b|\bnotified\b"),
-    ("damages", r"reasonable\sroyalt\w+|irreparabl[ey]\s(?:\w+\s)?(?:harm|injur|damage)\w*|monetary\sdamages|\bdamage[ds]\b|\bdamage\b|lost\sprofits|exceptional\scase|attorneys?[’']?\s?fees|adequate\sremedy|compensat\w+|unless\s(?:\w+\s){0,6}enjoined"),
-    ("infringement", r"infring\w*|practic(?:e|es|ing)\b|satisf(?:y|ies)|meets?\b|claim\schart|\binvalid\w*|unenforceab\w+|falsely\smark\w*|ordinary\sobserver|\bANDA\b|Paragraph\sIV|limitations?\sof|recite[sd]?"),
+    ("knowledge", r"\bwill?ful(?:ly|ness)?\b|\b(?:had|has|have|with)\s(?:had\s)?(?:actual\s|pre-suit\s|full\s)?(?:knowledge|notice)|\bknew\b|\blearned\b|knowledge\sof\s(?:the|its)|notice\sletter|(?:was|were|been|is|are)\saware\sof|was\s(?:aware|notified|put\son\snotice)|became\saware|actual\snotice|on\snotice\sof|\bknown\s(?:of|about)\b|\bnotified\b"),
+    ("damages", r"\btotal\sprofits?\b|reasonable\sroyalt\w+|irreparabl[ey]\s(?:\w+\s)?(?:harm|injur|damage)\w*|monetary\sdamages|\bdamage[ds]\b|\bdamage\b|lost\sprofits|exceptional\scase|attorneys?[’']?\s?fees|adequate\sremedy|compensat\w+|unless\s(?:\w+\s){0,6}enjoined"),
+    ("invalidity", r"\b(?:claims?|patents?)\b[^.;]{0,80}\b(?:is|are)\s(?:\w+\s)?(?:invalid|unenforceable)\b"),
+    ("infringement", r"infring\w*|\bchart\b[^.]{0,60}\bclaim|practic(?:e|es|ing)\b|satisf(?:y|ies)|meets?\b|claim\schart|\binvalid\w*|unenforceab\w+|falsely\smark\w*|ordinary\sobserver|\bANDA\b|Paragraph\sIV|limitations?\sof|recite[sd]?"),
 )  # fmt: skip
 _BEFORE_COUNTS = (
     ("venue", r"\bvenue\s(?:is|as|in|lies|properly|exists|\w+\s\w+)|\b1400\s?\(b\)|\b1391\b"),
@@ -50,6 +51,8 @@ _BEFORE_COUNTS = (
 )  # fmt: skip
 _BACKGROUND = (
     ("knowledge", r"\bwill?ful(?:ly|ness)?\b|\b(?:had|has\shad)\s(?:actual\s|pre-suit\s)?(?:knowledge|notice)\sof|\bknew\b|\blearned\sof|(?:sent|received|delivered)\s(?:\w+\s){0,6}letter|was\s(?:notified|put\son\snotice)|became\saware|actual\snotice|on\snotice\sof"),
+    ("knowledge", r"\bby\sletter\b|\b(?:in|by)\sa\sletter\b|\bwrote\s(?:to|a\sletter)|cease[-\s]and[-\s]desist|\bwritten\snotice|\be-?mailed\b|\bhanded\b[^.;]{0,60}patent|\b(?:notified|informed)\b[^.;]{0,120}patent|\b(?:met|offered)\b[^.;]{0,160}\blicen[sc]e"),
+    ("procedural", r"\bfiled\b[^.]{0,60}\b(?:original|first|second|third|fourth|amended)\s(?:\w+\s){0,2}complaint\b|\bpetition(?:ed|s)?\sfor\s(?:an\s)?inter\spartes\sreview|\bleave\sto\s(?:amend|file)\b"),
     ("market", r"\bmarket\s(?:size|share|to\sreach|leader|for)\b|\w+\smarket\b(?=[^.]{0,120}\$)|\$[\d.,]+\s(?:billion|million)"),
     ("joint", r"directs?\s(?:and|or|and/or)\scontrols?|joint\senterprise"),
     ("infringement", r"\binfring(?:e|es|ed|ing)\b|Accused\s(?:Products?|Instrument\w+|Systems?|Devices?)|\bANDA\b|Paragraph\sIV|falsely\smark\w*"),
@@ -61,6 +64,7 @@ def _rules(rows: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str
 
 
 IN_COUNT, BEFORE_COUNTS, BACKGROUND = _rules(_IN_COUNT), _rules(_BEFORE_COUNTS), _rules(_BACKGROUND)
+_ANYWHERE = tuple(rule for rule in BACKGROUND if rule[0] in ("knowledge", "market"))
 _TECHNICAL = re.compile(
     r"\b(?:invention|the\sart|prior\sart|improve[sd]?|solution|conventional|problem|disclos\w+|teach(?:es)?|embodiment|specification|technolog\w+|method|apparatus|unconventional|claims?\s\d+|recites?)\b",
     re.I,
@@ -107,7 +111,7 @@ def _left_out(pleading: Pleading, p: Paragraph, counts: list[Count]) -> bool:
         return True
     titled = _TITLE.search(rest[0] if rest else words)
     return bool(titled) and not re.search(
-        r"\binfring(?:e[sd]?|ing)\b|jurisdiction|\bvenue\b|learned|knew\b|ANDA\b|licens(?:e|ing)\b|controversy",
+        r"\binfring(?:e[sd]?|ing)\b|jurisdiction|\bvenue\b|learned|knew\b|ANDA\b|\binvalid\b|licens(?:e|ing)\b|controversy",
         words,
         re.I,
     )
@@ -152,7 +156,7 @@ def _kind(pleading: Pleading, start: int, end: int, counts: list[Count]) -> Said
     if not in_count and not counts:  # a complaint without counts pleads them where it likes
         order += [(IN_COUNT, first)]
     if not in_count:
-        order += [(BACKGROUND, first), (BACKGROUND[:2], (start, end))]
+        order += [(BACKGROUND, first), (_ANYWHERE, (start, end))]
     for rules, stretch in order:
         for kind, words in rules:
             m = words.search(text, *stretch)

@@ -12,7 +12,7 @@ from law.said import Said
 Sentence = tuple[int, int]
 
 INFRINGES = re.compile(
-    r"infring|practic(?:e|es|ed|ing)\b|\breads?\son|satisf(?:y|ies)|meets?\b|invalid|falsely|\basserts?\s(?:that\s[^.;]{0,60})?(?:at\sleast\s)?claims?\s\d"
+    r"infring|\bby\s(?:the|a)\s(?:process|method)\sof\sclaims?\b|practic(?:e|es|ed|ing)\b|\breads?\son|satisf(?:y|ies)|meets?\b|invalid|falsely|\basserts?\s(?:that\s[^.;]{0,60})?(?:at\sleast\s)?claims?\s\d"
     r"|\basserted\sclaims\b|\bclaims?\s\d[^.;]{0,80}\b(?:is|are)\s(?:\w+\s)?(?:asserted|at\sissue|in\s(?:suit|dispute))\b",
     re.I,
 )

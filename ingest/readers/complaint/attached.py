@@ -36,6 +36,9 @@ _OWNER = re.compile(
 )
 
 
+_TO = re.compile(
+    r"\s(?:issued\s)?to\s(?:[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?)?(?P<name>[A-Z][\w’'-]+)(?:\set\sal\.?|\sand\s[A-Z][\w’'-]+)?(?=[\s,.;)(])(?!\s(?:Inc|Corp|LLC|Ltd|Co|[A-Z][a-z]+\s(?:Inc|Corp|LLC)))"
+)
 _ISSUED = re.compile(
     r"(?:\s\([^()]{2,60}\))?,?\s(?:which\s|that\s)?(?:was\s)?issued\s(?:on\s)?(?P<day>[A-Z][a-z]{2,8}\s\d{1,2},\s\d{4})"
 )
@@ -69,6 +72,11 @@ def exhibits(pleading: Pleading, stop: int, suit: Suit | None = None) -> list[Tr
     return [e for _, e in sorted(found.items(), key=lambda f: (f[0].isalpha(), len(f[0]), f[0]))]
 
 
+_IN_PARENTHESIS = re.compile(  # "See Exhibit 3 (claim chart)"
+    r"\s\((?P<title>(?:(?:a|the)\s)?(?:[a-z]+\s){0,4}(?:charts?|letter|agreement|brochure|manual|photographs?|screenshots?|declaration|copy|webpage|datasheet|catalog)[^()]{0,60})\)"
+)
+
+
 def _exhibit_title(pleading: Pleading, s: tuple[int, int], m: re.Match[str]) -> Said | None:
     """The subject of "… is attached as Exhibit 1", or what stands before "(Exhibit A)"."""
     text = pleading.text
@@ -91,6 +99,9 @@ def _exhibit_title(pleading: Pleading, s: tuple[int, int], m: re.Match[str]) -> 
         if start is None or end - start <= 4 or _NO_TITLE.fullmatch(text[start:end].strip(" ,")):
             return None
         return pleading.flow.words(start, end)
+    told = _IN_PARENTHESIS.match(text, m.end(), s[1])
+    if told:
+        return pleading.flow.words(*told.span("title"))
     after = re.compile(
         r"\s(?:hereto\s)?(?:is|are)\s(?P<title>(?:a|an|the)\s(?:true|correct|copy|claim|chart|complete)[^.;]{3,200}?)(?=[.;]|\s?$)"
     ).match(text, m.end(), s[1])
@@ -120,9 +131,12 @@ def references(pleading: Pleading, suit: Suit, stop: int) -> list[Tree]:
         owner = _OWNER.match(text, w.end)
         group = "owner" if owner and owner["owner"] else "other"
         said = pleading.flow.words(*owner.span(group)) if owner else None
-        issued = _ISSUED.match(text, w.end)
+        to = _TO.match(text, w.end)
+        issued = _ISSUED.match(text, to.end() if to else w.end)
         day = dates.parse(issued["day"]) if issued else None
         tree: dict[str, Tree] = {"number": pleading.flow.said(w.number, w.start, w.end), "owner": said}
+        if to:
+            tree["name"] = pleading.flow.words(*to.span("name"))
         if issued and day:
             tree["issued_on"] = pleading.flow.said(day.edtf, *issued.span("day"))
         found.append((w.start, tree))

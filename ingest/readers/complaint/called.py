@@ -23,8 +23,9 @@ _NAMED_AFTER = re.compile(  # "makes and sells a picking robot, the Pomona 6"
     rf"\b{_MAKES}(?:,?\s(?:and\s)?{_MAKES}){{0,4}}\s(?:an?|its|their|the)\s(?:[a-z-]{{2,16}}\s){{1,6}}?[a-z-]{{2,16}},\s(?:the|called|named)\s(?P<name>[A-Z][\w-]*(?:\s(?:[A-Z]\w*|\d[\w-]*)){{0,3}})(?=[.,;]|\s(?:and|that|which|in)\b)"
 )
 _WHICH = re.compile(
-    rf"(?:\s\([^()]{{1,120}}\)){{0,2}}(?:,\s(?:which|who)|\s(?:which|that))?\s(?:has\s|have\s|also\s)?{_MAKES}\b"
+    rf"[”\"]?\)?(?:\s\([^()]{{1,120}}\)){{0,2}}(?:,\s(?:which|who)|\s(?:which|that))?\s(?:has\s|have\s|also\s)?{_MAKES}\b"
 )
+_ACCUSES = re.compile(r"\baccus(?:es|ed|ing)\b")
 _ADMITS = re.compile(r"\badmits?\b[^.;]{0,120}\bit\b", re.I)
 
 
@@ -65,7 +66,8 @@ def _deals(text: str, cast: Cast, s: tuple[int, int], at: int, maker: str) -> bo
     before = list(cast.find(text, s[0], at))
     if before:
         last = before[-1]
-        if all(cast.members[i].role == maker for i in before[0][2]):
+        if any(cast.members[i].role == maker for i in before[0][2]):
             return True
-        return all(cast.members[i].role == maker for i in last[2]) and bool(_WHICH.match(text, last[1], s[1]))
+        sells = _WHICH.match(text, last[1], s[1]) or _ACCUSES.search(text, s[0], last[0])
+        return any(cast.members[i].role == maker for i in last[2]) and bool(sells)
     return maker == "defendant" and bool(_ROLE.search(text, s[0], at) or _ADMITS.search(text, s[0], at))

@@ -89,8 +89,12 @@ class Cast:
             for form in (member.name, *(str(a.value) for a in member.aka)):
                 if len(form) > 1:
                     calls.setdefault(names.key(form), set()).add(i)
+        titled = [(i, call) for i, member in enumerate(self.members) for call in _titled(member.name)]
+        for i, call in titled:
+            calls.setdefault(names.key(call), set()).add(i)
         self._calls = {k: tuple(sorted(v)) for k, v in calls.items() if k}
-        forms = sorted((f for f in self.forms() if len(f) > 1), key=lambda f: (-len(f), f))
+        all_forms = {*self.forms(), *(call for _, call in titled)}
+        forms = sorted((f for f in all_forms if len(f) > 1), key=lambda f: (-len(f), f))
         if forms:
             self._finder = re.compile("|".join(_pattern(f) for f in forms), re.I)
 
@@ -102,6 +106,19 @@ class Cast:
             return who[0]
         starts = [i for i in who if names.key(self.members[i].name).startswith(names.key(name))]
         return min(starts, key=lambda i: len(self.members[i].name)) if starts else None
+
+
+_PERSON = re.compile(
+    r"(?:Dr\.\s|Mr\.\s|Ms\.\s)?[A-Z][\w’'-]+(?:\s[A-Z]\.|\s[A-Z][\w’'-]+){1,3}(?:,?\s(?:Jr|Sr|II|III|IV)\.?)?"
+)
+
+
+def _titled(name: str) -> list[str]:
+    """What a text calls a person without defining it: "Mr. Roe" of Richard J. Roe."""
+    if not _PERSON.fullmatch(name) or names.kind(name) or cast_words.NO_PERSON.search(name):
+        return []
+    last = [w for w in re.findall(r"[^\s,]+", name) if not re.fullmatch(r"(?:Jr|Sr|II|III|IV)\.?", w)][-1]
+    return [f"{title} {last}" for title in ("Mr.", "Ms.", "Mrs.", "Dr.", "Prof.", "Professor")]
 
 
 def _pattern(name: str) -> str:

@@ -35,12 +35,19 @@ MOST_DEFINED, PARENTHESES = 500, 60  # terms of a filing, and parentheses of one
 MOST = 30  # names that a filing gives one party
 REACH = 1500  # how far before its parenthesis a list of defined parties may begin
 OWN_NAME = re.compile(r"\b(?:Inc|Corp|Co|Ltd|LLC|L\.L\.C|LLP|LP|GmbH|AG|S\.A|N\.V|B\.V|K\.K)\b")
-OTHER_NAME = re.compile(r"\b(?:[dafn]/k?b?/?a|doing\sbusiness|trading|formerly|known)\b", re.I)
+NO_PERSON = re.compile(
+    r"\b(?:University|Institute|College|Trust|Foundation|Bank|Board|Regents|Does?|DOES?|Group|Company|Technologies|Systems|Holdings|Laboratories|Partners|Associates|Industries|Products|International|Services|Solutions|Estate|States)\b",
+    re.I,
+)
+OTHER_NAME = re.compile(
+    r"\b(?:[dafn]/k?b?/?a|(?:doing|does|conducts)\sbusiness|under\sthe\s(?:trade\s|assumed\s|fictitious\s)?name|trading|formerly|known)\b",
+    re.I,
+)
 TOGETHER = re.compile(
     r"\b(?:together|collectively|and,?\salong)\swith\b|[;,][”\"]?\s(?:and\s)?with\s(?=[A-Z])", re.I
 )
 REFERRED = re.compile(
-    r"\b(?:(?:are|will\sbe|shall\sbe|is)\s(?:\w+,?\s){0,3}?(?:referred\sto|called|known|identified)(?:\s(?:herein(?:after)?|collectively|together|jointly|individually|and|throughout|in\sthis\sComplaint),?){0,4}\s(?:as\s)?)"
+    r"\b(?:(?:are|is)\s(?:hereinafter|herein|hereafter|collectively|together|jointly)(?:\s(?:collectively|together|jointly),?)?\s(?=[“\"])|(?:are|will\sbe|shall\sbe|is)\s(?:\w+,?\s){0,3}?(?:referred\sto|called|known|identified)(?:\s(?:herein(?:after)?|collectively|together|jointly|individually|and|throughout|in\sthis\sComplaint),?){0,4}\s(?:as\s)?)"
     r"(?:the\s)?(?:[“\"]\s?(?:the\s)?(?P<quoted>[A-Z][^”\"]{1,50}?)[.,]?[”\"]|(?P<bare>[A-Z][\w&’'-]{2,30}(?:\s[A-Z][\w&-]{1,20}){0,2})(?=\.(?:\s|$)))"
 )
 LISTED = re.compile(

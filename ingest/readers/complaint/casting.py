@@ -32,6 +32,9 @@ def read(
     return cast
 
 
+_TITLED = re.compile(r"(?:Mr|Ms|Mrs|Dr|Prof)\.\s|Professor\s")
+
+
 def _spelled_otherwise(cast: Cast, pleading: Pleading, body: int) -> None:
     """A full name that the body spells otherwise ("VirtaMove Corp." beside "VirtaMove, Corp.")."""
     text = pleading.text
@@ -39,7 +42,7 @@ def _spelled_otherwise(cast: Cast, pleading: Pleading, body: int) -> None:
     seen: set[str] = set()
     for start, end, who in list(cast.find(text, body, len(text))):
         words = text[start:end]
-        if len(who) == 1 and words not in seen and not words.isupper():
+        if len(who) == 1 and words not in seen and not words.isupper() and not _TITLED.match(words):
             seen.add(words)
             member = cast.members[who[0]]
             if names.fold(words).casefold().rstrip(".") != names.fold(member.name).casefold().rstrip("."):
@@ -138,9 +141,15 @@ def _antecedent(
     if not before:
         return (), []
     group = re.search(r"\b(?:collectively|together|jointly|each|individually)\b", m[1], re.I)
+    within = {i for _, _, also in inside for i in also}
+    if group and len(within) > 1 and inside[0][0] - m.start(1) < 5:  # (A and B together, “AB”)
+        return tuple(sorted(within)), [pleading.flow.words(x, y) for x, y, _ in inside]
     a, b, who = before[-1]
     gap = text[b : m.start()]
-    of_name = any(_of_name(q[1], cast.members[i].name) for q in cast_words.QUOTED.finditer(m[1]) for i in who)
+    listed = {i for _, _, also in before for i in also} if group else set(who)
+    of_name = any(
+        _of_name(q[1], cast.members[i].name) for q in cast_words.QUOTED.finditer(m[1]) for i in listed
+    )
     if (re.match(r"['’´`]s?\s", gap) and not of_name) or re.search(r"\b(?:such\sas|e\.g\.)", gap):
         return (), []  # what the party owns is defined, not the party
     if cast_words.abbreviates(m[1], gap):
@@ -149,24 +158,30 @@ def _antecedent(
         cast_words.BREAK.search(gap) and not group
     ):
         return (), []
-    chosen = [(a, b, who)]
-    if group:
-        own = re.search(r"[()]", gap) or cast_words.OF_ROLE.search(
-            m[1]
-        )  # the last has a name of its own, or all are meant
-        for x, y, also in reversed(before[:-1]):
-            between = text[y : chosen[-1][0]]
-            if cast_words.CLOSED.search(between) and not cast_words.OF_ROLE.search(m[1]):
-                break
-            if not own and len(chosen) > 1 and re.search(r"[()]", between):
-                break
-            if cast_words.BREAK.search(re.sub(r"\([^()]*\)", "", between)):
-                break
-            chosen.append((x, y, also))
+    chosen = _grouped(text, before, m, gap) if group else [(a, b, who)]
     members: list[int] = []
     for _, _, also in [*reversed(chosen), *(inside if group else [])]:
         members.extend(i for i in also if i not in members)
     return tuple(sorted(members)), [pleading.flow.words(x, y) for x, y, _ in reversed(chosen)]
+
+
+def _grouped(
+    text: str, before: list[tuple[int, int, tuple[int, ...]]], m: re.Match[str], gap: str
+) -> list[tuple[int, int, tuple[int, ...]]]:
+    """The mentions of a list that a group's name stands for, the last first."""
+    of_role = cast_words.OF_ROLE.search(m[1])
+    own = re.search(r"[()]", gap) or of_role  # the last has a name of its own, or all are meant
+    chosen = [before[-1]]
+    for x, y, also in reversed(before[:-1]):
+        between = text[y : chosen[-1][0]]
+        if cast_words.CLOSED.search(between) and not of_role:
+            break
+        if not own and len(chosen) > 1 and re.search(r"[()]", between):
+            break
+        if cast_words.BREAK.search(re.sub(r"\([^()]*\)", "", between)):
+            break
+        chosen.append((x, y, also))
+    return chosen
 
 
 def _define(
@@ -195,7 +210,9 @@ def _define(
             ):
                 cast.definitions.append(Definition(term, who, tuple(said)))
         elif plain[:1].isupper() and (
-            not cast_words.NO_NAME.search(plain) or any(_of_name(plain, cast.members[i].name) for i in who)
+            not cast_words.NO_NAME.search(plain)
+            or any(_of_name(plain, cast.members[i].name) for i in who)
+            or all(plain.casefold() in cast.members[i].name.casefold() for i in who)
         ):
             if any([cast.members[i].call(term) for i in who]):
                 cast.changed()

@@ -12,7 +12,7 @@ from law.said import Said
 
 # 35 U.S.C. 271: (a) direct, (b) inducing, (c) contributing; joint performance under Akamai; equivalents beside the letter
 THEORIES = (
-    ("direct", r"(?<!in)direct(?:ly)?\sinfring\w+|directly\s(?:and|or|and/or)\s(?:indirectly|jointly|contributorily)|\bdirect(?:ly)?\s(?:and/or\s)?(?:\w+\s){0,3}?infring\w+|§{1,2}\s?271\s?\(a\)|infring\w*,?\s[^.;]{0,200}?\b(?:making|manufacturing|selling|importing|offering)\b|\b(?:sells?|imports?)\b[^.;]{0,160}?\binfring(?:es?|ing)\b|\b(?:makes?|made|making|manufactures?|manufacturing|uses?|using)\b,?[^.;]{0,200}?\binfring\w*"),
+    ("direct", r"(?<!in)direct(?:ly)?\sinfring\w+|directly\s(?:and|or|and/or)\s(?:indirectly|jointly|contributorily)|\bdirect(?:ly)?\s(?:and/or\s)?(?:\w+\s){0,3}?infring\w+|§{1,2}\s?271\s?\(a\)|infring\w*,?\s(?:[^.;]|(?<=\bNo)\.|(?<=\bNos)\.|(?<=\bU)\.|(?<=\.S)\.){0,200}?\b(?:making|manufacturing|selling|importing|offering)\b|\binfring(?:es|ed)\s(?:at\sleast\s)?claims?\s(?:[^.;]|(?<=\bNo)\.|(?<=\bNos)\.|(?<=\bU)\.|(?<=\.S)\.){0,120}?\bby\s(?:its\s)?(?:using|operating|practicing|performing)\b|\b(?:sells?|imports?)\b[^.;]{0,160}?\binfring(?:es?|ing)\b|\b(?:makes?|made|making|manufactures?|manufacturing|uses?|using)\b,?[^.;]{0,200}?\binfring\w*"),
     ("induced", r"induc\w+|§{1,2}\s?271\s?\(b\)"),
     ("contributory", r"contributor(?:y|ily)(?:\s\w+)?|contribut(?:es?|ed|ing)\sto\s(?:and\s\w+\s)?(?:the\s|that\s)?(?:\w+\s)?infring\w+|§{1,2}\s?271\s?\(c\)"),
     ("joint", r"direct(?:s|ed|ing)?\s(?:and|or|and/or)\scontrol(?:s|led|ling)?|joint(?:ly)?\sinfring\w+|joint\senterprise|divided\sinfringement|attributable\sto\sDefendants?"),
@@ -37,6 +37,11 @@ _ACTS = re.compile(
     r"infring|\b(?:makes?|uses?|sells?|offers?|imports?|submitted|filed|market|manufactur|propagat|distribut|induc|contribut)",
     re.I,
 )
+_OF_OTHER_LAW = re.compile(
+    r"trade\s?dress|trade\s?mark|copyright|trade\ssecret|unfair\scompetition|lanham|15\sU\.S\.C|contract|false\s(?:advertising|designation)|tortious|fiduciary",
+    re.I,
+)
+_RESERVED = re.compile(r"\breserves?\s(?:the|its|their|all)\s(?:\w+\s)?rights?\b", re.I)
 _ROLE = re.compile(r"\b(?P<role>Defendants?)\b(?!\s(?-i:[A-Z][\w.]+))", re.I)
 
 
@@ -63,7 +68,7 @@ def read(
         contested = declares(pleading, count)
         patent = _patent(pleading, count, suit)
         heading = pleading.text[slice(*count.heading)]
-        of_patents = patent is not None or bool(re.search(r"patent|infring", heading, re.I))
+        of_patents = patent is not None or _of_patents(pleading, count, suit, heading)
         (first, a), (last, b) = count.paragraphs
         tree: dict[str, Tree] = {
             "number": pleading.flow.said(count.number, *count.words) if count.number else None,
@@ -83,6 +88,14 @@ def read(
     return out
 
 
+def _of_patents(pleading: Pleading, count: Count, suit: Suit, heading: str) -> bool:
+    """Whether a count is one of patent law: by its heading, else by its words."""
+    if re.search(r"patent|infring", heading, re.I):
+        return True
+    body = re.search(r"infring", pleading.text[count.start : count.end])
+    return bool(body and suit.named(pleading, count.start, count.end) and not _OF_OTHER_LAW.search(heading))
+
+
 def _patent(pleading: Pleading, count: Count, suit: Suit) -> Said | None:
     """The one patent of a count: named in its heading, else the only one named in its body."""
     for start, end in (count.heading, (count.start, count.end)):
@@ -92,7 +105,10 @@ def _patent(pleading: Pleading, count: Count, suit: Suit) -> Said | None:
             return pleading.flow.said(p.number, a, b)
         if named and (start, end) == count.heading:
             return None
-    if len(suit.patents) == 1 and re.search(r"patent|infring", pleading.text[slice(*count.heading)], re.I):
+    heading = pleading.text[slice(*count.heading)]
+    if _OF_OTHER_LAW.search(heading) and not re.search(r"patent", heading, re.I):
+        return None
+    if len(suit.patents) == 1 and re.search(r"patent|infring", heading, re.I):
         return suit.patents[0].said
     opening = suit.named(pleading, count.start, count.end)
     times = [sum(p is q for q, _, _ in opening) for p in suit.patents]
@@ -148,7 +164,7 @@ def _by_subjects(pleading: Pleading, count: Count, cast: Cast) -> list[Said]:
     subjects: dict[int, Said] = {}
     for s in sentences(text, count.start, count.end, cast.forms()):
         acts = _ACTS.search(text, *s)
-        if acts is None:
+        if acts is None or _RESERVED.search(text, *s):
             continue
         m = _ROLE.search(text, s[0], min(s[1], s[0] + 400))
         role = role or (m if m and (m["role"][0].isupper() or m["role"].islower()) else None)

@@ -4,6 +4,7 @@ plaintiff asks to have declared free of a patent."""
 import re
 from collections.abc import Iterator
 
+from ingest.readers.complaint import product_names
 from ingest.readers.complaint.cast import Cast
 from ingest.readers.paragraphs import Pleading
 from law.said import Said
@@ -71,13 +72,30 @@ def cleared(pleading: Pleading, cast: Cast, s: Sentence) -> Iterator[Said]:
     for pattern in (_DECLARED, _ACCUSED):
         for m in pattern.finditer(pleading.text, *s):
             yield from _description(pleading, cast, *m.span("what"), owned=True)
+    for m in _CHARGED.finditer(pleading.text, *s):
+        if not any(cast.find(pleading.text, *m.span("what"))):
+            yield from product_names.listed(pleading, cast, *m.span("what"))
     said = _UNINFRINGING.match(pleading.text[slice(*s)])
     if said:
         yield from _description(pleading, cast, s[0] + said.start("what"), s[0] + said.end("what"))
+    elif (bare := _BARE_SUBJECT.match(pleading.text[slice(*s)])) and not _OF_PEOPLE.search(bare["what"]):
+        a, b = s[0] + bare.start("what"), s[0] + bare.end("what")
+        if not any(cast.find(pleading.text, a, b)):
+            yield from product_names.listed(pleading, cast, a, b)
 
 
+_CHARGED = re.compile(  # the patentee is "asserting that the X infringes"
+    r"\b(?:assert|alleg|contend|claim|stat|charg|accus|demand)(?:es|ed|ing|s|e)?\sthat\s(?:the\s)?(?P<what>[A-Z0-9][^.;:()“”\"\n]{1,70}?)\s(?:directly\s)?infring(?:es|e|ed)\b"
+)
 _UNINFRINGING = re.compile(  # "The X does not infringe"
     r"(?:\A|(?<=[.;]\s))(?:\d{1,3}\.\s)?(?:The|Its)\s(?P<what>[A-Z0-9][^.;:()“”\"\n]{1,60}?)\s(?:does|do)\snot\s[^.;]{0,60}?infring"
+)
+
+_BARE_SUBJECT = re.compile(  # "Aqua and Aqua Plus do not infringe"
+    r"\A(?P<what>[A-Z0-9][\w®™-]*(?:,?\s(?:and\s)?[A-Z0-9][\w®™-]*){0,7})\s(?:does|do|did|has|have)\snot\s[^.;]{0,60}?infring"
+)
+_OF_PEOPLE = re.compile(
+    r"\b(?:It|They|He|She|We|Plaintiffs?|Defendants?|Neither|None|Customers|Users|Each|This|These|Inc|LLC|Corp|Ltd)\b"
 )
 
 
@@ -101,7 +119,7 @@ def _description(pleading: Pleading, cast: Cast, a: int, b: int, *, owned: bool 
         and _SOMETHING.search(words)
         and not _NOTHING.search(words)
     ):
-        yield pleading.flow.words(a, b)
+        yield pleading.flow.words(a, product_names.apart(text, a, b))
 
 
 def _bare(text: str, a: int, b: int) -> int:

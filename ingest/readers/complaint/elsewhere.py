@@ -8,6 +8,7 @@ from ingest.readers.complaint.cast import Cast
 from ingest.readers.complaint.in_suit import Suit
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.reading import Tree
+from ingest.readers.sentences import sentences
 from law import court_names, dates, dockets
 from law.said import Said
 
@@ -15,7 +16,7 @@ Sentence = tuple[int, int]
 
 _DIGITS = re.compile(r"\d\D{0,6}\d")  # no number of a proceeding has fewer
 _VERSUS = re.compile(
-    r"(?P<plaintiff>[A-Z][\w.,&’'() -]{1,90}?),?\sv(?:s)?\.\s(?P<defendant>[A-Z][\w.,&’'() -]{1,120}?)(?=,?\s(?:Case|Civil|C\.?A\.?|No\.|Nos\.|Civ\.|Docket|Inv|Action|IPR|\d|\(|Cause|Index|in\sthe|filed|pending|before|was|and\s[A-Z][\w.]+\sv)|[;.](?:\s|$)|$)"
+    r"(?P<plaintiff>[A-Z][\w.,&’'()/ -]{1,90}?)(?:,?\set\sal\.?)?,?\sv(?:s)?\.\s(?P<defendant>[A-Z][\w.,&’'()/ -]{1,120}?)(?=,?\s(?:Case|Civil|C\.?A\.?|No\.|Nos\.|Civ\.|Docket|Inv|Action|IPR|\d|\(|Cause|Index|in\sthe|filed|pending|before|was|and\s[A-Z][\w.]+\sv)|[;.](?:\s|$)|$)"
 )
 _INTRO = re.compile(
     r"\A.*\b(?:styled|captioned|entitled|in|In|of|by|see|See|including|with|against|as|and|to|also|action|suit|lawsuit|e\.g\.)[,:]?\s(?=[A-Z])(?:(?:the\s)?(?:\w+\s)?District\sof\s[A-Z]\w+(?:\s[A-Z]\w+)?,\s|(?:New\s|North\s|South\s)?(?:[A-Z][a-z]+),\s(?=[A-Z]))?",
@@ -29,23 +30,33 @@ def related(pleading: Pleading, cast: Cast, suit: Suit, own: set[str], stop: int
     text = pleading.text
     seen: set[str] = set(own)
     first = pleading.paragraphs[0].digits[0] if pleading.paragraphs else 0
-    for s in pleading.spoken(stop, cast.forms()):
+    for s in (*pleading.spoken(stop, cast.forms()), *_certified(pleading, cast, stop)):
         part = text[slice(*s)]
         if s[0] < first or not _DIGITS.search(part):
             continue
         where = court_names_in(part)
         for n in dockets.find(part, court=where[0] if where else ""):
-            if n.text in seen or n.core in seen or n.forum == "uspto":
+            if n.text in seen or n.core in seen:
                 continue
             seen |= {n.text, n.core}
-            out.append(_proceeding(pleading, suit, s, n, where))
+            out.append(_proceeding(pleading, cast, suit, s, n, where))
         if where and not any(n.forum != "uspto" for n in dockets.find(part, court=where[0])):
             out.extend(_without_number(pleading, cast, suit, s, where))
     return out
 
 
+_CERTIFIES = re.compile(r"\bmatter\sin\scontroversy\b|\b(?:matter|action)\scaptioned\b|\brelated\sto\b", re.I)
+
+
+def _certified(pleading: Pleading, cast: Cast, stop: int) -> Iterator[Sentence]:
+    """Sentences behind the signature that certify related matters (L. Civ. R. 11.2 of D.N.J. wants them)."""
+    for row in pleading.rows:
+        if row[0] >= stop and _CERTIFIES.search(pleading.text, *row):
+            yield from sentences(pleading.text, *row, cast.forms())
+
+
 _SUED = re.compile(
-    r"\b(?:sued|(?:filed|brought|commenced|initiated)\s(?:a|an)\s(?:\w+\s){0,3}?(?:suit|lawsuit|action|complaint|case)(?:\sfor\s[^.;,]{3,60}?)?\sagainst)\s(?:the\s)?"
+    r"\b(?:sued|(?:filed|brought|commenced|initiated)\s(?:a|an)\s(?:\w+\s){0,3}?(?:suit|lawsuit|action|complaint|case)(?:\sfor\s[^.;,]{3,60}?)?\sagainst)\s(?:one\sof\s[^.;,]{3,60},\s|[A-Z][\w.&-]*[’']s?\s(?:\w+\s)?(?:customer|distributor|supplier|reseller),\s)?(?:the\s)?"
     r"(?P<defendant>[A-Z][\w.&’'-]*(?:,?\s(?:[A-Z][\w.&’'-]*|and\s(?=[A-Z]))){0,8})(?=,|\s(?:in|before|for|on|alleging|asserting|over)\b)"
 )
 _THIS = re.compile(r"\b(?:this|the\spresent|the\sinstant)\s(?:action|suit|case|lawsuit|complaint)\b", re.I)
@@ -87,26 +98,37 @@ def _without_number(
     if len(several) > 1 and re.search(r"\b(?:sued|suits?|actions?)\b", text[s[0] : several[0].start()]):
         yield from _each(pleading, cast, suit, s, several)
         return
+    sides = _sued(pleading, cast, s)
     m = _SUED.search(text, *s)
-    if m is None or _THIS.search(text, *s):
+    if sides is None or m is None:
         return
-    before = [x for x in cast.find(text, s[0], m.start()) if m.start() - x[1] < 30]
-    start = before[-1][0] if before else s[0] + left_party(text[s[0] : m.start()])
-    if start >= m.start():
-        return
-    one = before[-1][2] if before else ()
-    plaintiff = flow.words(start, m.start())
-    if len(one) == 1:
-        plaintiff = flow.said(cast.members[one[0]].name, *before[-1][:2])
+    plaintiff, defendant = sides
     words = (s[0] + where[1], s[0] + where[2])
     same = _same_patents(pleading, suit, s)
     yield {
         "relation": flow.said("same_patents", *same) if same else flow.said("other", *m.span()),
         "plaintiff": plaintiff,
-        "defendant": flow.words(*m.span("defendant")),
+        "defendant": defendant,
         "court": flow.said(where[0], *words),
         "filed_on": _filed(pleading, s),
     }
+
+
+def _sued(pleading: Pleading, cast: Cast, s: Sentence) -> tuple[Said, Said] | None:
+    """Who sued whom, in a sentence that is not of this action: "Roe sued Doe Corp." """
+    text, flow = pleading.text, pleading.flow
+    m = _SUED.search(text, *s)
+    if m is None or _THIS.search(text, *s):
+        return None
+    before = [x for x in cast.find(text, s[0], m.start()) if m.start() - x[1] < 30]
+    start = before[-1][0] if before else s[0] + left_party(text[s[0] : m.start()])
+    if start >= m.start():
+        return None
+    one = before[-1][2] if before else ()
+    plaintiff = flow.words(start, m.start())
+    if len(one) == 1:
+        plaintiff = flow.said(cast.members[one[0]].name, *before[-1][:2])
+    return plaintiff, flow.words(*m.span("defendant"))
 
 
 def court_names_in(part: str) -> tuple[str, int, int] | None:
@@ -116,7 +138,12 @@ def court_names_in(part: str) -> tuple[str, int, int] | None:
 
 
 def _proceeding(
-    pleading: Pleading, suit: Suit, s: tuple[int, int], n: dockets.Number, where: tuple[str, int, int] | None
+    pleading: Pleading,
+    cast: Cast,
+    suit: Suit,
+    s: tuple[int, int],
+    n: dockets.Number,
+    where: tuple[str, int, int] | None,
 ) -> Tree:
     text, flow, base = pleading.text, pleading.flow, s[0]
     words = (base + n.start, base + n.end)
@@ -134,6 +161,8 @@ def _proceeding(
         tree["defendant"] = flow.words(
             m.start("defendant"), m.end("defendant") - (len(et_al[0]) if et_al else 0)
         )
+    elif sides := _sued(pleading, cast, s):
+        tree["plaintiff"], tree["defendant"] = sides
     if n.forum in {"ptab", "itc"}:
         tree["court"] = flow.said(n.forum, *words)
     elif where:
@@ -158,7 +187,7 @@ def _relation(pleading: Pleading, suit: Suit, s: tuple[int, int], n: dockets.Num
     words = (s[0] + n.start, s[0] + n.end)
     if n.forum == "ptab":
         return flow.said("parallel_ptab", *words)
-    if n.forum == "itc":
+    if n.forum in {"itc", "uspto"}:
         return flow.said("other", *words)
     for relation, pattern in (
         ("transferred_from", r"transferred\sfrom"),

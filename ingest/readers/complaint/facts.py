@@ -30,7 +30,7 @@ _OF_PATENT = {"patent_issued", "application_filed", "priority"}
 _APPLIED = re.compile(
     r"(?:\b(?P<priority>priority|benefit)\b[^;]{0,120}?)?\b[Aa]pplications?\b(?:(?!\bissued?\b)[^;]){0,80}?,?\s(?:was\s)?filed\s(?:on\s)?(?:or\sabout\s)?\Z"
 )
-_CONTINUES = re.compile(r"\binfring\w+[^.;]{0,80}\b(?:since|after)\s\Z", re.I)
+_CONTINUES = re.compile(r"\binfring\w+[^.;]{0,80}\b(?:since|after)\s(?:at\sleast\s)?\Z", re.I)
 _WILLFUL = re.compile(r"\bwill?ful", re.I)
 _ANAPHORA = re.compile(r"(?:It|Its|This\spatent|The\s(?:patent|application))\b")
 _PART = re.compile(r"\([^()]{0,240}\)")
@@ -268,7 +268,7 @@ def learner(pleading: Pleading, counts: list[Count], cast: Cast, s: Sentence, ki
         for a, b, who in cast.find(text, start, end):
             if len(who) == 1 and cast.members[who[0]].role == "defendant":
                 named.setdefault(who[0], flow.said(cast.members[who[0]].name, a, b))
-        role = re.compile(r"\bDefendants?\b").search(text, start, end)
+        role = re.compile(r"\b[Dd]efendants?\b").search(text, start, end)
         if role and not (named and min(n.start for n in named.values()) < flow.at(role.start())):
             members = cast.role_members(role[0], count)
             return [flow.said(cast.members[i].name, *role.span()) for i in members]

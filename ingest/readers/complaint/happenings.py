@@ -7,7 +7,7 @@ _WORDS = (
     ("prosecution_citation", r"\b(?:examiner|prosecution)\b[^;]{0,200}?\b(?:cited|rejected|identified)\b|\bcited\s(?:as\sprior\sart\s)?(?:by\sthe\sexaminer|during|in)\b[^;]{0,60}prosecution|\bcited\b[^;]{0,80}\b(?:as\sprior\sart|prosecution)"),
     ("meeting", r"\bmeetings?\b|\bmet\s(?:with|in|at|on)\b|\bconference\scall|telephone\s(?:call|conference)|\bpresentation\sto\b"),
     ("patent_issued", r"\bissued\b|\bgranted\b(?!\sa\slicense)|\bissuance\b|\breissued\b|\bissue\sdate\b"),
-    ("alleged_notice", r"\bknew\b|\bknowing\sof\b|\bknowledge\b|\bnotice\b|\bnotif(?:y|ied)|\blearned\b|\baware\b|\bletter\b|\bsent\b[^;]{0,80}(?:patent|infring|claim\schart)|\binformed\b|\bwrote\sto\b|\b(?:has|have|had)\sknown\b|\btold\b|\be-?mail(?:ed)?\b|listing\s(?:both|the|all)"),
+    ("alleged_notice", r"\bknew\b|\bknowing\sof\b|\bknowledge\b|\bnotice\b|\bnotif(?:y|ied)|\blearned\b|\baware\b|\bletters?\b|\bsent\b[^;]{0,80}(?:patent|infring|claim\schart)|\binformed\b|\bwrote\sto\b|\b(?:has|have|had)\sknown\b|\btold\b|\be-?mail(?:ed)?\b|listing\s(?:both|the|all)"),
     ("service", r"\bserved\b(?!\sas\s)"),
     ("petition_filed", r"\bpetition(?:s|ed)?\s(?:for|requesting|seeking|to)\b[^;]{0,60}\breview|\bfiled\s[^;]{0,40}(?:IPR|petition)"),
     ("amended_complaint_filed", r"filed\s(?:\w+\s){0,3}amended\scomplaint|amended\scomplaint\b[^;]{0,60}\bfiled"),

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import chain, islice
 
 from ingest.readers.paragraphs import Pleading
 from law import patents
@@ -12,7 +12,7 @@ from law.patents import Written
 from law.said import Said
 
 SHORT = re.compile(
-    r"(?P<short>(?<!\w)['’‘`´]{1,2}\s?(?:D|RE|PP)?(?P<three>\d{3,4})|(?<!\w)(?:D|RE|PP)\s?['’‘`´]?(?P<letters>\d{3})(?!\d)|(?<=[Tt]he\s)(?P<bare>\d{3})(?=\s[Pp]atent))\b(?!,\d)"
+    r"(?P<short>(?<!\w)['’‘`´]{1,2}\s?(?:D|RE|PP)?(?P<three>\d,\d{3}|\d{3,4})|(?<!\w)(?:D|RE|PP)\s?['’‘`´]?(?P<letters>\d{3})(?!\d)|(?<=[Tt]he\s)(?P<bare>\d{3})(?=\s[Pp]atent|(?:,\s\d{3}){0,6},?\s(?:and|&)\s\d{3}\s[Pp]atents)|(?<=\d{3}\sand\s)(?P<last>\d{3})(?=\s[Pp]atents))\b(?!,\d)"
 )
 _ALL = re.compile(
     r"\b(?:both\s(?:of\sthe(?:se|m)?\s)?(?:\w+\s)?patents|Asserted\sPatents?|Patents?[\s-]in[\s-]Suit|Patents?\sat\sIssue|(?:asserted|foregoing|above-(?:listed|identified|referenced))\spatents?|(?-i:[A-Z][A-Za-z]+\sPatents(?=\W)))",
@@ -114,7 +114,10 @@ def find_mentions(suit: Suit, text: str, grants: dict[str, list[Written]], stop:
         by_mark.setdefault(p.mark, []).append(p)
         p.mentions = [(w.start, w.end) for w in grants[p.number]]
     for m in SHORT.finditer(text, 0, stop):
-        who = by_mark.get(m["three"] or m["letters"] or m["bare"], [])
+        digits = m["three"] or m["letters"] or m["bare"] or m["last"]
+        who = by_mark.get(digits.replace(",", ""), [])
+        defined = [p for p in who if p.short] if len(who) > 1 else who
+        who = defined if len(defined) == 1 else who  # the short form is the other's by definition
         if len(who) == 1 and m.start() >= who[0].at - 400:
             who[0].mentions.append((m.start("short"), m.end("short")))
 
@@ -125,10 +128,15 @@ _IT = re.compile(
 )
 
 
+_THE_PATENT = re.compile(
+    r"\b(?:owns|owner\sof|assignee\sof|holder\sof|(?:right|interest)s?\s(?:in|to|under)|licensee\s(?:of|under))\s(?P<it>[Tt]h(?:e|is)\s[Pp]atent)(?=[\s.,;])(?!\s(?:in|at|laws?|act)\b)"
+)
+
+
 def find_pronouns(suit: Suit, pleading: Pleading, stop: int) -> None:
     """ "It issued on …", "The named inventors are …" right behind a sentence that names one patent, in its paragraph."""
     found: list[tuple[Patent, int, int]] = []
-    for m in islice(_IT.finditer(pleading.text, 0, stop), MENTIONS):
+    for m in islice(chain(*(form.finditer(pleading.text, 0, stop) for form in (_IT, _THE_PATENT))), MENTIONS):
         low = max(pleading.text.rfind("\n", 0, m.start()) + 1, m.start() - 500)
         near = suit.named(pleading, low, m.start())
         others = any(low <= w.start < m.start() and w.kind == "grant" for w in suit.others)
@@ -146,6 +154,7 @@ def within(suit: Suit, pleading: Pleading) -> Suit:
         if w.number in grants:
             grants[w.number].append(w)
     find_mentions(named, pleading.text, grants, len(pleading.text))
+    named.arrange()
     return named
 
 

@@ -22,6 +22,12 @@ NAMED = (
         r"\b(?:issued|granted)\s(?:\w+\s){0,3}to\s(?P<who>[A-Z][^;:“”\"\n(]{3,160}?),?\s(?:as\s)?(?:the\s|its\s)?(?:(?:sole|named|first|joint|co-?)\s?){0,2}inventors?\b"
     ),
     re.compile(
+        r"\b(?:issued|granted)\b[^;]{0,160}?\bin\sthe\snames?\sof\s(?P<who>[A-Z][^;:“”\"\n(]{3,120}?)(?=(?<!\s[A-Z])\.(?:\s|$)|;|,\s(?:who|which|on|as)\b|\s(?:as|on)\b)"
+    ),
+    re.compile(
+        r"\b[Ii]nventors?\sof\sthe\s[^.;,]{2,40}?[Pp]atent,\s(?:Messrs\.\s|Drs?\.\s|Mr\.\s|Ms\.\s)?(?P<who>[A-Z][^;:,“”\"\n(]{3,60}(?:,\s[A-Z][^;:,“”\"\n(]{3,60}){0,5}?),\s(?=[a-z])"
+    ),
+    re.compile(
         r"\binventors?[:,]?\s(?P<who>(?:Dr\.\s)?[A-Z][\w.’'-]+(?:\s(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]+){1,2}(?:(?:,\s|,?\sand\s)(?:Dr\.\s)?[A-Z][\w.’'-]+(?:\s(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]+){1,2}){0,6})(?=[,.;]|\son\b)"
     ),
 )

@@ -1,6 +1,7 @@
 """Alleged knowledge: who is said to have known of which patent, since when, in which words."""
 
 import re
+from collections.abc import Iterator
 
 from ingest.readers.complaint import cast_words, facts
 from ingest.readers.complaint.cast import Cast
@@ -10,16 +11,24 @@ from ingest.readers.complaint.sections import Count
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.reading import Tree
 from ingest.readers.sentences import sentences, without_stop
+from law import dates
 from law.said import Said
 
 Sentence = tuple[int, int]
 
+_WHICH_COMPLAINT = r"(?:this|the|an?|its|their)\s(?:(?:[Oo]riginal|[Ii]nitial|[Ff]irst|[Ss]econd|[Tt]hird|[Aa]mended|[Pp]resent|[Ii]nstant|[Pp]rior)\s){0,3}(?:Complaint|complaint|action|lawsuit|suit|litigation)"
 _SINCE_COMPLAINT = re.compile(
-    r"(?:at\sleast\s)?(?:as\searly\sas|since|upon|from|as\sof|no\slater\sthan|by)\s(?:at\sleast\s)?(?:as\searly\sas\s)?(?:when\s|the\s(?:date|time|filing|service)\s(?:of\s|that\s)?(?:(?:the\s)?(?:filing|service)\s(?:of\s|and\sservice\sof\s)?|which\s)?|its\sreceipt\sof\s|receipt\sof\s|being\sserved\swith\s|service\sof\s)(?:(?:this|the)\s(?:Original\s|First\sAmended\s|Amended\s|present\s)?(?:Complaint|action|lawsuit|suit))(?:\swas\s(?:filed|served))?(?:\sand/or\searlier,\sas\sset\sforth\sabove)?",
+    r"(?:at\sleast\s)?(?:as\searly\sas|as\slate\sas|since|upon|from|as\sof|no\slater\sthan|by\svirtue\sof|by|through|following)\s"
+    r"(?P<how>(?:(?:at|least|as|early|of|the|dates?|times?|when|that|which|it|they|Defendants?|w(?:as|ere)|being|fil(?:ing|ed)|serv(?:ice|ed)|recei(?:pt|ving|ved)|notice|with|and|and/or|in|on|its|their|a|copy)[/\s]{1,2}){0,12}?)"
+    rf"{_WHICH_COMPLAINT}(?:\s(?:in\sthis\s(?:action|case|matter|lawsuit)|was\s(?:first\s)?(?:filed|served)(?:\sand\sserved)?)){{0,2}}(?:\sand/or\searlier,\sas\sset\sforth\sabove)?",
     re.I,
 )
+_OF_COMPLAINT = re.compile(
+    r"\b(?:fil|serv|recei|dates?\b|times?\b|when\b|as\searly|as\slate)|\bwas\s(?:filed|served)", re.I
+)
 _KNOWS = re.compile(
-    r"\b(?:knew|knowing|known|knowledge|aware|awareness|notice|notified|learned|informed|letter|cited\sthe|cited|wrote|handed|enclos(?:ed|ing))\b",
+    r"\b(?:knew|knowing|known|knowledge|aware|awareness|notice|notified|learned|informed|told|showed|shown|letters?|cited\sthe|cited|wrote|handed|enclos(?:ed|ing))\b"
+    r"|\b(?:offered|met)\b[^.;]{0,160}\blicen[sc]e|\brequest(?:ed)?\s[^.;]{0,40}\breexamination",
     re.I,
 )
 _NOT_KNOWS = re.compile(
@@ -31,40 +40,67 @@ _NOT_KNOWS = re.compile(
 def read(pleading: Pleading, counts: list[Count], suit: Suit, cast: Cast, stop: int) -> list[Tree]:
     """Alleged notice, one for each patent, party and date."""
     out: list[Tree] = []
-    text, flow = pleading.text, pleading.flow
     seen: set[tuple[str, str, str]] = set()
-    nothing: list[Said | None] = [None]
     for p in pleading.paragraphs:
         if p.start >= stop:
             break
-        spoken = list(sentences(text, p.start, p.end, cast.forms()))
-        for s in spoken:
-            if (
-                not _KNOWS.search(text, *s)
-                or _NOT_KNOWS.search(text, *s)
-                or not re.search(r"patent|notice\sof\s(?:the\s)?infring", text[slice(*s)], re.I)
-            ):
+        spoken = list(sentences(pleading.text, p.start, p.end, cast.forms()))
+        for k, s in enumerate(spoken):
+            if not _of_notice(pleading, s) or _from_the_accused(pleading, cast, s):
                 continue
             basis, when = _basis(pleading, spoken, s)
             if basis is None:
                 continue
-            if _from_the_accused(pleading, cast, s):
-                continue
-            who = _knower(pleading, cast, s) or facts.learner(pleading, counts, cast, s)
-            about = suit.spoken_of(pleading, *s)
-            patents: list[Said | None] = [flow.said(q.number, a, b) for q, a, b in about] or [None]
-            for patent in patents:
-                for party in who:
-                    for on in when or nothing:
-                        mark = (
-                            str(patent.value) if patent else "",
-                            str(party.value),
-                            str(on.value) if on else "-",
-                        )
-                        if mark not in seen:
-                            seen.add(mark)
-                            out.append({"patent": patent, "party": party, "on": on, "basis": basis})
+            who = (
+                _knower(pleading, cast, s)
+                or _by_pronoun(pleading, cast, spoken[:k], s)
+                or facts.learner(pleading, counts, cast, s)
+            )
+            for row in _rows(pleading, suit, s, who, basis, when):
+                said = [row[key] for key in ("patent", "party", "on")]
+                mark = tuple(str(value.value) if value else "" for value in said)
+                if mark not in seen:
+                    seen.add((mark[0], mark[1], mark[2]))
+                    out.append(dict(row))
     return out
+
+
+def _of_notice(pleading: Pleading, s: Sentence) -> bool:
+    """Whether a sentence can say that somebody knew of a patent."""
+    text = pleading.text
+    if not _KNOWS.search(text, *s) or _NOT_KNOWS.search(text, *s):
+        return False
+    return bool(re.search(r"patent|notice\sof\s(?:the\s)?infring", text[slice(*s)], re.I))
+
+
+def _rows(
+    pleading: Pleading, suit: Suit, s: Sentence, who: list[Said], basis: Said, when: list[Said]
+) -> Iterator[dict[str, Said | None]]:
+    """One row for each patent that the sentence speaks of, each party and each date."""
+    about = suit.spoken_of(pleading, *s)
+    days: list[Said | None] = list(when) or [None]
+    patents: list[Said | None] = [pleading.flow.said(q.number, a, b) for q, a, b in about] or [None]
+    for patent in patents:
+        for party in who:
+            for on in days:
+                yield {"patent": patent, "party": party, "on": on, "basis": basis}
+
+
+_PRONOUN = re.compile(
+    r"(?:(?:Thus|Therefore|Accordingly),?\s)?(?:He|She)\s(?:has|had|knew|was|therefore|thus)\b"
+)
+
+
+def _by_pronoun(pleading: Pleading, cast: Cast, before: list[Sentence], s: Sentence) -> list[Said]:
+    """The person that "He has known" means: the last defendant without a corporate form named before."""
+    if not _PRONOUN.match(pleading.text, *s):
+        return []
+    for start, end in reversed(before):
+        for a, b, who in reversed(list(cast.find(pleading.text, start, end))):
+            member = cast.members[who[0]]
+            if len(who) == 1 and member.role == "defendant" and not cast_words.OWN_NAME.search(member.name):
+                return [pleading.flow.said(member.name, a, b)]
+    return []
 
 
 _TELLS = re.compile(r"\b(?:notified|informed|advised|wrote\sto|sent)\s(?P<whom>[^.;]{3,60})")
@@ -106,9 +142,20 @@ _SINCE_ISSUE = re.compile(r"\b(?:known|knew|knowledge|aware)\b[^.;]{0,80}\bsince
 
 _SHORT = 300  # characters of a sentence that as a whole is the allegation of knowledge
 _UNDATED = re.compile(  # knowledge of a numbered patent, told without a day
-    r"\b(?:(?:was|were)\s(?:\w+ly\s)?aware\sof|had\s(?:actual\s|pre-suit\s|prior\s)?knowledge\sof|(?:knew|learned)\s(?:of|about))\sthe\s(?=[^.;]{0,24}?\d{3})",
+    r"\b(?:(?:was|were|is|are|been)\s(?:\w+ly\s)?aware\sof|had\s(?:actual\s|pre-suit\s|prior\s|full\s)?knowledge\sof|(?:knew|learned|known)\s(?:of|about))\sthe\s(?=[^.;]{0,24}?\d{3})",
     re.I,
 )
+
+
+_SINCE_THEN = re.compile(
+    r"\b(?:since|from|as\sof)\s(?:at\sleast\s)?(?:that|this|the\ssame)\s(?:date|day|time|letter|meeting|notice)\b|\bsince\sthen\b|\bever\ssince\b|\bthereafter\b",
+    re.I,
+)
+
+
+def _last_day(text: str, before: list[Sentence]) -> dates.Written | None:
+    """The last date of the sentences before one that says "since that date"."""
+    return next((d for s in reversed(before) for d in reversed(facts.days(text, s))), None)
 
 
 def _basis(pleading: Pleading, spoken: list[Sentence], s: Sentence) -> tuple[Said | None, list[Said]]:
@@ -128,9 +175,12 @@ def _basis(pleading: Pleading, spoken: list[Sentence], s: Sentence) -> tuple[Sai
     if found:
         a, b = found[0].title
         return flow.words(a, b), [flow.said(d.edtf, *facts.with_qualifier(text, d)) for d in found]
-    m = _SINCE_COMPLAINT.search(text, *s)
-    if m:
-        return flow.words(*m.span()), []
+    for m in _SINCE_COMPLAINT.finditer(text, *s):
+        if _OF_COMPLAINT.search(m[0]):
+            return flow.words(*m.span()), []
+    then = _SINCE_THEN.search(text, *s)
+    if then and (day := _last_day(text, spoken[: spoken.index(s)])):
+        return flow.words(*without_stop(text, *s)), [flow.said(day.edtf, day.start, day.end)]
     frame = re.search(
         r"during\s(?:this|that)\stime|at\sthe(?:se|ose)\smeetings|during\sthe(?:se|ose)\s(?:meetings|discussions)",
         text[slice(*s)],

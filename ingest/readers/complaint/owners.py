@@ -23,6 +23,9 @@ _IS_ASSIGNED = re.compile(r"\b(?:is|are)\sassigned\sto\s(?P<to>[A-Z][\w.,&’' -
 _ASSIGNED = re.compile(
     r"\b(?:assigned|assigns?)\s(?:\w+\s){0,4}?to\s(?P<to>[A-Z][^.;()]{2,80}?)(?=[.;()]|,\s(?:and|which|who|a|an|the)\b|\sand\s(?:is|was)\b|\Z)"
 )
+_ISSUED_TO = re.compile(
+    r"\b(?:issued|granted)\sto\s(?P<to>[A-Z][^.;()]{2,80}?),?\s(?:as\s(?:the\s)?(?:sole\s)?assignee|the\sassignee|by\sassignment)\b"
+)
 _WHO_ASSIGNED = re.compile(
     r"\bwho\s(?:has\s|later\s|then\s)?assigned\s(?:it|the\s(?:patent|application)|(?:all\s)?(?:his|her|their)\srights?)\s(?:\w+\s){0,3}?to\s"
 )
@@ -88,6 +91,10 @@ def assignee(pleading: Pleading, suit: Suit, cast: Cast, patent: Patent, s: Sent
     m = _ASSIGNEE.search(pleading.text, *s)
     if m and suit.spoken_of(pleading, m.end(), s[1]):
         return _speaker(pleading, cast, s, m.start())
+    issued = _ISSUED_TO.search(pleading.text, *s)
+    if issued and suit.nearest(s, *issued.span()) is patent:
+        one, words = cast.one(issued["to"]), pleading.flow.words(*issued.span("to"))
+        return words.as_(cast.members[one].name) if one is not None else words
     to = _ASSIGNED.search(pleading.text, *s)
     if to and suit.nearest(s, to.start(), to.end()) is patent:
         one = cast.one(to["to"])

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ingest.readers.complaint import party_words
+from ingest.readers.complaint import party_words, preamble
 from ingest.readers.complaint.cast import Cast
 from ingest.readers.complaint.cast_words import PARENTHESIS, QUOTED
-from ingest.readers.complaint.preamble import body
 from ingest.readers.paragraphs import Pleading
 from ingest.readers.reading import Tree
 from ingest.readers.sentences import sentences, without_stop
@@ -23,7 +22,7 @@ def read(pleading: Pleading, cast: Cast, stop: int) -> list[dict[str, Tree]]:
     forms = cast.forms()
     for p in [None, *pleading.paragraphs]:
         start, end = (
-            (body(pleading), pleading.paragraphs[0].digits[0] if pleading.paragraphs else stop)
+            (preamble.body(pleading), pleading.paragraphs[0].digits[0] if pleading.paragraphs else stop)
             if p is None
             else (p.start, p.end)
         )
@@ -37,6 +36,10 @@ def read(pleading: Pleading, cast: Cast, stop: int) -> list[dict[str, Tree]]:
             if subject is not None and p is not None:
                 _take(pleading, cast, s, subject, facts[subject], opening=named is not None)
             _child(pleading, cast, s, facts)
+    for who, start, end in preamble.addresses(pleading, cast):
+        said = _cut(pleading, start, end, party_words.ADDRESS_ENDS)
+        if said:
+            facts[who].setdefault("place_of_business", said)
     _shared(pleading, cast, facts)
     return facts
 

@@ -80,9 +80,9 @@ STATES = frozenset(
 )
 LEAD_PLACE = re.compile(r"(?:" + "|".join(sorted(STATES, key=len, reverse=True)) + r")\b")
 BUSINESS = re.compile(
-    r"\b(?:(?:principal|primary|regular\sand\sestablished|main|sole|usual)\s(?:and\s\w+\s)?)?(?:places?|locations?)\sof\sbusiness(?:\s(?:is|was|being|are))?(?:\s(?:located|situated))?,?(?:\s(?:at|in))(?:\s(?:the\saddress\s(?:of\s)?))?:?\s(?P<at>(?:[A-Z0-9]|c/o).{3,220})"
-    r"|\b(?:corporate\s|global\s|world(?:wide)?\s|principal\s|U\.S\.\s|main\s)*(?:headquarters?|head\soffices?|executive\soffices?|principal\soffices?|corporate\soffices?|principal\saddress|registered\soffice)(?:\s(?:is|are|was))?(?:\s(?:located|situated))?\s(?:at|in)\s(?P<hq>[A-Z0-9].{3,220})"
-    r"|\b(?:headquartered|based)\s(?:at|in)\s(?P<based>[A-Z0-9].{3,220})"
+    r"\b(?:(?:principal|primary|regular\sand\sestablished|main|sole|usual)\s(?:and\s\w+\s)?)?(?:places?|locations?)\sof\sbusiness(?:\s(?:is|was|being|are))?(?:\s(?:located|situated))?,?(?:\s(?:at|in))(?:\s(?:the\saddress\s(?:of\s)?))?:?\s(?P<at>(?:[A-ZÀ-Þ0-9]|c/o).{3,220})"
+    r"|\b(?:corporate\s|global\s|world(?:wide)?\s|principal\s|U\.S\.\s|main\s)*(?:headquarters?|head\soffices?|executive\soffices?|principal\soffices?|corporate\soffices?|principal\saddress|registered\soffice)(?:\s(?:is|are|was))?(?:\s(?:located|situated))?\s(?:at|in)\s(?P<hq>[A-ZÀ-Þ0-9].{3,220})"
+    r"|\b(?:headquartered|based)\s(?:at|in)\s(?P<based>[A-ZÀ-Þ0-9].{3,220})"
     r"|\b(?:having|with|has|maintains?|maintaining)\s(?:an?|its|their|the)?\s?(?:\w+\s){0,2}?(?:address|offices?)\s(?:located\s|of\s)?(?:at|in)?\s?(?P<office>\d.{3,220})",
 )
 PRINCIPAL = re.compile(r"\b(?:principal|primary|main)\b", re.I)

@@ -15,13 +15,13 @@ from law.said import Said
 Sentence = tuple[int, int]
 
 _TITLE = re.compile(
-    r"\b(?:entitled|titled|title\sof|for\san?\s(?:invention|improvement)\s(?:in|entitled)|(?:patent|invention)[^.;]{0,40}?\scalled|bearing\sthe\stitle)[:,]?\s(?:as\s)?(?:[“\"]\s?|‘|'')(?P<title>[^”\"\n]{3,240}?)\s?[.,;]{0,2}\s?(?:[”\"]|'')"
+    r"\b(?:entitled|titled|title\sof|for\san?\s(?:invention|improvement)\s(?:in|entitled)|(?:issued|granted)\sfor(?:\san?)?|(?:patent|invention)[^.;]{0,40}?\scalled|bearing\sthe\stitle)[:,]?\s(?:as\s)?(?:[“\"]\s?|‘|'')(?P<title>[^”\"\n]{3,240}?)\s?[.,;]{0,2}\s?(?:[”\"]|'')"
 )
 _BARE_TITLE = re.compile(
     r"\b(?:entitled|titled),?\s(?P<title>[A-Z][^“”\"\n;()]{3,200}?)(?=,?\s(?:and\s)?(?:U\.S\.|United\sStates)\s(?:\w+\s)?Pat|,?\s(?:\(|was\b|which\b|issued\b|on\b|naming\b|to\b(?=\s[A-Z])|and\s(?:was|duly)|duly\b|that\b)|[.;]|,\s(?:a\s(?:true|copy)|was|which|issued|duly|on)\b)"
 )
 _PLAIN_TITLE = re.compile(
-    r"\A(?:\s[Pp]atent)?[)”\"’]{0,3}\s?(?:,\sfor\s|\sfor\s(?:an?\s)?)?[,]?\s?[“\"](?P<title>[A-Z][^”\"\n]{6,200}?)[.,]?[”\"]"
+    r"\A(?:\s?\([^()]{2,60}\))?(?:\s[Pp]atent)?[)”\"’]{0,3}\s?(?:,\sfor\s|\sfor\s(?:an?\s)?)?[,]?\s?[“\"](?P<title>[A-Z][^”\"\n]{6,200}?)[.,]?[”\"]"
 )
 _REISSUE_OF = re.compile(r"\breissue\sof\s[^.;]{0,40}(?:No\.\s?)?\Z", re.I)  # the patent it replaces
 _ISSUED = re.compile(
@@ -36,6 +36,7 @@ _ON_ISSUED = re.compile(
     re.I,
 )
 _FILED = re.compile(r"\b(?:filed|filing\sdate)\b[^.;]{0,60}?\Z", re.I)
+_WAS_FILED = re.compile(r"\bpatent\b[^;]{0,200}\bwas\sfiled\s(?:on\s)?\Z", re.I)
 _AS_APPLICATION = re.compile(r"\sas\s(?:U\.S\.\s)?(?:Patent\s)?Appl")
 _PRIORITY = re.compile(r"priority\b[^;]{0,160}?\Z", re.I)
 _EACH = re.compile(
@@ -169,7 +170,11 @@ def _application(pleading: Pleading, suit: Suit, patent: Patent, named: list[Sen
                 out.setdefault("priority_on", pleading.flow.said(d.edtf, d.start, d.end))
             elif (
                 _FILED.search(before)
-                and ("application" in before.lower() or _AS_APPLICATION.match(text, d.end))
+                and (
+                    "application" in before.lower()
+                    or _AS_APPLICATION.match(text, d.end)
+                    or _WAS_FILED.search(before)
+                )
                 and not re.search(
                     r"ANDA|New Drug|complaint|priority|provisional|petition|continuation|divis", before, re.I
                 )

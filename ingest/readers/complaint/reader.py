@@ -165,7 +165,10 @@ def _counsel(
     before, more = (
         signature.read(rows, 0, begin, home=home, sides=sides, certain=True) if begin > 60 else ([], [])
     )
+    first = pleading.flow.at(pleading.paragraphs[0].digits[0]) if pleading.paragraphs else begin
+    under, _ = signature.read(rows, begin, first, home=home, sides=sides, certain=True)  # Michigan's captions
     people = signature.merged(before, signed)
+    people = signature.merged(people, [p for p in under if p.bar and p.emails])
     houses = [
         *more,
         *[f for f in firms if all(str(f[0].value).casefold() != str(g[0].value).casefold() for g in more)],

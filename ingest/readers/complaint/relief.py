@@ -15,7 +15,7 @@ _LABEL = re.compile(
 )
 _BULLET = re.compile(r"[-•·●▪]\s{1,4}(?=\S)")
 _INSIDE = re.compile(
-    r"\s(?:and\s|or\s)?\((?P<label>[a-zA-Z]|\d{1,2}|[ivx]{1,4})\)\s(?=\S)|(?<=[;.:d])\s(?:and\s)?(?P<plain>[a-zA-Z]|\d{1,2})\.\s(?=[A-Za-z])"
+    r"\s(?:and\s|or\s)?\((?P<label>[a-zA-Z]|\d{1,2}|[ivx]{1,4})\)\s(?=\S)|(?<=[;.:,d])\s(?:and\s)?(?P<half>[a-zA-Z]|\d{1,2})\)\s(?=[A-Za-z])|(?<=[;.:d])\s(?:and\s)?(?P<plain>[a-zA-Z]|\d{1,2})\.\s(?=[A-Za-z])"
 )
 
 # what a prayer asks for: the first row whose words stand in the item
@@ -53,30 +53,16 @@ def read(pleading: Pleading, patents: Named) -> list[Tree]:
 
 def _items(pleading: Pleading) -> Iterator[tuple[Said | None, int, int]]:
     """Each item's label and its words."""
-    begin, stop = sections.prayer(pleading)
     text = pleading.text
     found: list[tuple[Said | None, int, int]] = []
-    heading = {h.start for h in pleading.headings}
-    opens = {
-        p.digits[0]
-        for p in pleading.within(begin, stop)
-        if pleading.text[p.start : p.end].rstrip().endswith((":", "for", "that"))
-    }
-    for start, end in pleading.rows:
-        if (
-            not begin <= start < stop
-            or start == end
-            or start in heading
-            and not _LABEL.match(text, start, end)
-        ):
-            continue
-        if any(start <= o < end for o in opens):
-            continue
-        if start in heading and sections.PRAYER.match(text, start, end):
-            continue
+    for start, end in _prayer_rows(pleading):
         m = _LABEL.match(text, start, end)
         bullet = None if m else _BULLET.match(text, start, end)
-        run = list(_run_together(pleading, start, end)) if not found and not m else []
+        run = (
+            []
+            if found or m
+            else [*_run_together(pleading, start, end)] or [*_unlabelled(pleading, start, end)]
+        )
         if run:
             found.extend(run)
         elif m:
@@ -95,11 +81,56 @@ def _items(pleading: Pleading) -> Iterator[tuple[Said | None, int, int]]:
         yield label, a, found[last][2] if last > k else b
 
 
+_ASKS_FOR = re.compile(r"WHEREFORE\b[^;:]{3,160}?(?::|\s(?:for|that)(?=\s)):?\s", re.I)
+
+
+def _unlabelled(pleading: Pleading, start: int, end: int) -> Iterator[tuple[Said | None, int, int]]:
+    """Items of one paragraph that only semicolons part: "WHEREFORE, Roe demands: an injunction; damages; and costs"."""
+    lead = _ASKS_FOR.match(pleading.text, start, end)
+    if lead is None:
+        return
+    parts = list(re.finditer(r"[^;]+;?", pleading.text[lead.end() : end]))
+    for m in parts if len(parts) > 2 else ():
+        skip = re.match(r"\s*(?:and\s)?", m[0])
+        yield None, lead.end() + m.start() + (skip.end() if skip else 0), lead.end() + m.end()
+
+
+def _prayer_rows(pleading: Pleading) -> Iterator[tuple[int, int]]:
+    """The rows of the prayer but for headings and the numbered paragraph that opens it."""
+    text = pleading.text
+    asked = sections.prayers(pleading)
+    heading = {h.start for h in pleading.headings}
+    opens = [
+        p.digits[0]
+        for begin, stop in asked
+        for p in pleading.within(begin, stop)
+        if text[p.start : p.end].rstrip().endswith((":", "for", "that"))
+    ]
+    for start, end in pleading.rows:
+        if not any(a <= start < b for a, b in asked) or start == end or any(start <= o < end for o in opens):
+            continue
+        head = start in heading
+        if head and (not _LABEL.match(text, start, end) or sections.PRAYER.match(text, start, end)):
+            continue
+        yield start, end
+
+
+_BEHIND = re.compile(
+    r"\s(?:JURY\sDEMAND|DEMAND\sFOR\sJURY|Respectfully\ssubmitted|RESPECTFULLY|Dated:|DATED|By:|/s/|[A-Z][\w&’'-]*(?:\s[A-Z][\w&.,’'-]*){0,4}\s(?:hereby\s)?demands?\s(?:a\s)?(?:trial|jury))"
+)
+
+
+def _signs_at(pleading: Pleading, start: int, end: int) -> int:
+    """Where the last item ends in a text of one line: at the demand for a jury or the signature."""
+    m = _BEHIND.search(pleading.text, start, end)
+    return m.start() if m else end
+
+
 def _run_together(pleading: Pleading, start: int, end: int) -> Iterator[tuple[Said | None, int, int]]:
     """Items printed in one paragraph: "… requests that: (a) …; (b) …"."""
     marks: list[re.Match[str]] = []
     for m in _INSIDE.finditer(pleading.text, start, end):
-        label = (m["label"] or m["plain"]).casefold()
+        label = (m["label"] or m["half"] or m["plain"]).casefold()
         if not marks and label not in {"a", "1", "i"}:
             continue
         if (
@@ -107,15 +138,15 @@ def _run_together(pleading: Pleading, start: int, end: int) -> Iterator[tuple[Sa
             and label.isalpha()
             and len(label) == 1
             and label != chr(ord("a") + len(marks))
-            and (marks[0]["label"] or marks[0]["plain"]) not in {"i", "I"}
+            and (marks[0]["label"] or marks[0]["half"] or marks[0]["plain"]) not in {"i", "I"}
         ):
             continue
         marks.append(m)
     if len(marks) < 2:
         return
     for k, m in enumerate(marks):
-        group = "label" if m["label"] else "plain"
-        last = marks[k + 1].start() if k + 1 < len(marks) else end
+        group = m.lastgroup or "plain"
+        last = marks[k + 1].start() if k + 1 < len(marks) else _signs_at(pleading, m.end(), end)
         yield pleading.flow.said(m[group].casefold(), *m.span(group)), m.end(), last
 
 
@@ -139,9 +170,14 @@ def _top_level(labels: list[str]) -> list[bool]:
     return own
 
 
+_AWARDS = re.compile(r"[^.;]{0,60}\b(?:damages|royalt(?:y|ies))\b")
+
+
 def _kind(pleading: Pleading, start: int, end: int) -> Said:
     for kind, words in _KINDS:
         m = words.search(pleading.text, start, min(end, start + 1500))
+        if m and kind == "accounting" and _AWARDS.match(pleading.text, start, m.start()):
+            continue  # damages, and an account of them
         if m:
             return pleading.flow.said(kind, m.start(), m.end())
     m = _OTHER.search(pleading.text, start, end)

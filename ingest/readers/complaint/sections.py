@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from ingest.readers import lawyers
 from ingest.readers.paragraphs import Heading, Pleading
 from law.said import Said
 
@@ -182,6 +183,17 @@ _ASKS = re.compile(
 )
 
 
+def prayers(pleading: Pleading) -> list[tuple[int, int]]:
+    """The stretches that ask for relief: the prayer, or each count's own "WHEREFORE" where no prayer stands for all."""
+    begin, end = prayer(pleading)
+    starts = [a for a, b in pleading.rows if WHEREFORE.match(pleading.text, a, min(b, a + 40))]
+    if len(starts) < 2 or begin != starts[-1]:
+        return [(begin, end)]
+    stops = sorted([p.digits[0] for p in pleading.paragraphs] + [h.start for h in pleading.headings])
+    cut = [(a, next((x for x in stops if x > a), end)) for a in starts[:-1]]
+    return [*cut, (begin, end)]
+
+
 def prayer(pleading: Pleading) -> tuple[int, int]:
     """`[start, end)` of the prayer for relief in the running text; both the text's end where there is none."""
     text = pleading.text
@@ -215,19 +227,24 @@ def prayer(pleading: Pleading) -> tuple[int, int]:
 
 
 _SIGNS = re.compile(
-    r"[_\s]{0,80}[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]*){1,4}\s\((?:[A-Za-z.]{1,12}\s){0,3}(?:Bar|I\.?D\.?|SBN|BBO|ARDC|Atty\.?|Attorney|No\.|#)[^()]{0,24}\d{3,}\)|\W{0,3}(?:Respectfully\s(?:submitted|yours)|Dated?\b|/s/|By:|Executed|This\s(?:the\s)?\d|OF\sCOUNSEL)|[^.;]{4,90}\b(?:LLP|L\.L\.P\.|P\.C\.|PLLC|P\.L\.L\.C\.|P\.A\.)\s?(?:\Z|\n|/s/|By)",
+    r"[_\s]{0,80}[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]*){1,4}\s\((?:[A-Za-z.]{1,12}\s){0,3}(?:Bar|I\.?D\.?|SBN|BBO|ARDC|Atty\.?|Attorney|No\.|#)[^()]{0,24}\d{3,}\)|\W{0,3}(?:Respectfully\s(?:submitted|yours)|Dated?\b|/s/|By:|By\s(?:its|their|his|her)\s(?:undersigned\s)?(?:attorneys?|counsel)\b|Executed|This\s(?:the\s)?\d|OF\sCOUNSEL)|[^.;]{4,90}\b(?:LLP|L\.L\.P\.|P\.C\.|PLLC|P\.L\.L\.C\.|P\.A\.)\s?(?:\Z|\n|/s/|By)",
     re.I,
 )
 
 
-def signature(pleading: Pleading) -> int:
-    """Where the signature begins: behind the prayer, at "Dated", "Respectfully submitted", a firm's name or "/s/"."""
+def signature(pleading: Pleading, body: int = 0) -> int:
+    """Where the signature begins: behind the prayer, at "Dated", "Respectfully submitted", a firm's name or "/s/"; in a
+    paper without prayer and numbered paragraphs behind `body`, the offset in the filing at which its text begins."""
     text = pleading.text
     begin = prayer(pleading)[0]
     after = pleading.paragraphs[-1].digits[0] if pleading.paragraphs else 0
-    for start, end in pleading.rows:
-        if start > min(begin, after or begin) and _SIGNS.match(text[start:end]):
-            return start
+    first = min(begin, after or begin)
+    if body and not pleading.paragraphs and begin == len(text):
+        first = next((a for a, _ in pleading.rows if pleading.flow.at(a) >= body), first)
+    for i, (start, end) in enumerate(pleading.rows):
+        if start > first and _SIGNS.match(text[start:end]):
+            over = pleading.rows[i - 1]
+            return over[0] if over[0] > first and lawyers.firm(text[slice(*over)]) else start
     return len(text)
 
 

@@ -17,7 +17,7 @@ from law import patents
 from law.patents import Written
 
 _DEFINED = re.compile(
-    r"\s{0,2}(?:[BSE]\d?\s)?[,(\[]{0,2}\s?(?:hereinafter|hereafter|referred\sto\s(?:herein\s)?as|individually,?|collectively,?)?[\s,]{0,2}(?:the\s)?[“\"]?\s?(?:the\s)?(?:[“\"]\s?)?(?P<short>['’‘`´]{1,2}\s?(?:D|RE|PP)?\d{3,4}|(?:D|RE|PP)\s?['’‘`´]\d{3}|\d{3}|(?:D|RE|PP)\d{3})\b[”\"]?\s?(?:\w{2,10}\s)?[Pp]atent",
+    r"\s{0,2}(?:[BSE]\d?\s)?[,(\[]{0,2}\s?(?:hereinafter|hereafter|referred\sto\s(?:herein\s)?as|individually,?|collectively,?)?[\s,]{0,2}(?:the\s)?[“\"]?\s?(?:the\s)?(?:[“\"]\s?)?(?P<short>['’‘`´]{1,2}\s?(?:D|RE|PP)?(?:\d,\d{3}|\d{3,4})|(?:D|RE|PP)\s?['’‘`´]\d{3}|\d{3}|(?:D|RE|PP)\d{3})\b[”\"]?\s?(?:\w{2,10}\s)?[Pp]atent",
 )
 COLLECTIVE = re.compile(
     r"\(\s?(?:collectively|together|hereinafter|hereafter)?,?\s?(?:referred\sto\sas\s)?,?\s?(?:the\s)?[“\"]\s?(?:the\s)?(?P<term>[A-Z][^”\"]{2,40}?\s?[Pp]atents?(?:[-\s][Ii]n[-\s][Ss]uit|\sat\s[Ii]ssue)?|Patents?)[”\"]"
@@ -87,18 +87,20 @@ def read(pleading: Pleading, counts: Iterable[Count], stop: int, *, defined: boo
     if not chosen:  # a pleader without a lawyer says "my patent"
         chosen = {n for n in grants if any(_OWNS.search(p.sentence) and not p.against for p in around[n])}
     suit = Suit([], [w for w in written if w.number not in chosen])
-    for n in (n for n in grants if n in chosen):
-        first, short = grants[n][0], shorts[n]
-        said = pleading.flow.said(_straight(short[0]), short[1], short[2]) if short else None
-        suit.patents.append(
-            Patent(n, pleading.flow.said(n, first.start, first.end), first.start, said, threes[n])
-        )
+    suit.patents += [_patent(pleading, grants[n][0], shorts[n], threes[n]) for n in grants if n in chosen]
     find_mentions(suit, text, grants, stop)
     suit.arrange()
     find_pronouns(suit, pleading, stop)
     suit.arrange()
     suit.collective = tuple(m["term"] for m in COLLECTIVE.finditer(text, 0, stop))
     return suit
+
+
+def _patent(pleading: Pleading, first: Written, short: tuple[str, int, int] | None, three: str) -> Patent:
+    """A patent in suit at its first mention, with the short form that the text defines for it."""
+    said = pleading.flow.said(_straight(short[0]), short[1], short[2]) if short else None
+    number = pleading.flow.said(first.number, first.start, first.end)
+    return Patent(first.number, number, first.start, said, three)
 
 
 def _straight(short: str) -> str:

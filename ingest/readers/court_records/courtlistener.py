@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ingest.readers.court_records.entries import doc_id
+from ingest.readers.court_records.page import NOT_OURS
 from ingest.readers.court_records.people import role_of
 from ingest.readers.extract.extracted import fit
 from ingest.readers.extract.plain import decode
@@ -48,11 +49,13 @@ def _docket(record: Any) -> dict[str, Tree]:
     court, printed = _court(record), leaf(record, "docket_number")
     if court is None:
         raise CannotRead(VERSION.format(what="court_id"))
+    if str(court.value) not in COURTS:
+        raise CannotRead(NOT_OURS.format(court=court.value))
     number = dockets.parse(str(printed.value), court=str(court.value)) if printed else None
     if printed is None or number is None:
         raise CannotRead(NO_NUMBER.format(number=printed.value if printed else "", court=court.value))
     for lists in ("docket_entries", "parties"):
-        if lists in record and not isinstance(record[lists], list):
+        if lists in record and not isinstance(record[lists], list) and not _elsewhere(record[lists]):
             raise CannotRead(NO_LIST.format(what=lists))
     nature = leaf(record, "nature_of_suit")
     jury = leaf(record, "jury_demand")
@@ -91,7 +94,12 @@ def _court(record: Any) -> Said | None:
     if said is None and address is not None:
         m = _COURT.search(str(address.value))
         said = address.as_(m[1] if m else str(address.value))
-    return said if said and str(said.value) in COURTS else None
+    return said
+
+
+def _elsewhere(node: Any) -> bool:
+    """Whether the record gives the address of a list in its place, or nothing."""
+    return node is None or isinstance(node, Said) and str(node.value).startswith("https://")
 
 
 def _entry(record: Any) -> dict[str, Tree]:

@@ -27,14 +27,21 @@ _RELATED = (
 _ELSEWHERE = re.compile(r"\bCase\s+in\s+other\s+court:\s*([^\n]{4,300})", re.I)
 _APPEAL = re.compile(r"\b(?:Federal\s+Circuit|CAFC)[^\n\d]{0,40}(\d\d(?:\d\d)?-\d{3,5})", re.I)
 _TITLE = re.compile(
-    r"^[ \t]*(?:Case\s+title:\s*)?([^\n]{1,300}?\s(?:v|vs)\.?\s[^\n]{2,300}|In\s+(?:re|the\s+matter)[^\n]{2,300})$",
+    r"^[ \t]*(?:Case\s+(?:title|name):\s*)?([^\n\t]{1,300}?\s(?:v|vs)\.?\s[^\n\t]{2,300}|In\s+(?:re|the\s+matter)[^\n\t]{2,300})(?=\t|$)",
     re.M | re.I,
 )
 _BESIDE = re.compile(  # the case's name behind its number, on pages of the query menu
     r"[\w/:-]{0,40}[ \t]+(?:All\s+Defendants[ \t]+)?([^\n]{1,300}?\sv\.?\s[^\n]{1,300}?|In\s+[Rr]e\b[^\n]{2,300}?)[ \t]*(?=\n|\Z)"
 )
-_HEADING = re.compile(r"^[ \t]*(?:U\.?\s?S\.?|United\s+States)\s+(?:District|Court)\b", re.M | re.I)
-_CAPITALS = re.compile(r"[A-Z0-9][A-Z0-9_ /,&()#.*-]*")
+_HEADING = re.compile(
+    r"^[ \t]*(?:U\.?\s?S\.?|United\s+States)\s+(?:District|Court|Judicial\s+Panel)\b", re.M | re.I
+)
+_COLUMNS = re.compile(
+    r"Date\s+Filed\s+#\s.{0,80}?Docket\s+Text|^Filing Date\s|\bDates\s+Description\b", re.M | re.S
+)
+_FLAGS = re.compile(  # words without blanks, some in capitals: ADRMOP,CLOSED,E-Filing,ProSe; words of several in capitals only
+    r"(?=[^\n]*(?:[A-Z]{3}|\w[_-]\w))(?:(?:[A-Z0-9][A-Z0-9_/&.#*-]*(?: [A-Z0-9_/&.#*-]+)+|\(?\w[\w/&.#*-]*\)?)(?:,\s*|$))+"
+)
 PEOPLE = 200  # a table of parties takes at least so many characters
 HEAD = 6000  # characters in which a sheet tells of its case, before parties and entries
 
@@ -73,8 +80,8 @@ def case_tree(data: Mapping[str, Any], places: Places, court: str) -> dict[str, 
         "as_of": _receipt(text),
         "related": list(_related(text, top[1], court)),
     }  # fmt: skip
-    if court == "jpml" and number and str(number.value).startswith("MDL"):
-        tree["related"] += panel.members(text, top[1], len(text))
+    if court == "jpml" and number:
+        tree["related"] += panel.related(number, text, top[1], len(text))
     tree |= _jury(str(data.get("jury_demand") or ""), places)
     if number_in(nature) == 835:  # Hatch-Waxman suits have a number of their own since December 2016
         tree["posture"] = tree["nature_of_suit"].as_("anda")
@@ -118,9 +125,7 @@ def entry_trees(
 
 def _table(places: Places, start: int) -> int:
     """Where the table of entries begins; otherwise the words of an entry could be found among the parties."""
-    m = re.compile(r"Date\s+Filed\s+#\s+Docket\s+Text|^Filing Date\s|\bDocket\s+Text\b", re.M).search(
-        places.text, start
-    )
+    m = _COLUMNS.search(places.text, start)
     return m.end() if m else start
 
 
@@ -130,18 +135,19 @@ def _judge(data: Mapping[str, Any], key: str, places: Places, start: int) -> Sai
     return places.said(words, start=start) or places.said(words) or places.printed(words)
 
 
-_SHORT_APPEAL = re.compile(r"\d\d-\d{1,2}")  # the first appeals of a year: 22-21 in the Ninth Circuit
+def normal(raw: str, court: str) -> str:
+    """A docket number in normal form, empty where it is none."""
+    number = dockets.parse(raw, court=court)
+    return number.text if number else ""
 
 
 def docket_number(raw: str, court: str, places: Places) -> tuple[Said | None, Said | None]:
     """The number in normal form, and as the text prints it."""
-    parsed = dockets.parse(raw, court=court)
     place = places.said(raw) or places.said(raw.partition(":")[2])
-    if place is None:
-        return None, None
-    if parsed is None and re.match(r"ca(?:\d|dc)", court) and _SHORT_APPEAL.fullmatch(raw):
-        return place.as_(f"20{raw}"), place
-    return (place.as_(parsed.text) if parsed else None), place
+    if place and court == "jpml":
+        place = panel.whole(places.text, place)
+    number = normal(str(place.value) if court == "jpml" else raw, court) if place else ""
+    return (place.as_(number) if place and number else None), place
 
 
 def _court(text: str, court: str, near: Span) -> Said | None:
@@ -179,11 +185,11 @@ def _jury(printed: str, places: Places) -> dict[str, Tree]:
 
 
 def _flags(text: str, number: int) -> Iterator[Said]:
-    """The flags of a case (CLOSED, PATENT, STAYED): the line of capitals above the court's name."""
+    """The flags of a case (CLOSED, PATENT, E-Filing): the line above the court's name."""
     heading = _HEADING.search(text, 0, number)
     above = text[: heading.start()].rstrip() if heading else ""
     start = above.rfind("\n") + 1
-    if _CAPITALS.fullmatch(above, start):
+    if _FLAGS.fullmatch(above, start):
         for m in re.finditer(r"[^,\s][^,]*", above[start:]):
             yield Said(m[0].strip(), start + m.start(), start + m.start() + len(m[0].rstrip()))
 

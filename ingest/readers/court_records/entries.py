@@ -18,10 +18,15 @@ _ATTACHED = re.compile(
 _NUMBERED = re.compile(r"#\s*[(\[]?(\d{1,3})[)\]]?\s*|(?:(?<=[:,])|^)\s*[(\[](\d{1,3})[)\]]\s*")
 _DIGITS = re.compile(r"(?<![\d/:-])\d{1,10}(?![\d/:-])")
 _CLOSED = re.compile(  # words by which clerks mark what the public may not see (Fed. R. Civ. P. 5.2, local sealing rules)
-    r"\b(FILED UNDER SEAL|UNDER SEAL|SEALED(?:\s+(?:DOCUMENT|ENTRY|EVENT|PATENT|ORDER|MOTION))?|\*SEALED\*|\*RESTRICTED\*|RESTRICTED\s+DOCUMENT)\b",
+    r"\b(FILED UNDER SEAL|UNDER SEAL|SEALED(?:\s+(?:DOCUMENT|ENTRY|EVENT|PATENT|ORDER|MOTION))?|\*SEALED\*|\*RESTRICTED\*"
+    r"|RESTRICTED\s+(?:DOCUMENT|LETTER|ORDER|MOTION|FILING|ENTRY)|ACCESS\s+TO\s+THE\s+(?:PDF\s+)?DOCUMENT\s+IS\s+(?:RESTRICTED|LIMITED))\b",
     re.I,
 )
-_ABOUT_SEALING = re.compile(r"(?:to|for leave to|leave to)\s+(?:file\s+)?(?:\w+\s+){0,4}$|un$", re.I)
+_ABOUT_SEALING = re.compile(  # what is sealed is another paper: `Order on Sealed Motion`, `Redacted version of [31] Sealed Motion`
+    r"(?:to|for leave to|leave to)\s+(?:file\s+)?(?:\w+\s+){0,4}$|un$|\bon\s+(?:the\s+)?$|\bto\s+[\w'’]+\s+$"
+    r"|\b(?:redacted|public)\b.{0,40}$|[\])]\s+(?:\w+\s+){0,2}$|\border(?:ed)?\b.*$",
+    re.I | re.S,
+)
 SEALED_LEAD = 120  # an entry says at its start that it is sealed; later on it speaks of other papers
 
 
@@ -130,8 +135,14 @@ def _closing(text: str, opened: int, stop: int) -> int:
 
 
 def _sealed(text: str, start: int, stop: int) -> Said | None:
-    """Whether the entry says that it is sealed or restricted, in its opening words."""
-    m = _CLOSED.search(text, start, min(stop, start + SEALED_LEAD))
-    if m is None or _ABOUT_SEALING.search(text[max(start, m.start() - 40) : m.start()]):
+    """Whether the entry says that it is sealed or restricted, in its opening words: of itself, not of an attachment or of a
+    paper that it speaks of."""
+    lists = _ATTACHED.search(text, start, stop)
+    stop = min(lists.start() if lists else stop, start + SEALED_LEAD)
+    m = _CLOSED.search(text, start, stop)
+    if m is None:
+        return None
+    of_itself = m[1].casefold().startswith("access") or text[m.start() - 1 : m.start()] == "("
+    if not of_itself and _ABOUT_SEALING.search(text, start, m.start()):
         return None
     return Said(True, m.start(1), m.end(1))

@@ -8,21 +8,28 @@ from zoneinfo import ZoneInfo
 
 from juriscraper.pacer import PacerRssFeed
 
+from ingest.readers.court_records.docket import normal
 from ingest.readers.court_records.entries import Span, doc_id
-from ingest.readers.court_records.page import NO_COURT, court_of_host
+from ingest.readers.court_records.page import NO_COURT, Page, court_of_host
+from ingest.readers.court_records.parse import guarded
 from ingest.readers.court_records.places import Places
 from ingest.readers.extract.extracted import fit
 from ingest.readers.extract.plain import decode
 from ingest.readers.reading import CannotRead, Reading, Tree
-from law import dockets
 from law.courts import zone
 from law.said import Said
 
 CUT_OFF = "The feed breaks off before its end. Fetch it again."
 EMPTY = "The feed has no entry of a case we can read. Fetch it again later, when the court has entered some."
+AND = " AND "  # how CM/ECF writes one entry that is two events: Motion to Dismiss AND Motion to Transfer Case
+Event = tuple[str, datetime, str]  # docket, moment, document or sequence number
 _ITEM = re.compile(r"<item\b.*?</item>", re.S)
 _NAME = re.compile(r"(?:-[A-Z0-9_/]{1,8}){0,3}\s+([^<\n]{2,400}?)\s*</title>", re.I)
 _LINK = re.compile(r"https?://(?:ecf|www)\.([a-z0-9]{3,6})\.uscourts", re.I)
+_SEQUENCE = re.compile(
+    r"/DktRpt\.pl\?\d{1,12}&(\d{1,9})\Z"
+)  # an item's guid ends with the entry's sequence number
+_OPENS, _CLOSES = r"(?:>|&gt;|&#(?:62|x3e);)", r"(?:<|&lt;|&#(?:60|x3c);)"
 
 
 def read_feed(data: bytes, name: str = "") -> Reading:
@@ -34,17 +41,23 @@ def read_feed(data: bytes, name: str = "") -> Reading:
     link = _LINK.search(text)
     if link is None:
         raise CannotRead(NO_COURT)
-    court = court_of_host(link[1])
+    court = Page("", "feed", "", court_of_host(link[1])).court
     feed = PacerRssFeed(court)
-    feed._parse_text(text)
+    guarded(lambda: feed._parse_text(text))
     places = Places(text)
     found: dict[str, dict[str, Tree]] = {}
+    events: dict[Event, dict[str, Tree]] = {}
     for m, item in zip(_ITEM.finditer(text), feed.feed.entries, strict=False):
         try:
-            row = feed.metadata(item) | {"entry": feed.docket_entries(item)[0]}
-        except (AttributeError, ValueError, IndexError):  # an item without title, link or date tells nothing
+            row = feed.metadata(item) | {"entry": feed.docket_entries(item)[0], "guid": item.get("id", "")}
+        except (
+            AttributeError,
+            ValueError,
+            IndexError,
+            NotImplementedError,
+        ):  # an item without title, link or date tells nothing
             continue
-        _add(found, row, places, court, m.span())
+        _add(found, events, row, places, court, m.span())
     if not found:
         raise CannotRead(EMPTY)
     form = Said("rss", *(places.find("<rss") or (0, 1)))
@@ -52,24 +65,41 @@ def read_feed(data: bytes, name: str = "") -> Reading:
 
 
 def _add(
-    found: dict[str, dict[str, Tree]], row: dict[str, Any], places: Places, court: str, part: Span
+    found: dict[str, dict[str, Tree]],
+    events: dict[Event, dict[str, Tree]],
+    row: dict[str, Any],
+    places: Places,
+    court: str,
+    part: Span,
 ) -> None:
     place = places.said(row.get("docket_number") or "", start=part[0], end=part[1])
-    number = dockets.parse(str(place.value), court=court) if place else None
-    if place is None or number is None:
+    number = normal(str(place.value), court) if place else ""
+    if place is None or not number:
         return
     top = (place.start, place.end)
     docket = found.setdefault(
-        number.text,
+        number,
         {
             "court": Said(court, *top),
-            "docket_number": place.as_(number.text),
+            "docket_number": place.as_(number),
             "caption": _caption(places.text, top[1]),
             "pacer_case_id": Said(str(row["pacer_case_id"]), *top) if row.get("pacer_case_id") else None,
             "entries": [],
         },
     )
-    docket["entries"].append(_entry(row["entry"], places, court, number.office, part, top))
+    entry = _entry(row, places, court, number, part, top)
+    before = events.setdefault((number, row["entry"]["date_filed"], _mark(entry)), entry)
+    if before is entry:
+        docket["entries"].append(entry)
+    elif before["short_text"] and entry["short_text"]:
+        words = {*str(before["short_text"].value).split(AND), str(entry["short_text"].value)}
+        before["short_text"] = before["short_text"].as_(AND.join(sorted(words)))
+
+
+def _mark(entry: dict[str, Tree]) -> str:
+    """The document, else the sequence number, of a filing that is two events at once: it has an item for each."""
+    known = entry["pacer_doc_id"] or entry["pacer_seq"]
+    return str(known.value) if known else ""
 
 
 def _caption(text: str, number: int) -> Said | None:
@@ -79,9 +109,11 @@ def _caption(text: str, number: int) -> Said | None:
 
 
 def _entry(
-    row: dict[str, Any], places: Places, court: str, office: str, part: Span, top: Span
+    item: dict[str, Any], places: Places, court: str, docket: str, part: Span, top: Span
 ) -> dict[str, Tree]:
+    row = item["entry"]
     at: datetime = row["date_filed"]
+    office = docket.partition(":")[0] if ":" in docket else ""
     place = places.find("<pubDate>", *part) or top
     day = (
         at.astimezone(ZoneInfo(zone(court, office))).date().isoformat()
@@ -91,10 +123,12 @@ def _entry(
     number = str(row.get("document_number") or "")
     described = places.find("<description>", *part) or top
     linked = (
-        re.compile(rf"(?:>|&gt;)\s*0*({number})\s*(?:<|&lt;)").search(places.text, described[1], part[1])
+        re.compile(rf"{_OPENS}\s*0*({number})\s*{_CLOSES}", re.I).search(places.text, described[1], part[1])
         if number.isdigit()
         else None
     )
+    guid = _SEQUENCE.search(str(item["guid"]))
+    sequence = str(row.get("pacer_seq_no") or (guid[1] if guid else ""))
     return {
         "number": Said(int(number), *linked.span(1)) if linked and int(number) < 2**31 else None,
         "entered_on": Said(day, place[1], min(part[1], place[1] + 29)),
@@ -102,7 +136,5 @@ def _entry(
             row.get("short_description") or "", start=described[1], end=part[1], near=top
         ),
         "pacer_doc_id": Said(doc_id(str(row["pacer_doc_id"])), *top) if row.get("pacer_doc_id") else None,
-        "pacer_seq": Said(int(row["pacer_seq_no"]), *top)
-        if str(row.get("pacer_seq_no") or "").isdigit()
-        else None,
+        "pacer_seq": Said(int(sequence), *top) if sequence.isdigit() else None,
     }

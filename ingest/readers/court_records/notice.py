@@ -6,12 +6,12 @@ from typing import Any
 from juriscraper.pacer.email import NotificationEmail, S3NotificationEmail
 
 from ingest.readers.court_records import panel
-from ingest.readers.court_records.docket import docket_number
+from ingest.readers.court_records.docket import docket_number, normal
 from ingest.readers.court_records.entries import Span, entry_tree
 from ingest.readers.court_records.page import NO_COURT, Page, court_of_host
 from ingest.readers.court_records.parse import parsed
 from ingest.readers.court_records.places import Places
-from ingest.readers.extract.mail import bodies, from_mail
+from ingest.readers.extract.mail import attached_messages, bodies, from_mail
 from ingest.readers.extract.plain import decode
 from ingest.readers.reading import CannotRead, Reading, Tree
 from law.court_names import find_courts
@@ -19,6 +19,12 @@ from law.said import Said
 
 NO_DOCKET = (
     "The notice names no case number we can read. Forward the court's own message, not a quotation of it."
+)
+BROKEN_OFF = "The notice breaks off before the list of those it was sent to. Forward the court's whole message, or save it whole."
+_TEXT = re.compile(r"\bDocket\s+Text:?", re.I)
+_SENT = re.compile(  # what stands below the last docket text of every notice
+    r"\bNotice\s+(?:has\s+been|will\s+(?:not\s+)?be|sent)\b|\bfollowing\s+document\(s\)\s+are\s+associated\b|\belectronically\s+mailed\b",
+    re.I,
 )
 _FROM = re.compile(
     r"^(?:From|Return-Path|Message-Id):[^\n]{0,80}@(?:ecf\.|mail\.)?([a-z0-9]{3,6})\.uscourts\.gov",
@@ -33,12 +39,14 @@ _WHEN = re.compile(r"\bentered\s+(?:by\s[^\n]{0,120}?\s)?on\s+(\d{1,2}/\d{1,2}/\
 _FILED = re.compile(r"\bfiled\s+on\s+(\d{1,2}/\d{1,2}/\d{4})", re.I)
 _NAME = re.compile(r"\bCase\s+Name:", re.I)
 _CASE = re.compile(r"\bCase\s+Name:[ \t]*\n?[ \t]*([^\n\t]{2,300}?)[ \t]*(?=[\n\t]|\Z)", re.I)
+_STYLES = re.compile(r"</?(?:i|b|u|em|strong)>", re.I)  # courts leave them in the plain text of a notice
 _FILER = re.compile(r"\bFiler:[ \t]+([^\n\t]{2,200})", re.I)
 
 
 def read_mail(data: bytes, name: str = "") -> Reading:
-    """A notice as a message with its headers, forwarded or not."""
-    places = Places(from_mail(data).text)
+    """A notice as a message with its headers, forwarded or not; one that another message carries is read by itself."""
+    data = next((m for m in attached_messages(data) if _FORM.search("\n".join(bodies(m)))), data)
+    places = Places(_STYLES.sub("", from_mail(data).text))
     court = _court(places.text, data)
     found = parsed(lambda: S3NotificationEmail(court), _portable(data))
     return _reading(found, places, court)
@@ -67,6 +75,11 @@ def read_body(data: bytes, name: str = "") -> Reading:
     return _reading(found, page.places, page.court)
 
 
+def refuse_cut(data: bytes, name: str = "") -> Reading:
+    """The body of a notice that ends before the number of its case."""
+    raise CannotRead(BROKEN_OFF)
+
+
 def _portable(data: bytes) -> str:
     """The message as text; the parser decodes its parts itself, so no byte may be lost here."""
     return data.decode("utf-8") if _is_utf8(data) else data.decode("iso-8859-1")
@@ -87,9 +100,13 @@ def _reading(found: dict[str, Any], places: Places, court: str) -> Reading:
     dockets = _dockets(found.get("dockets") or [], places, court, form)
     if not dockets:
         raise CannotRead(NO_DOCKET)
+    last = max((m.end() for m in _TEXT.finditer(text)), default=0)
+    if not _SENT.search(text, last):
+        raise CannotRead(BROKEN_OFF)
     first = dockets[0]
-    if _of_panel(first):
-        first["related"] = list(panel.members(text, form.end, len(text)))
+    if court == "jpml":
+        for docket in dockets:
+            docket["related"] = list(panel.related(docket["docket_number"], text, form.end, len(text)))
     tree: dict[str, Tree] = {
         "kind": form.as_("notice"),
         "form": form,
@@ -104,11 +121,6 @@ def _reading(found: dict[str, Any], places: Places, court: str) -> Reading:
         "related": first.get("related"),
     }
     return Reading.of(tree, text)
-
-
-def _of_panel(docket: dict[str, Tree]) -> bool:
-    """Whether a docket is a litigation before the Panel: the actions named in its notice are its members."""
-    return docket["court"].value == "jpml" and str(docket["docket_number"].value).startswith("MDL")
 
 
 def _dockets(rows: list[dict[str, Any]], places: Places, court: str, form: Said) -> list[dict[str, Tree]]:
@@ -152,12 +164,18 @@ def _docket(row: dict[str, Any], places: Places, court: str, part: Span, form: S
 
 def _number(raw: str, court: str, places: Places, part: Span) -> tuple[Said | None, Said | None]:
     place = places.said(raw, start=part[0], end=part[1])
+    if place and court == "jpml":
+        place = panel.whole(places.text, place)
+        return place.as_(normal(str(place.value), court)), place
     number, anywhere = docket_number(raw, court, places)
     return (place.as_(number.value) if place and number else number), place or anywhere
 
 
 def _entry(row: dict[str, Any], places: Places, part: Span, top: Span, form: Said) -> dict[str, Tree]:
     tree, _ = entry_tree(row, places, (top[1], part[1]), top)
+    subject = places.find(str(row.get("short_description") or ""), 0, form.start)
+    if tree["short_text"] is not None and subject:  # a notice names its event in the subject of the mail
+        tree["short_text"] = Said(tree["short_text"].value, *subject)
     filed = _FILED.search(places.text, form.start) or _WHEN.search(places.text, form.start)
     entered = _WHEN.search(places.text, form.start)
     if tree["filed_on"] is not None and filed:

@@ -10,8 +10,8 @@ from law.said import Said
 
 # What dockets call a party, in any spelling (counter-claimant, Counter Claimant, Counterclaim Plaintiff).
 ROLES = (
-    (r"third[- ]party\s+plaintiff|3rd\s+party\s+plaintiff", "third_party_plaintiff"),
-    (r"third[- ]party\s+defendant|3rd\s+party\s+defendant", "third_party_defendant"),
+    (r"(?:third|3rd)[- ]?(?:party|pty)[\s-]+plaintiff", "third_party_plaintiff"),
+    (r"(?:third|3rd)[- ]?(?:party|pty)[\s-]+defendant", "third_party_defendant"),
     (r"counter[- ]?\s?(?:claimant|claim\s+plaintiff|plaintiff)", "counterclaim_plaintiff"),
     (r"counter[- ]?\s?(?:defendant|claim\s+defendant)", "counterclaim_defendant"),
     (r"cross[- ]?\s?(?:claimant|claim\s+plaintiff|plaintiff)", "crossclaim_plaintiff"),
@@ -39,9 +39,14 @@ _NO_FIRM = re.compile(
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 
 
+LONGEST_ROLE = 24
+
+
 def role_of(printed: str) -> str | None:
-    """The role in the contract's words, or None where the docket's word is not known."""
-    return next((role for pattern, role in _ROLES if pattern.search(printed)), None)
+    """The role in the contract's words; where it has none, the docket's own (`Material Witness`: material_witness), so
+    that nobody on a docket is lost. None where the docket says nothing."""
+    known = next((role for pattern, role in _ROLES if pattern.search(printed)), None)
+    return known or "_".join(re.findall(r"[a-z0-9]+", printed.casefold()))[:LONGEST_ROLE].rstrip("_") or None
 
 
 def people_trees(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from juriscraper.pacer import AttachmentPage, CaseQuery, DocketHistoryReport
+from juriscraper.pacer import AppellateAttachmentPage, AttachmentPage, CaseQuery, DocketHistoryReport
 
 from ingest.readers.court_records.docket import case_tree, sheet_tree
 from ingest.readers.court_records.entries import doc_id
@@ -36,7 +36,7 @@ def read_history(data: bytes, name: str = "") -> Reading:
 
 def read_query(data: bytes, name: str = "") -> Reading:
     """The Case Summary: number, caption, judge and three dates."""
-    page = page_of(data, "case query", name)
+    page = page_of(data, "case query", name, closed=False)
     found = parsed(lambda: CaseQuery(page.court), page.source)
     form = page.form("case_query", "Query")
     tree = {"kind": form.as_("docket_sheet"), "form": form, **case_tree(found, page.places, page.court)}
@@ -59,8 +59,18 @@ def read_attachments(data: bytes, name: str = "") -> Reading:
     own id only, so it waits until a docket with that id is known."""
     page = page_of(data, "attachment page", name)
     found = parsed(lambda: AttachmentPage(page.court), page.source)
-    form = page.form("attachment_page", "Document Selection Menu")
-    number = page.places.said(found.get("document_number"), start=form.end)
+    return _menu(found, page, page.form("attachment_page", "Document Selection Menu"))
+
+
+def read_appeal_attachments(data: bytes, name: str = "") -> Reading:
+    """The menu of a filing in a court of appeals: it lists the filing's own document first, and numbers none."""
+    page = page_of(data, "attachment page", name)
+    found = parsed(lambda: AppellateAttachmentPage(page.court), page.source)
+    return _menu(found, page, page.form("attachment_page", "Documents are attached to this filing"))
+
+
+def _menu(found: dict[str, Any], page: Page, form: Said) -> Reading:
+    number = page.places.said(found.get("document_number"), start=form.end, near=(form.start, form.end))
     top = (number.start, number.end) if number else (form.start, form.end)
     entry = {
         "number": number.as_(int(number.value)) if number and str(number.value).isdigit() else None,

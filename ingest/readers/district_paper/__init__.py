@@ -14,6 +14,7 @@ from ingest.readers.district_paper import (
     counterclaims,
     elsewhere,
     happened,
+    others,
     set_days,
     stance,
     terms,
@@ -53,19 +54,17 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
     sued = suit.read(pleading, (), len(pleading.text), defined=True)
     tree["parties"] = _parties(head, cast, bodies.read(pleading, cast, head.body))
     tree["patents"] = _patents(patent_facts.read(pleading, sued, cast, len(pleading.text)), text)
-    tree["terms"] = terms.read(sheet, Running.of(pleading.flow), head, sued)
-    tree["related"] = elsewhere.read(sheet, head)
+    running = Running.of(pleading.flow)
+    tree["terms"] = terms.read(sheet, running, head, sued)
+    tree["related"] = elsewhere.read(sheet, running, head)
     tree["events"] = [*happened.read(pleading, head, sued, cast), *_served(sheet, head, stop, kind)]
     tree["products"] = accused.read(pleading, cast, head, posture)
     tree["authorities"] = _authorities(pleading, head)
     tree["references"] = attached.references(pleading, sued, len(pleading.text))
-    if kind.name in SIGNED_BY_COUNSEL or (head.title and _AGREED.search(str(head.title.value))):
-        tree["exhibits"] = attached.exhibits(pleading, len(pleading.text)) if _EXHIBIT.search(text) else []
-        signed = pleading.flow.at(sections.signature(pleading))
-        people, tree["counsel_firms"] = _signers(text, head, signed, stop)
-        tree["counsel"] = _but_judges(people, tree.get("judges"))
+    tree |= _people(text, head, pleading, stop, kind)
     if listings:
         tree["counsel"] = [p.tree() for p in listed.counsel(listings, _sides(head))]
+    tree["counsel"] = _but_judges(tree.get("counsel") or [], tree.get("judges"))
     if kind.name == "order":
         tree["hearing_on"] = set_days.hearing_on(pleading)
     if kind.name in ("motion", "brief"):
@@ -75,6 +74,25 @@ def read(text: str, kind: Kind) -> dict[str, Tree]:
         tree["relief"] = relief.read(
             pleading, lambda a, b: [p.said for p, _, _ in sued.named(pleading, a, b)]
         )
+    return tree
+
+
+def _people(
+    text: str, head: front.Front, pleading: paragraphs.Pleading, stop: int, kind: Kind
+) -> dict[str, Tree]:
+    """Counsel that sign, that were served or that appeared, and what is attached to a signed paper."""
+    agreed = bool(head.title and _AGREED.search(str(head.title.value)))
+    served = kind.name in SIGNED_BY_COUNSEL
+    tree: dict[str, Tree] = {}
+    if served or agreed:
+        tree["exhibits"] = attached.exhibits(pleading, len(pleading.text)) if _EXHIBIT.search(text) else []
+        signed = pleading.flow.at(sections.signature(pleading, head.body if agreed else 0))
+        both = others.joined(
+            _counsel(text, head, signed, stop), others.served(text, head, stop) if served else ([], [])
+        )
+        tree["counsel"], tree["counsel_firms"] = _signers(*both, head)
+    if kind.name == "order" and not tree.get("counsel"):
+        tree["counsel"], tree["counsel_firms"] = _signers(*others.appeared(pleading, _sides(head)), head)
     return tree
 
 
@@ -102,9 +120,10 @@ def _but_judges(people: list[Tree], judges: Tree) -> list[Tree]:
     ]
 
 
-def _signers(text: str, head: front.Front, signed: int, stop: int) -> tuple[list[Tree], list[Tree]]:
+def _signers(
+    people: list[signature.Lawyer], firms: list[tuple[Said, Said | None]], head: front.Front
+) -> tuple[list[Tree], list[Tree]]:
     """Counsel and their firms as trees; a party that signs for itself is no firm."""
-    people, firms = _counsel(text, head, signed, stop)
     parties = {names.key(str(p.name.value)) for p in head.parties}
     return [p.tree() for p in people], [
         {"name": name, "for": role} for name, role in firms if names.key(str(name.value)) not in parties
@@ -218,8 +237,9 @@ def _counsel(
     people, firms = (
         signature.read(rows, 0, begin, home=home, sides=sides, certain=True) if begin > 200 else ([], [])
     )
-    if not people:
-        people, firms = signature.read(rows, max(head.body, signed), stop, home=home, sides=sides)
+    if not people or (head.title and _AGREED.search(str(head.title.value))):
+        signed_by = signature.read(rows, max(head.body, signed), stop, home=home, sides=sides)
+        people, firms = others.joined((people, firms), signed_by)
     if not people:
         people, firms = signature.read(
             rows, max(head.body, stop - 2500), stop, home=home, sides=sides, certain=True

@@ -17,7 +17,7 @@ _KINDS = (
     ("amended_complaint_filed", r"\bfiled\b[^.;]{0,60}\bamended\s(?:\w+\s)?complaint\b|\bamended\scomplaint\s(?:was\s)?filed\b"),
     ("complaint_filed", r"\bfiled\s(?:(?!motion|petition|brief|notice|answer|stipulation|response)[\w’']+,?\s){0,6}?(?:complaint|this\s(?:action|suit|case|lawsuit)|suit)\b|\b(?:this|these|first|instant|present)\s(?:actions?|suits?|cases?|lawsuits?)\s(?:was|were)\sfiled\b|\bcomplaint\b(?:\sof\s[^;]{3,90}?)?,?\s(?:was\s)?(?:filed|dated)\b|\b(?:brought|commenced|initiated)\s(?:this|these|the\s(?:instant|present))\s(?:actions?|suits?|cases?|lawsuits?)\b|\bsued\b(?:(?!\bissued\b|\bpatents?\b|\bgranted\b)[^;]){0,200}\Z"),
     ("petition_filed", r"\bfiled\b[^.;]{0,90}\bpetitions?\s(?:for|requesting|seeking)\b|\bpetitioned\b"),
-    ("application_filed", r"\bapplications?\b[^.;]{0,60}\bfiled\b|\bfiled\b[^.;]{0,40}\bapplications?\b"),
+    ("application_filed", r"\bapplications?\b[^.;]{0,60}\bfiled\b|\bfiled\b[^.;]{0,40}\bapplications?\b|\bpatent\b[^;]{0,160}\bwas\sfiled\b"),
     ("patent_issued", r"\bissue\sdate\b|\bissued\s(?:[^.;]{0,20}\s)?(?:U\.S\.|United\sStates)\sPatent|\b(?:patents?|reissue)\b(?:(?!\border\b|\bopinion\b|\bdecision\b)[^.;]){0,120}?\b(?:issued|granted\s(?:on|to))\b|\b(?:PTO|Patent\sOffice|USPTO|Trademark\sOffice)\b[^.;]{0,60}\bissued\b[^.;]{0,60}\bpatent\b"),
     ("other", r"\b(?:filed|submitted|moved)\b[^.;()]{0,80}\b(?:motions?|answers?|response|reply|briefs?|counterclaims?|notice|opposition|objections?|stipulation)\b"
               r"|\b(?:motion|answer|response|reply|petition|stipulation)\b[^.;()]{0,40}\b(?:was|were)\s(?:also\s)?(?:filed|granted|denied)\b"
@@ -37,6 +37,8 @@ _MARKS = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST = 80
 _LONG = 400  # characters of a sentence beyond which only the clause of the date is the title
+_ROW = 140  # characters of a row of a schedule
+_AT_AN_HOUR = re.compile(r",?\s(?:at\s)?\d{1,2}(?::\d\d)?\s?[ap]\.?m\b", re.I)
 _TOOK_PLACE = re.compile(
     r"\b(?:was|were|had|has|held|sold|sent|wrote|met|told|took|made|gave|began|came|\w{3,}ed)\b"
 )
@@ -98,6 +100,8 @@ def _happened(text: str, start: int, end: int, day: dates.Written) -> str:
         appointed = _SET.search(text, start, day.start) and not _DUE.search(before)
         plain = end - start < _LONG and not _PAGE_NUMBERS.search(text, start, end)
         return "hearing" if appointed and plain else ""
+    if end - start < _ROW and _SET.search(text, start, end) and _AT_AN_HOUR.match(text, day.end):
+        return "hearing"  # a row of a schedule
     kind = _kind(text, start, end, day) if dates.is_day(day.edtf) else ""
     if kind or end - start > 700:
         return kind

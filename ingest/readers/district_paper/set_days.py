@@ -7,7 +7,7 @@ from law import dates
 from law.said import Said
 
 _SET = re.compile(
-    r"\b(?:hearing|oral\sargument|arguments?|conference|trial)\b(?:(?!\.\s)[^;]){0,160}?\b(?:(?:will|shall)\s(?:be\s(?:held|heard|conducted)|take\splace|occur|proceed)|(?:is|are)\s(?:hereby\s)?(?:re)?(?:set|scheduled|calendared|noticed))\b"
+    r"\b(?:hearing|oral\sargument|arguments?|conference|trial)\b(?:(?!\.\s)[^;]){0,160}?\b(?:(?:will|shall)\s(?:be\s(?:held|heard|conducted)|take\splace|occur|proceed)|(?:is|are|remains?)\s(?:hereby\s|currently\s|still\s)?(?:re)?(?:set|scheduled|calendared|noticed))\b"
     r"(?:(?!\.\s)[^;\d]){0,60}?\b(?:on|for|to)\s(?:[A-Z]\w{2,5}day,?\s)?(?=[A-Z]|\d)",
     re.I,
 )

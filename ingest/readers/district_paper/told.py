@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from ingest.readers.front import Front, Party
 from ingest.readers.sheet import Sheet
+from law import names
 from law.said import Said
 
 _REACH = 3000  # characters of the opinion's own text in which it says who sues whom
@@ -21,7 +22,7 @@ _NAME = (
 )
 _ALIAS = r"(?:\s?\([^()\n]{2,120}\)){0,2}"
 _BETWEEN = r"(?:,?\s(?:and|&)\s(?:its\s(?:[a-z-]{3,20}\s){0,3})?|,\s|;\s(?:and\s)?)"
-_LIST = re.compile(rf"(?P<first>{_NAME}){_ALIAS}")
+_LIST = re.compile(rf"(?P<first>{_NAME})(?:\.(?=,|\s(?:\(|and\s|&\s)))?{_ALIAS}")
 _SIDE = re.compile(
     r"\b(?:[Pp]laintiffs?(?:/counter\S*)?|(?P<defendant>[Dd]efendants?(?:/counter\S*)?)),?\s(?=[A-Z0-9])"
 )
@@ -40,7 +41,7 @@ _NOT = re.compile(
 def parties(sheet: Sheet, head: Front) -> list[Party]:
     """The parties of the sides that the caption leaves out."""
     known = {str(p.role.value) for p in head.parties}
-    if {"plaintiff", "defendant"} <= known or known - {"plaintiff", "defendant"}:
+    if known - {"plaintiff", "defendant"}:
         return []
     start = min(head.body, head.title.end) if head.title else head.body
     stop = min(len(sheet.flat), start + _REACH)
@@ -52,10 +53,29 @@ def parties(sheet: Sheet, head: Front) -> list[Party]:
     chosen: list[Party] = []
     for role in ("plaintiff", "defendant"):
         first = next((at for at, side, _ in found if side == role), None)
-        names = [said for at, side, said in found if side == role and at == first]
+        told = [said for at, side, said in found if side == role and at == first]
         if role not in known:
-            chosen += [Party(said, said.as_(role)) for said in names[:_MOST]]
+            chosen += [Party(said, said.as_(role)) for said in told[:_MOST]]
+        else:
+            chosen += _and_others(sheet, head, role, found)
     return chosen
+
+
+def _and_others(sheet: Sheet, head: Front, role: str, found: list[tuple[int, str, Said]]) -> list[Party]:
+    """The parties that a caption of one name and a plural role ("Roe Corp., et al., Defendants") leaves out."""
+    mine = [p for p in head.parties if p.role.value == role]
+    words = sheet.flat[mine[0].role.start : mine[0].role.end].casefold().rstrip(" ,.;:")
+    if len(mine) != 1 or not words.endswith("s"):
+        return []
+    lists: dict[int, list[Said]] = {}
+    for at, side, said in found:
+        if side == role:
+            lists.setdefault(at, []).append(said)
+    own = names.key(str(mine[0].name.value))
+    for told in lists.values():
+        if len(told) > 1 and names.key(str(told[0].value)) == own:
+            return [Party(said, said.as_(role)) for said in told[1:_MOST]]
+    return []
 
 
 def _by_side(sheet: Sheet, start: int, stop: int) -> Iterator[tuple[int, str, Said]]:
@@ -94,7 +114,8 @@ def _by_verb(sheet: Sheet, start: int, stop: int) -> Iterator[tuple[int, str, Sa
         else:
             low = max(start, m.start() - 400)
             begins = [b.end() for b in _STARTS.finditer(flat, low, m.start())] or [low]
-            ours = list(_names(sheet, begins[-1], m.start()))
+            side = _OURS.match(flat, begins[-1], m.start())
+            ours = list(_names(sheet, side.end() if side else begins[-1], m.start()))
             near = (
                 bool(ours) and m.start() - ours[-1].end < 60 and "." not in flat[ours[-1].end + 1 : m.start()]
             )
@@ -107,6 +128,7 @@ def _by_verb(sheet: Sheet, start: int, stop: int) -> Iterator[tuple[int, str, Sa
             yield m.start(), "defendant", said
 
 
+_OURS = re.compile(r"(?:The\s)?Plaintiffs?,?\s(?=[A-Z0-9])")
 _NEXT = re.compile(_BETWEEN)
 _FORMED = re.compile(rf"\b{_FORM}\Z")
 _POSSESSED = re.compile(r"'s?(?=\s|\Z)")

@@ -35,6 +35,20 @@ def bodies(data: bytes) -> list[str]:
     return [_text(p) for p in parts if p.get_content_maintype() == "text"]
 
 
+def attached_messages(data: bytes) -> list[bytes]:
+    """The messages that a message carries as attachments, as mail programs forward them."""
+    message = email.message_from_bytes(data, policy=email.policy.compat32)
+    parts = [part for _, part in zip(range(MOST_PARTS), message.walk(), strict=False)]
+    carried = [p.get_payload() for p in parts if p.get_content_type() == "message/rfc822"]
+    return [
+        m.as_string().encode("utf-8", "surrogateescape")
+        for found in carried
+        if isinstance(found, list)
+        for m in found[:1]
+        if isinstance(m, email.message.Message)
+    ]
+
+
 def _body(parts: list[email.message.Message]) -> str:
     for kind in ("text/plain", "text/html"):
         texts = [_text(p) for p in parts if p.get_content_type() == kind and not p.get_filename()]

@@ -22,8 +22,14 @@ _STARTS_NOTE = re.compile(
     r"by\sand\sthrough|the\s(?:successor|assignee)|successor|collectively|and\s(?:Does|its)\b|through\s\d|a\b",
     re.I,
 )
-_SEPARATOR = re.compile(r"\s?;\s{0,2}(?:(?:and|&)\s)?|,\s{0,2}(?:and|&)\s|\s(?:and|&)\s|,\s{0,2}", re.I)
-_NUMBERING = re.compile(r"(?:^|(?<=[\s,;]))\(?(?:\d{1,2}|[ivx]{1,4})\)\s?|(?:^|(?<=[,;]\s))\d{1,2}\.\s", re.I)
+_SEPARATOR = re.compile(
+    r",?\sjointly\sand\sseverally(?:,?\swith)?,?\s|\s?;\s{0,2}(?:(?:and|&)\s)?|,\s{0,2}(?:and|&)\s|\s(?:and|&)\s|,\s{0,2}",
+    re.I,
+)
+_NUMBERING = re.compile(
+    r"(?:^|(?<=[\s,;]))\(?(?:\d{1,2}|[ivx]{1,4})\)\s?|(?:^|(?<=[,;]\s)|(?<=\sand\s)|(?<=\s&\s))\d{1,2}\.\s",
+    re.I,
+)
 _UNNAMED = re.compile(  # defendants that are told by a list: one name, however many kinds of bodies it counts up
     r"(?:THE\s)?(?:INDIVIDUALS|PARTNERSHIPS|CORPORATIONS|ENTITIES|PERSONS|UNINCORPORATED\sASSOCIATIONS)\b[^;]{0,200}?\b(?:IDENTIFIED|LISTED|SET\sFORTH)\s(?:ON|IN)\s(?:THE\s)?(?:ATTACHED\s|ANNEXED\s)?(?:SCHEDULE|EXHIBIT|APPENDIX)(?:\s[“\"”']?[A-Z0-9][”\"']?)?",
     re.I,
@@ -103,7 +109,7 @@ def join(pieces: list[tuple[str, int]]) -> Joined:
 
 def _is_cut(left: str, separator: str, right: str, plural: bool) -> bool:
     """Whether a separator stands between two names, not inside one (`Smith & Nephew, Inc.`, `Eli Lilly and Company`)."""
-    if ";" in separator:
+    if ";" in separator or "jointly" in separator.casefold():
         return True
     left = left.rstrip()
     if _STARTS_FORM.match(right) or _STARTS_NOTE.match(right):

@@ -26,6 +26,7 @@ _OWN_LABEL = re.compile(
 _PANEL = re.compile(
     r"\bBefore:?\s{1,3}(?P<names>(?:[A-Z’'-]{3,20}|(?:Chief|Senior\s{1,3}Circuit|Circuit)\s{1,3}Judge|and|,|\s){3,40}?),\s{1,3}(?:Circuit\s{1,3}Judges|Circuit\s{1,3}Judge\.)"
 )
+_IN_CAPITALS = re.compile(r"\s[A-Z][A-Z&-]{2,}.*$")
 _NOT_NAME = re.compile(
     r"\b(?:Court|District|Judge|Trial|Jury|Date|Time|Courtroom|Action|United|States|Demand|Complaint|Dept|Magistrate|U\.S|Civil|Case|Document|Plaintiffs?|Defendants?)\b.*$",
     re.I,
@@ -96,6 +97,7 @@ def judges(text: str, start: int, end: int, number: Number | None, stamp: Stamp 
         if not m["name"][0].isupper():
             continue
         name = _NOT_NAME.sub("", m["name"]).strip(" ,")
+        name = name if name.isupper() else _IN_CAPITALS.sub("", name)  # columns that ran together
         surname = re.match(r"[ \t]*(?:\n|$)", text[m.end() : m.end() + 40]) and len(name) > 2
         if (len(name.split()) >= 2 or surname) and name not in (s.value for s in named):
             named.append(Said(name, m.start("name"), m.start("name") + len(name)))

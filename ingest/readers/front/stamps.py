@@ -14,20 +14,26 @@ from law import dates, dockets
 from law.said import Said
 
 _PAGE = r"(?:P(?:age|g)s?\s?:?\s?\d{1,5}(?:\s?(?:of|/)\s?\d{1,5})?|\d{1,5}\s?of\s?\d{1,5}\.?)"
-_ID = r"(?:P(?:age|g)\s?ID\s?\#?\s?:?\s?\d{0,7})"
+_ID = r"(?:-?\s?P(?:age|g)\s?ID\.?\s?\#?\s?:?\s{0,3}\d{0,7})"
+_NUMBER = r"(?:[0-9A-Z]\s?:\s?)?\d\d-[a-z]{2}-\d{3,6}(?:\s?-[A-Za-z0-9]{1,5}){0,4}"
+_DATE = r"\d{1,2}/\d{1,2}/(?:20)?\d\d"
 STAMP = re.compile(
     rf"""
     (?:USDC\s?\w\w/\w\w\s)?(?:Case|CASE|case)?\s?:?\s?
-    (?P<number>(?:[0-9A-Z]\s?:\s?)?\d\d-[a-z]{{2}}-\d{{3,6}}(?:-[A-Za-z0-9]{{1,5}}){{0,4}}|(?:20)?\d\d-\d{{3,5}}|\d:\d\d-[a-z]{{2}}(?:[\s-][A-Z]{{2,4}}){{0,2}})\s{{0,8}}
-    (?:Document|Doc\.?|DOCUMENT)\s?(?:\#|No\.?)?\s?:?\s?(?P<doc>\d{{1,5}})(?:-\d{{1,4}})?\s{{0,8}}
+    (?P<number>{_NUMBER}|(?:20)?\d\d-\d{{3,5}}|\d:\d\d-[a-z]{{2}}(?:[\s-][A-Z]{{2,4}}){{0,2}})\s{{0,8}}
+    (?:Document|Doc\.?|ECF|Dkt\.?)\s?(?:\#|No\.?)?\s?:?\s{{0,6}}(?P<doc>\d{{1,5}})(?:-\d{{1,4}})?\s{{0,8}}
     (?:\*?(?:SEALED|RESTRICTED)\*?\s{{1,8}})?(?:\*?NOT\ FOR\ PUBLICATION\*?\s{{1,8}})?
-    (?:{_PAGE}\s{{0,8}})?
-    (?:Filed|FILED|Entered\s(?:on\s[A-Z]{{4}}\sDocket)?|Date\sFiled)\s?(?:on)?\s?:?\s?
-    (?P<date>\d{{1,2}}/\d{{1,2}}/(?:20)?\d\d)(?:\s{{1,8}}in\s[A-Z]{{4}})?
+    (?:,?\s{{0,8}}(?:{_ID}|{_PAGE})\s{{0,8}})?
+    (?:Filed|FILED|Entered\s(?:on\s[A-Z]{{4}}\sDocket)?|Date\sFiled)\s?(?:in\sUSDC\s\w\w/\w\w\s)?(?:on)?\s?:?\s?
+    (?P<date>{_DATE})(?:\s{{1,8}}in\s[A-Z]{{4}})?
     (?:\s{{0,8}}USDC\s[A-Z][A-Za-z.]{{1,8}}(?:\s[A-Z][a-z]{{1,8}})?)?
     (?:\s{{0,8}}{_PAGE})?(?:\s{{0,8}}{_ID})?
     """,
     re.X | re.I,
+)
+
+_ENTRY_LAST = re.compile(  # D.S.C.
+    rf"(?P<number>{_NUMBER})\s{{1,12}}Date\sFiled\s(?P<date>{_DATE})\s{{1,12}}Entry\sNumber\s(?P<doc>\d{{1,5}})(?:-\d{{1,4}})?(?:\s{{0,12}}{_PAGE})?"
 )
 
 
@@ -58,8 +64,9 @@ def _stamp(m: re.Match[str]) -> Stamp:
 
 def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Stamp]:
     """Every stamp in `text[start:end]`, in order."""
-    for m in STAMP.finditer(text, start, len(text) if end is None else end):
-        yield _stamp(m)
+    stop = len(text) if end is None else end
+    found = [m for form in (STAMP, _ENTRY_LAST) for m in form.finditer(text, start, stop)]
+    yield from (_stamp(m) for m in sorted(found, key=lambda m: m.start()))
 
 
 def own(text: str, head: int) -> Stamp | None:

@@ -234,9 +234,29 @@ def _between(text: str, start: int, cell: Cell) -> list[Token]:
     return [Token(kind, text, start, cell.side, cell.line)]
 
 
+_OF_A_CAPTION = re.compile(
+    r"(?:a|an|the|of|and|or|in|by|for|to|as|at|its|his|her|their|also|known|formerly|doing|business|"
+    r"corporation|company|limited|liability|partnership|organized|existing|under|laws|state|"
+    r"individual|individually|official|capacity|behalf|itself|himself|herself|successor|interest|"
+    r"subsidiary|wholly|owned|through|agent|trustee|estate|executor|administrator|personal|"
+    r"representative|collectively|together|with|all|others|similarly|situated|unincorporated|"
+    r"association|foreign|domestic|citizen|resident|name|trading|form|unknown|inclusive|sole|"
+    r"proprietorship|joint|venture|division|acting|body|corporate|politic|public|private|national|"
+    r"bank|entity|entities|jointly|severally|incorporated|formed|et|al|dba|de|la|del|van|von|der|den|"
+    r"und|zur|für|des|du|di|da|y|e|plaintiff|plaintiffs|defendant|defendants|case|no|civil|action|"
+    r"consolidated|lead|member|related|principal|place|having|address|located)"
+)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line has words that no name, description of a party or label is made of."""
+    words = re.findall(r"(?<![\w./])[a-zü][\w'’-]*", text)
+    return len(text) > 45 and sum(not _OF_A_CAPTION.fullmatch(w) for w in words) >= 4
+
+
 def _is_body(text: str) -> bool:
     if _MARGIN.fullmatch(text):
         return False
-    if v.BODY.match(text):
+    if v.BODY.match(text) or _is_prose(text):
         return True
     return len(text) > 40 and bool(v.VERB.search(text))

@@ -96,6 +96,7 @@ JUNK = re.compile(
 NOISE = re.compile(  # a label of the right-hand column with what it labels, where columns run together
     r"\b(?:(?:Mag(?:istrate|\.)\s)?Judge|(?:Date\s)?(?:Complaint|Action)\sFiled|(?:Hearing\s|Trial\s)?Date(?:\s(?:Complaint|Action)\sFiled)?|Time|Courtroom|Ctrm|Dept|Place|Location)\s?:\s"
     r"(?:(?!(?:Date|Complaint|Action|Time|Courtroom|Judge|Trial|Hearing|Place|Mag)\b)(?:[A-Z][a-z]+|[A-Z]\.|Hon\.|\d[\d:,./]*|[ap]\.m\.|of|-|th)(?:[,\s]{1,2}|$)){1,10}"
+    r"|\b(?:(?:Chief|Senior|Magistrate|Mag\.|District|Hon\.|Honorable)\s){0,2}(?:Judge|JUDGE)\s(?:Hon\.\s)?(?:[A-Z][a-z]+\s|[A-Z]\.\s){1,3}[A-Z][a-z]+(?:,?\s(?:Jr|Sr|III)\.?)?(?=\s?[)§|:]|\s{2}|\s[A-Z]{2,}|$)"
     r"|\[?Re:\s(?:Dkt|Docket|ECF|Doc)\.?\s?(?:Nos?\.\s?)?[\d, and]{1,20}\]?"
     r"|\((?:[NSEWMC]\.\s?)?D\.\s?[A-Z][^()]{2,40}\d{4}\)"
 )
@@ -108,10 +109,11 @@ ADDRESS = re.compile(
     re.I,
 )
 BODY = re.compile(
-    r"(?:1\.\s|I\.\s|COMES?\sNOW|NOW\sCOMES?|NOW,?\sTHEREFORE|TO\sTHE\s(?:HONORABLE|CLERK)|TABLE\sOF\s(?:CONTENTS|AUTHORITIES)|At\s[A-Z][a-z]+\sthis\b|"
+    r"(?:1\.\s(?!(?-i:[A-Z][A-Z&.,'’-]+\s[A-Z(]))|I\.\s|COMES?\sNOW|NOW\sCOMES?|NOW,?\sTHEREFORE|TO\sTHE\s(?:HONORABLE|CLERK)|TABLE\sOF\s(?:CONTENTS|AUTHORITIES)|At\s[A-Z][a-z]+\sthis\b|"
     r"INTRODUCTION|NATURE\sOF|THE\sPARTIES|PARTIES\b|BACKGROUND|PRELIMINARY\sSTATEMENT|This\s(?:is|action|case|matter|opinion|order|memorandum|lawsuit|suit|dispute|declaratory|litigation|appeal)\b|"
     r"(?:Before|Pending|Currently|Presently|On|In|Upon|For|Pursuant|By|At|Having|After|Now|WHEREAS|As|With)\s(?-i:[a-z]).{20}|"
     r"Plaintiffs?,?\s[^,]{2,60},?\s.{0,60}\b(?-i:by|files?|brings?|alleges?|hereby|for\sits|complain\w{0,3}|through|against|states?|sues)\b|"
+    r"(?-i:Plaintiffs?|Defendants?)\s(?-i:[A-Z])[^\n]{2,90}\s\([“\"]|"
     r"(?:Appeals?\sfrom|Decided:?|Argued|APPEARANCES|APPEARING|Attorneys?\sfor|Counsel\sfor)\b)",
     re.I,
 )

@@ -34,6 +34,11 @@ _LINK = re.compile(
     r"(?:\s?\([^()\n]{2,60}\))?\s?(?:,\s(?:and\s)?|;\s(?:and\s)?|\sand\s|\s(?:is |are )?(?:used |sold )?(?:together )?with\s|(?:,\s)?(?:\sand)?,\s(?=for\s))(?:,?\s?for\sthe\s[’‘'`´]\d{3}\s[Pp]atent,\s)?"
     r"(?:particularly\s|including\s)?(?:the\s|its\s|[A-Z]\w+[’']s\s)?"
 )
+_ONE = _NAME.pattern.replace("?P<name>", "?:")
+_THE = re.compile(r"The\s(?=[A-Z])")
+_LABELLED = re.compile(  # `Products: PickRow 4 and PickRow 6 robots (Compl. ¶31).`
+    rf"{_THE.pattern}|(?={_ONE}(?:{_LINK.pattern}{_ONE}){{0,12}}(?:\s[a-z-]{{2,15}}){{0,3}}\s?(?:\(|\.?\s?\Z))"
+)
 _SERIES = re.compile(r"\s(?:series|family|line)\b")
 _NO_NAME = re.compile(
     r"(?:The|This|These|Those|Plaintiffs?|Defendants?|Complaint|Compl|Exhibits?|Ex|Fig|Figs|Accused|Infringing|Product|Products|Patent|Patents|U\.S|United|It|Its|An?|In|No|Section|For|By|At|As|To|And|Or|All|Any|Each|Such|Claim|Claims|Website|Internet|Texas|California|Delaware|District|Court|Count|I|Wi-?Fi|Bluetooth|LTE|[345]G|USB|HDMI|IEEE|HTML|ANDA|NDA|FDA|AI|API|Representative|Exemplary)\b",
@@ -130,7 +135,7 @@ def _capitalised(frame: Frame, item: Item, *, beside: bool) -> Iterator[Said]:
     in quotation marks only after words that begin a list."""
     at = item.body
     cues = _LISTING if beside else _CUE
-    opens = None if beside else re.compile(r"The\s(?=[A-Z])").match(frame.text, at, item.end)
+    opens = None if beside else (_LABELLED if item.label else _THE).match(frame.text, at, item.end)
     while cue := opens or cues.search(frame.text, at, item.end):
         at, opens = cue.end(), None
         while m := _NAME.match(frame.text, at, item.end):
@@ -202,12 +207,14 @@ def _theories(frame: Frame) -> Iterator[tuple[str, Said]]:
         for i in frame.outline.section("infringement")
         if i.form in ("paragraph", "bullet") and not i.label.endswith("Questions")
     ]
+    told = {(i.start, i.end) for i in indirect}
     for item in [*indirect, *charts]:
-        yield from _of_label(frame, item) if item in indirect else ()
+        pleads = (item.start, item.end) in told
+        yield from _of_label(frame, item) if pleads else ()
         for start, end in sentences(frame.text, item.body, item.end):
             for name, pattern in _THEORY:
                 m = pattern.search(frame.text, start, end)
-                wanted = name == "doctrine_of_equivalents" or item in indirect
+                wanted = name == "doctrine_of_equivalents" or pleads
                 if m and wanted and not _NEGATED.search(frame.text[max(start, m.start() - 80) : m.start()]):
                     for patent in _patents(frame, *_stretch(frame, m, start, end)):
                         yield patent, Said(name, m.start(), m.end())

@@ -6,11 +6,19 @@ from collections.abc import Iterator
 from ingest.readers.citations import authorities
 from ingest.readers.detect import Kind
 from ingest.readers.memo import positions
-from ingest.readers.memo.board_facts import issue_day, read_dated, read_memo_experts, read_related, titled
-from ingest.readers.memo.board_tables import instituted, labelled_terms, printed_claims, tabled_grounds
+from ingest.readers.memo.board_facts import issue_day, read_dated, read_memo_experts, read_related
+from ingest.readers.memo.board_patents import add_rows, line_of, read_challenged
+from ingest.readers.memo.board_tables import (
+    called_claims,
+    instituted,
+    labelled_terms,
+    printed_claims,
+    tabled_grounds,
+)
+from ingest.readers.memo.counsel import named_counsel
 from ingest.readers.memo.frame import Frame
 from ingest.readers.memo.head import Head, read_head
-from ingest.readers.memo.inventory import Inventory, grants
+from ingest.readers.memo.inventory import Inventory
 from ingest.readers.memo.naming import Naming
 from ingest.readers.memo.outline import Item, Outline
 from ingest.readers.memo.people import People, from_caption, read_people
@@ -21,7 +29,6 @@ from ingest.readers.patent_term import add_terms
 from ingest.readers.reading import Tree
 from ingest.readers.sheet import Sheet
 from law import claims, dates
-from law.patents import SHORT, short
 from law.said import Said
 
 _POSTURE = {"IPR": "ipr", "PGR": "pgr", "CBM": "cbm", "DER": "derivation"}
@@ -45,29 +52,34 @@ def read_board_memo(text: str, kind: Kind) -> Tree:
     """The tree of a memo of the form "1. Case Identification / 2. Patent Overview / 3. Grounds for Unpatentability"."""
     outline = Outline(text)
     identification = outline.section("identification") or outline.section("summary")
-    head = read_head(outline, _line(identification, "Case", "Trial", "Proceeding"))
-    filed = _line(identification, "Filed", "Petition Filed", "Filing Date", "Date")
+    head = read_head(outline, line_of(identification, "Case", "Trial", "Proceeding"))
+    filed = line_of(identification, "Filed", "Petition Filed", "Filing Date", "Date")
     people = read_people(outline, identification)
     if not people.parties and head.caption:
         people = People(from_caption(outline, head.caption, ("petitioner", "patent_owner")), people.firms)
     number = str(head.docket_number.value) if head.docket_number else ""
     trial = head.docket_number if number[:3] in _POSTURE else None
-    patents = list(_patents(outline, identification))
+    patents = list(read_challenged(outline, identification))
     own = {str(p["number"].value) for p in patents}
     frame = Frame(outline, people, Naming(people.parties, text), Inventory(outline, own), ())
     rows = list(timeline_rows(frame))
     dated = _dated(outline, rows, patents)
-    _from_rows(patents, rows, people)
+    add_rows(patents, rows, people)
     add_terms(patents, text, Said)
     only = patents[0]["number"] if len(patents) == 1 else None
+    filed_on = _date(outline, filed) or head.filed_on
     return {
         "kind": kind.words,
-        **_heading(head, trial, _date(outline, filed)),
+        **_heading(head, trial, filed_on),
         "parties": [p.tree for p in people.parties],
         "counsel_firms": list(people.firms),
         "patents": patents,
-        "claims": list(printed_claims(outline, only)) if only else [],
-        "references": listed_art(outline) or read_art(outline, outline.section("grounds"), own),
+        "claims": _claims(outline, only) if only else [],
+        "hearing_on": _to_be_heard(rows, filed_on),
+        "counsel": named_counsel(outline, identification),
+        "references": listed_art(outline, "art")
+        or read_art(outline, outline.section("grounds"), own)
+        or listed_art(outline, "grounds"),
         "grounds": _all_grounds(outline, identification),
         "terms": [*_terms(outline), *_headed_terms(frame, only)] or list(labelled_terms(frame, only)),
         "contentions": list(_contentions(outline)),
@@ -86,10 +98,25 @@ def _heading(head: Head, trial: Said | None, filed: Said | None) -> dict[str, Tr
         "docket_number": head.docket_number,
         "number_as_printed": head.number_as_printed,
         "other_numbers": head.other_numbers,
-        "filed_on": filed or head.filed_on,
+        "filed_on": filed,
         "caption": head.caption,
         "posture": trial.as_(_POSTURE[str(trial.value)[:3]]) if trial else None,
     }
+
+
+def _claims(outline: Outline, patent: Tree) -> list[Tree]:
+    """The claims printed, then those only called independent or dependent, each once."""
+    found: dict[object, dict[str, Tree]] = {}
+    for claim in (*printed_claims(outline, patent), *called_claims(outline, patent)):
+        found.setdefault(claim["number"].value, claim)
+    return list(found.values())
+
+
+def _to_be_heard(rows: list[dict[str, Tree]], filed: Said | None) -> Said | None:
+    """The day of a hearing that the timeline has after the day of the analysed paper."""
+    days = [r["on"] for r in rows if isinstance(r["kind"], Said) and r["kind"].value == "hearing" and r["on"]]
+    ahead = [d for d in days if filed and str(d.value) > str(filed.value)]
+    return ahead[0] if ahead else None
 
 
 def _all_grounds(outline: Outline, identification: tuple[Item, ...]) -> list[Tree]:
@@ -103,6 +130,9 @@ def _dated(
     outline: Outline, rows: list[dict[str, Tree]], patents: list[dict[str, Tree]]
 ) -> list[dict[str, Tree]]:
     """The timeline's rows, and the dated facts of the prose that no row has; gives the one patent its day of issue."""
+    for row in rows:  # the complaint that such a memo's timeline has is another case's
+        if getattr(row["kind"], "value", "") == "complaint_filed":
+            row["kind"] = row["kind"].as_("related_case_filed")
     told = {_key(e) for e in rows if isinstance(e["kind"], Said) and isinstance(e["on"], Said)}
     dated = [*rows, *(e for e in read_dated(outline, patents) if _key(e) not in told)]
     if len(patents) == 1 and (issued := issue_day(dated)):
@@ -112,22 +142,6 @@ def _dated(
 
 def _key(event: dict[str, Tree]) -> tuple[str, str]:
     return str(event["kind"].value), str(event["on"].value)
-
-
-_OF_PATENT = {"priority": "priority_on", "patent_issued": "issued_on", "application_filed": "filed_on"}
-
-
-def _from_rows(patents: list[dict[str, Tree]], rows: list[dict[str, Tree]], people: People) -> None:
-    """Gives the challenged patents the days that the timeline has for them, and the owner that the party lines name."""
-    owners = people.of("patent_owner")
-    for patent in patents:
-        for row in rows:
-            key = _OF_PATENT.get(str(row["kind"].value)) if isinstance(row["kind"], Said) else None
-            said = row.get("patent")
-            if key and isinstance(said, Said) and said.value == patent["number"].value:
-                patent[key] = patent.get(key) or row["on"]
-        if len(owners) == 1 and rows:
-            patent.setdefault("owner", owners[0].name)
 
 
 def _dated_by_rows(related: list[Tree], rows: list[dict[str, Tree]], people: People) -> list[Tree]:
@@ -161,51 +175,16 @@ def _headed_terms(frame: Frame, patent: Tree) -> Iterator[Tree]:
 _HEADED = re.compile(r"[\"“](?P<term>[^\"“”\n]{2,200}?),?[\"”]")
 
 
-def _line(items: tuple[Item, ...], *labels: str) -> Item | None:
-    return next((i for i in items if i.label.startswith(labels) and i.body < i.end), None)
-
-
 def _date(outline: Outline, item: Item | None) -> Said | None:
     when = next(dates.find(outline.text, item.body, item.end), None) if item else None
     return Said(when.edtf, when.start, when.end) if when else None
 
 
-def _patents(outline: Outline, identification: tuple[Item, ...]) -> Iterator[dict[str, Tree]]:
-    """The challenged patents, with title and challenged claims."""
-    line = _line(
-        tuple(i for i in identification if not i.label.startswith("Patent Owner")),
-        "Patent #",
-        "Patent No",
-        "Patent Number",
-        "Patents",
-        "Patent at",
-        "Patent",
-        "Challenged Patent",
-    )
-    overview = outline.section("patent")
-    line = line or next((i for i in overview if next(grants(outline.text, i.start, i.end), None)), None)
-    if line is None:
-        return
-    numbers = list(grants(outline.text, line.start, line.end))
-    title = _line(overview, "Title")
-    listed = _line(identification, "Challenged Claims", "Claims Challenged", "Claims")
-    m = _LIST.search(outline.text, listed.body, listed.end) if listed else None
-    for mention in {n.number: n for n in numbers}.values():
-        three = next((s for s in SHORT.finditer(outline.text) if s["three"] == mention.number[-3:]), None)
-        yield {
-            "number": mention.said,
-            "short": Said(short(mention.number), three.start(), three.end()) if three else None,
-            "title": (outline.told(title) if title else titled(outline, line)) if len(numbers) == 1 else None,
-            "claims": outline.said(*m.span()) if m and len(numbers) == 1 else None,
-            "claims_specificity": Said("exact", *m.span()) if m and len(numbers) == 1 else None,
-        }
-
-
 def _grounds(outline: Outline) -> Iterator[dict[str, Tree]]:
     """Each ground with its claims, its statute and its references."""
     items = outline.section("grounds")
-    art = listed_art(outline) or read_art(outline, items, set())
-    known = [str(a["name"].value) for a in art if isinstance(a.get("name"), Said)]
+    art = listed_art(outline, "art") or read_art(outline, items, set()) or listed_art(outline, "grounds")
+    known = list(dict.fromkeys(str(a["name"].value) for a in art if isinstance(a.get("name"), Said)))
     opens = [
         n
         for n, i in enumerate(items)

@@ -8,6 +8,7 @@ from ingest.readers.memo.frame import Frame
 from ingest.readers.memo.outline import Item, Outline
 from ingest.readers.reading import Tree
 from law import claims
+from law.claim_kinds import kind_of
 from law.said import Said
 
 _COLUMNS = (
@@ -65,7 +66,9 @@ def instituted(outline: Outline, items: tuple[Item, ...]) -> Said | None:
     return next((Said("instituted", *m.span()) for m in found), None)
 
 
-_TERM = re.compile(r"(?:[*_]{0,2}Term[*_]{0,2}:\s{1,3})?[\"“](?P<term>[^\"“”\n]{2,200}?),?[\"”]")
+_TERM = re.compile(
+    r"(?:[*_]{0,2}(?:The\s)?(?:Claim\s)?Term[*_]{0,2}:\s{1,3})?[\"“](?P<term>[^\"“”\n]{2,200}?),?[\"”]"
+)
 _SIDE = re.compile(
     r"(?:the )?(?:petitioner|patent owner)(?:['’]s (?:position|proposal|construction|reading))?\Z", re.I
 )
@@ -119,7 +122,34 @@ def _meaning(frame: Frame, item: Item) -> tuple[Said, Said | None]:
 
 _CLAIM = re.compile(r"Claim\s(?P<n>\d{1,3})\b[^:;]{0,120}:\Z")
 _INDEPENDENT = re.compile(r"\bindependent\b")
-_BRACKET = re.compile(r"[\[(]\d{1,3}(?:\.\d{1,2}|[a-z]|\.[a-z]|\.?pre)?[\])][ \t]{1,4}(?=\S)", re.I)
+_BRACKET = re.compile(
+    r"[\[(]?(?P<n>\d{1,3})?[\[(.]?(?P<letter>\.?\d{1,2}|[a-z]|\.?pre)?[\])]:?[ \t]{1,4}(?=\S)", re.I
+)
+_OTHER_CLAIM = re.compile(r"(?:Dependent |Independent )?[Cc]laims?\s\d", re.I)
+_DEPENDENT = re.compile(r"\b(?P<kind>(?:in)?dependent)\sclaims?\s(?P<n>\d{1,3})\b", re.I)
+
+
+def _element(outline: Outline, item: Item, mark: "re.Match[str] | None", claim: str) -> dict[str, Said]:
+    """An element with its label, `1b` of `[1b]` or of `[b]`."""
+    if mark is None:
+        return {"text": outline.said(item.start, item.end)}
+    text, letter = outline.said(mark.end(), item.end), (mark["letter"] or "").lower()
+    if not letter:
+        return {"text": text}
+    number = mark["n"] or claim
+    dot = "." if letter.isdigit() else ""
+    return {"label": Said(f"{number}{dot}{letter}", mark.start(), mark.end()), "text": text}
+
+
+def called_claims(outline: Outline, patent: Tree) -> Iterator[dict[str, Tree]]:
+    """The claims that the chapter on the patent calls independent or dependent."""
+    for item in outline.section("patent", "technology"):
+        for m in _DEPENDENT.finditer(outline.text, item.start, item.end):
+            yield {
+                "patent": patent,
+                "number": Said(int(m["n"]), *m.span("n")),
+                "independent": Said(m["kind"].lower() == "independent", *m.span("kind")),
+            }
 
 
 def printed_claims(outline: Outline, patent: Tree) -> Iterator[Tree]:
@@ -145,8 +175,12 @@ def printed_claims(outline: Outline, patent: Tree) -> Iterator[Tree]:
                 else None,
                 "elements": elements,
             }
-        elif claim and (mark or item.form == "bullet"):
-            elements.append({"text": outline.said(mark.end() if mark else item.start, item.end)})
+        elif claim and (mark or item.form == "bullet" and not _OTHER_CLAIM.match(words)):
+            elements.append(_element(outline, item, mark, str(claim["number"].value)))
+            if len(elements) == 1 and (
+                kind := kind_of(outline.words(item)[mark.end() - item.start if mark else 0 :])
+            ):
+                claim["category"] = elements[0]["text"].as_(kind)
         elif item.form != "blank" and elements:
             yield claim
             claim, elements = {}, []

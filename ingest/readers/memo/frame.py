@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from ingest.readers.memo.inventory import Inventory, Mention
 from ingest.readers.memo.naming import Naming
 from ingest.readers.memo.outline import Item, Outline
-from ingest.readers.memo.people import Party, People
+from ingest.readers.memo.people import Party, People, group_names
 from law.said import Said
 
 _ALL = re.compile(
@@ -16,7 +17,7 @@ _ALL = re.compile(
 DECLARATORY = frozenset({"dj_noninfringement", "dj_invalidity"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """One memo, as far as all its parts share it."""
 
@@ -30,17 +31,27 @@ class Frame:
     def text(self) -> str:
         return self.outline.text
 
-    @property
+    @cached_property
     def owner_side(self) -> list[Party]:
         """The side whose patents these are: the plaintiffs, or the defendants of a declaratory action."""
         return self.people.of(
             "defendant" if self.is_declaratory else "plaintiff", "patent_owner", "complainant"
         )
 
-    @property
+    @cached_property
     def accused_side(self) -> list[Party]:
         """The side said to infringe."""
         return self.people.of("plaintiff" if self.is_declaratory else "defendant", "petitioner", "respondent")
+
+    @cached_property
+    def accused_names(self) -> frozenset[str]:
+        """The forms that stand for a company of the accused side or for its group."""
+        return group_names(self.accused_side).union(str(p.name.value) for p in self.accused_side)
+
+    @cached_property
+    def party_stems(self) -> frozenset[str]:
+        """How the words of the parties' names begin: what tells one matter from another is none of them."""
+        return frozenset(w.casefold()[:5] for p in self.people.parties for w in str(p.name.value).split())
 
     @property
     def is_declaratory(self) -> bool:

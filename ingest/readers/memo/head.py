@@ -1,7 +1,7 @@
 """The head of a memo: number, caption, court, filing date, posture."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.readers.memo.outline import Item, Outline
@@ -34,47 +34,55 @@ class Head(NamedTuple):
 def read_head(outline: Outline, identification: Item | None, labelled: Sequence[Item] = ()) -> Head:
     """The heading's number is the present one; that of the Case Identification line is what the analysed paper carries.
     `labelled` are lines that tell court, number and day of filing one by one, where there is no such line."""
-    text = outline.text
-    top = [i for i in outline.items[:14] if i.form in ("heading", "paragraph", "row")]
-    first_section = outline.sections[0].heading.start if outline.sections else len(text)
-    top = [i for i in top if i.end < first_section]
+    text, top = outline.text, _top(outline)
     told = {
         t: i for t in ("Case Number", "Court", "Filed") for i in labelled if i.topic == t and i.body < i.end
     }
-    line = (identification.body, identification.end) if identification else _span(told.get("Case Number"))
-    court_line = line if identification else _span(told.get("Court"))
-    day_line = line if identification else _span(told.get("Filed"))
+    line, court_line, day_line = (
+        _span(identification or told.get(topic)) for topic in ("Case Number", "Court", "Filed")
+    )
     court = find_court(text, *court_line) or next(
         (c for i in top if (c := find_court(text, i.start, i.end))), None
     )
     court_id = court.court if court else ""
-    heads = [
-        Said(n.text, i.start + n.start, i.start + n.end)
-        for i in top
-        for n in dockets.find(text[i.start : i.end], court=court_id)
-    ]
-    line_numbers = [
-        Said(n.text, line[0] + n.start, line[0] + n.end)
-        for n in dockets.find(text[slice(*line)], court=court_id)
-    ]
+    heads = [n for i in top if i.topic not in _OF_OTHERS for n in _numbers(text, i.start, i.end, court_id)]
+    line_numbers = list(_numbers(text, *line, court_id))
     number = next(iter(heads or line_numbers), None)
     others = {n.value: n for n in [*heads[1:], *line_numbers] if number and n.value != number.value}
     filed = list(dates.find(text, *day_line)) or [d for i in top for d in _filed(text, i)][:1]
-    caption = next(
-        (outline.all_of(i) for i in top if _CAPTION.search(outline.words(i)) and len(outline.words(i)) < 250),
-        None,
-    )
     return Head(
         Said(court.court, court.start, court.end) if court else None,
         number,
         number.as_(text[number.start : number.end]) if number else None,
         list(others.values()),
         Said(filed[-1].edtf, filed[-1].start, filed[-1].end) if filed else None,
-        caption,
+        _caption(outline, top),
         _judges(text, top, line, court_id),
     )
 
 
+def _top(outline: Outline) -> list[Item]:
+    """The lines over the first section."""
+    first_section = outline.sections[0].heading.start if outline.sections else len(outline.text)
+    top = [i for i in outline.items[:14] if i.form in ("heading", "paragraph", "row")]
+    return [i for i in top if i.end < first_section]
+
+
+def _numbers(text: str, start: int, end: int, court: str) -> Iterator[Said]:
+    """The docket numbers that a line prints."""
+    for n in dockets.find(text[start:end], court=court):
+        yield Said(n.text, start + n.start, start + n.end)
+
+
+def _caption(outline: Outline, top: list[Item]) -> Said | None:
+    """The short line that names both sides, or the matter."""
+    named = (
+        outline.all_of(i) for i in top if _CAPTION.search(words := outline.words(i)) and len(words) < 250
+    )
+    return next(named, None)
+
+
+_OF_OTHERS = frozenset({"Key Procedural History", "Core Dispute"})  # lines that name other cases too
 _FILED = re.compile(r"\b(?:filed|filing date|date filed)\b(?:\s(?:on|in))?\W{1,5}(?=[A-Z0-9])", re.I)
 
 

@@ -261,8 +261,8 @@ def _plain_item(text: str, start: int, end: int) -> Item:
         and not re.search(r"[.!?][\"”’')]{0,2}\Z", words)
         and not _SENTENCE_INSIDE.search(words)
         and (not label or body >= end or bool(_TERM.match(words)))
-    )
-    topic = memo_words.topic(label or (plain(words) if is_heading else ""))
+    ) or memo_words.is_known(plain(words).rstrip(" .*"))
+    topic = memo_words.topic(label or (plain(words).rstrip(" .*") if is_heading else ""))
     return Item("heading" if is_heading else "paragraph", start, end, 0, label, body, topic=topic)
 
 

@@ -25,7 +25,7 @@ _ROLES = (  # the first that matches; the compound ones before the plain
     ("defendant", r"defendants?(?:\(s\))?"),
 )
 _ROLE = tuple((role, re.compile(rf"\b{words}(?!\w)", re.I)) for role, words in _ROLES)
-_COUNSEL = re.compile(r"\bcounsel\b|\battorneys?\b|\blaw firms?\b", re.I)
+COUNSEL = re.compile(r"\bcounsel\b|\battorneys?\b|\blaw firms?\b", re.I)
 _NOBODY = re.compile(
     r"\W*(?:n/?a\b|none|not\b|unknown|unspecified|pro se|no\b|to be determined|tbd|-+|—|unclear|the complaint)",
     re.I,
@@ -94,9 +94,9 @@ def shared_names(parties: Sequence[Party]) -> list[str]:
     return [" ".join(words) for words in shared if len(words) > 1]
 
 
-def group_names(parties: Sequence[Party]) -> set[str]:
+def group_names(parties: Sequence[Party]) -> frozenset[str]:
     """The forms that stand for a party or its group: the one word it goes by, and what it shares with its sisters."""
-    return {p.family for p in parties if p.family} | set(shared_names(parties))
+    return frozenset(p.family for p in parties if p.family).union(shared_names(parties))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +113,19 @@ class People:
 
 def read_people(outline: Outline, items: tuple[Item, ...]) -> People:
     """Parties and firms from labelled lines (`Plaintiff: …`, `Plaintiff’s Counsel: …`); from the caption where there are none."""
-    parties: list[Party] = []
+    parties: dict[tuple[str, str], Party] = {}  # one for each name and role: a memo may print its lines twice
     firms: list[dict[str, Tree]] = []
     for item in items:
-        role = _role(item.label)
+        role = role_of(item.label)
         if not role or item.body >= item.end or len(item.label) > 60:
             continue
         label = Said(role, item.start, item.start + len(item.label))
-        if _COUNSEL.search(item.label):
-            firms.extend({"name": name, "for": label} for name in _firms(outline, item))
+        if COUNSEL.search(item.label):
+            firms.extend({"name": name, "for": label} for name in firms_of(outline, item))
         else:
-            parties.extend(_with_group_name(outline, item, list(_parties(outline, item, label))))
-    return People(tuple(parties), tuple(firms))
+            for party in _with_group_name(outline, item, list(_parties(outline, item, label))):
+                parties.setdefault((str(party.name.value), role), party)
+    return People(tuple(parties.values()), tuple(firms))
 
 
 def from_caption(
@@ -147,7 +148,8 @@ def from_caption(
     )
 
 
-def _role(label: str) -> str:
+def role_of(label: str) -> str:
+    """The role that a label names, or ""."""
     return next((role for role, pattern in _ROLE if pattern.search(label)), "")
 
 
@@ -259,7 +261,8 @@ def _unquoted(outline: Outline, start: int, end: int) -> Said:
     return outline.said(start, end)
 
 
-def _firms(outline: Outline, item: Item) -> Iterator[Said]:
+def firms_of(outline: Outline, item: Item) -> Iterator[Said]:
+    """The firms that a counsel line names."""
     text = outline.text
     for start, end in _pieces(text, item.body, item.end, firms=True):
         bracket = text.find("(", start, end)

@@ -34,9 +34,9 @@ def read_art(outline: Outline, items: tuple[Item, ...], own: set[str]) -> list[d
     return [{k: v for k, v in entry.items() if v is not None} for entry in found.values()]
 
 
-def listed_art(outline: Outline) -> list[dict[str, Tree]]:
-    """The references of a section of theirs, a row or a line for each."""
-    found = (_listed(outline, item) for item in outline.section("art"))
+def listed_art(outline: Outline, section: str) -> list[dict[str, Tree]]:
+    """The references that a section lists, a row or a line for each."""
+    found = (_listed(outline, item) for item in outline.section(section))
     return [{k: v for k, v in entry.items() if v is not None} for entry in found if entry]
 
 

@@ -7,7 +7,6 @@ from itertools import product
 from ingest.readers.memo.accused import clauses
 from ingest.readers.memo.frame import Frame
 from ingest.readers.memo.outline import Item, plain
-from ingest.readers.memo.people import group_names
 from ingest.readers.reading import Tree
 from ingest.readers.sentences import sentences
 from law import dates
@@ -54,7 +53,7 @@ def read_knowledge(frame: Frame, rows: list[dict[str, Tree]]) -> list[Tree]:
         for e in rows
         if isinstance(e.get("on"), Said) and isinstance(e["party"], Said)
     }
-    accused = {str(p.name.value) for p in frame.accused_side} | group_names(frame.accused_side)
+    accused = frame.accused_names
     for item in frame.under(
         "other", "Willful", "Wilful", "Indirect", "Enhanced", "Knowledge", "Pre-suit", "Pre-Suit"
     ):
@@ -111,8 +110,7 @@ def _learners(frame: Frame, clause: int, start: int, end: int) -> list[Said]:
 def _learner(frame: Frame, start: int, end: int) -> Said | None:
     """The side said to have known: the accused party named in the phrase, else the role word that stands for the only one."""
     accused = frame.accused_side
-    names = {str(p.name.value) for p in accused} | group_names(accused)
-    named = [n for n in frame.naming.all(frame.text, start, end) if n.value in names]
+    named = [n for n in frame.naming.all(frame.text, start, end) if n.value in frame.accused_names]
     if named:
         return named[-1]
     role = re.compile(

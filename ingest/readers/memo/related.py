@@ -106,7 +106,7 @@ def _court(text: str, start: int, end: int) -> Said | None:
 def _court_told(frame: Frame, defendant: Said, history: list[Item]) -> Said | None:
     """The court that a sentence about the suit against this company names, where it names one court."""
     name = names.SUFFIX.sub("", str(defendant.value)).strip(" ,")
-    for item in history:
+    for item in history[:_MOST_PLACES]:
         for start, end in sentences(frame.text, item.body, min(item.end, item.body + 8000)):
             at = frame.text.find(name, start, end) if len(name) > 3 else -1
             court = _court(frame.text, start, end) if at >= 0 else None
@@ -119,6 +119,7 @@ _BEFORE_NUMBER = re.compile(rf"(?<![.] ){_DEFENDANT.pattern} \((?:Case |Civil Ac
 _FILED = re.compile(r"\bfil(?:es|ed|ing)\b|\bpetition\b|\bsue[sd]\b", re.I)
 
 
+_MOST_PLACES = 40  # paragraphs of history that are searched for a suit's court; a memo has one or two
 _MOST_ROWS = 400  # of a timeline that are searched for numbers; one has about twenty
 
 

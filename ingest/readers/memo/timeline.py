@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from ingest.readers.memo.frame import Frame
 from ingest.readers.memo.outline import Item
-from ingest.readers.memo.people import group_names
 from ingest.readers.reading import Tree
 from ingest.readers.sentences import sentences
 from law import dates
@@ -14,7 +13,7 @@ from law.said import Said
 _KINDS = (  # the first row whose words stand in the title
     ("prosecution_citation", r"\bcited\s(?:by|against|during|in|as)\b(?:\s(?:the\s)?(?:USPTO|examiner|Patent Office))?|\bcit(?:es|ed|ing|ation)\b.{0,80}\b(?:prosecution|examiner|USPTO|Patent Office|office action)\b|\bexaminer\b.{0,40}\bcit\w+|\bcited\b.{0,40}\bpatent\b"),
     ("priority", r"\b(?:earliest |claimed |alleged )?priority\b(?: dates?)?"),
-    ("alleged_notice", r"\b(?:told|informed|notified)\s(?:\w+\s)?of\b.{0,30}\bpatents?\b|\b(?:receipt|receives?|received)\b.{0,60}\b(?:letter|notice|(?:naming|listing|identifying|about)\b.{0,30}\bpatents?)\b"),
+    ("alleged_notice", r"\bwr(?:ites|ote)\b.{0,60}\babout\b.{0,40}\bpatents?\b|\b(?:told|informed|notified)\s(?:\w+\s)?of\b.{0,30}\bpatents?\b|\b(?:receipt|receives?|received)\b.{0,60}\b(?:letter|notice|(?:naming|listing|identifying|about)\b.{0,30}\bpatents?)\b"),
     ("petition_filed", r"\b(?:IPR|PGR|CBM|inter partes review|post-grant review)\b.{0,60}\b(?:petition|filed)\b|\bpetitions?\b.{0,60}\b(?:inter partes|IPR|PGR|CBM|PTAB|review)\b|\bpetition filed\b"),
     ("amended_complaint_filed", r"\b(?:\w{5,7} )?(?:amended|supplemental) (?:complaint|counterclaims?)\b"),
     ("related_case_filed", r"\bsue[sd]\b|\b(?:files?|filed|initiates?|initiated|brings?|brought)\b.{0,40}\b(?:suits?|lawsuits?|action|complaint|litigation|case)\b.{0,20}\bagainst\b|\b(?:prior|earlier|previous|first|related|parallel|initial|original|second|another)\b.{0,30}\b(?:suits?|lawsuits?|litigation|action|case)\b.{0,30}\bfiled\b|\b(?:suits?|lawsuits?|litigation) (?:was )?filed\b|\bfil(?:es|ed) (?:suit|lawsuit|action)?\s?against\b|\bfil(?:es|ed)\b.{0,20}\b(?:companion|parallel|related|second|separate|another) (?:suit|action|lawsuit|complaint|case)\b|\bfil(?:es|ed) (?:suit|lawsuit)\b|\bITC\b.{0,40}\b(?:complaint|investigation)\b|\bcomplaint filed (?:against|in) (?!this)"),
@@ -187,8 +186,7 @@ def _party(frame: Frame, title: Said, kind: str) -> Said | None:
     if kind in _OWN:
         return None
     if kind in _LEARNERS:
-        accused = {str(p.name.value) for p in frame.accused_side} | group_names(frame.accused_side)
-        return next((n for n in named if n.value in accused), None) or _by_role(frame, title)
+        return next((n for n in named if n.value in frame.accused_names), None) or _by_role(frame, title)
     m = _COMPANY_ACTS.match(frame.text, title.start, title.end)
     if m and not _NOT_COMPANY.match(m["who"]) and not (named and named[0].start <= m.end("who")):
         return frame.outline.said(m.start("who"), m.end("who"))
@@ -245,9 +243,8 @@ def _told(frame: Frame, clause: tuple[int, int], start: int, end: int) -> dict[s
 
 def _content(frame: Frame, words: str) -> set[str]:
     """The stems of the words that say what a sentence is about: no names of parties, no small words."""
-    parties = {w.casefold() for p in frame.people.parties for w in str(p.name.value).split()}
     folded = {w.casefold()[:5] for w in re.findall(r"[A-Za-z]{4,}", words) if w.casefold() not in _STOPWORDS}
-    return folded - {p[:5] for p in parties}
+    return folded - frame.party_stems
 
 
 def _meets(a: tuple[object, object], b: tuple[object, object]) -> bool:

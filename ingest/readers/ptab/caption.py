@@ -70,7 +70,7 @@ _TITLE_AHEAD = re.compile(
 _RUNNING = re.compile(r"\s{0,4}[,(/]?\s{0,3}(?:\(?(?:U\.?S\.?\s)?Patent\s|\n|\d{1,3}\s)", re.I)
 _OVER = re.compile(
     r"\bTABLE\s+OF\s+(?:CONTENTS|AUTHORITIES)\b|^[ \t]*Table\s+of\s+(?:Contents|Authorities)[ \t]*$|\bI\s?\.\s+INTRODUCTION\b|^\s{0,9}INTRODUCTION\s{0,9}$|"
-    r"\bPursuant\s+to\s+(?:35|37|the\s)|\bLIST\s+OF\s+EXHIBITS\b|\bEXHIBIT\s+LIST\b|\bCERTIFICATE\s+OF\s+SERVICE\b",
+    r"\bPursuant\s+to\s+(?:35|37|the\s)|\bLIST\s+OF\s+EXHIBITS\b|\bEXHIBIT\s+LIST\b|^[ \t]*(?:TABLE\s+OF\s+|INDEX\s+OF\s+)?EXHIBITS[ \t]*$|\bCERTIFICATE\s+OF\s+SERVICE\b",
     re.M,
 )
 

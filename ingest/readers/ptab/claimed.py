@@ -5,12 +5,17 @@ from collections.abc import Iterator
 
 from ingest.readers.sheet import Sheet
 from law import claims
+from law.claim_kinds import kind_of
 from law.said import Said
 
 Claim = dict[str, object]
 
-_LABEL = re.compile(
-    r"(?:^|(?<=\n))[ \t]*(?:\[(?P<n1>\d{1,3})[.\s(]?(?P<a1>[a-z]{1,2}|\d{1,2}|pre(?:amble)?|P)\)?\]|(?P<n2>\d{1,3})\s?[\[(](?P<a2>[a-z]{1,2}|pre(?:amble)?)[\])]|(?P<n3>\d{1,3})(?P<a3>[a-z])[.)])[.:]?[ \t]+(?=\S)"
+_LABEL = re.compile(  # `[1a]`, `1[a]:`, `1.a`, `1a.`, at the head of a line or of a table's row
+    r"(?:^|(?<=\n))[ \t|]*(?:(?:Claim|Element|Limitation)[ \t])?(?:\[(?P<n1>\d{1,3})[.\s(-]?(?P<a1>[a-z]{1,2}|\d{1,2}|pre(?:amble)?|P)\)?\]"
+    r"|(?P<n2>\d{1,3})\s?[\[(](?P<a2>[a-z]{1,2}|pre(?:amble)?|P)[\])]|(?P<n3>\d{1,3})(?P<a3>[a-z])[.)]|(?P<n4>\d{1,3})\.(?P<a4>[a-z]|pre)(?=[\s):.]))[.:)]?[ \t|]+(?=\S)"
+)
+_OVER = re.compile(
+    r"\n[ \t]*\n|\n(?=[ \t]*(?:Claim\s|Ex|POR|Petition\b))|[ \t]*\||(?<=[^\s])\t|\.[ \t]*\n(?=[ \t]*[A-Z])"
 )
 _PRINTED = re.compile(
     r"(?<![\w.,§:-])(?P<n>\d{1,3})\s?\.[ \t]{0,4}\n?[ \t]{0,8}(?=(?:\[[^\]\n]{1,8}\]\s?)?(?:An?|The|In\s+an?|One\s+or\s+more|At\s+least\s+one)\s+(?:[a-z(]|[A-Z][a-z]))"
@@ -24,11 +29,14 @@ _IS_CLAIM = re.compile(
     re.I,
 )
 _END = re.compile(r"\.(?:\"|')?(?=\s*\n|\s+(?:Ex\.|Id\.|\(|See\b|[A-Z\d'\"]|'\d)|\s*\Z)")
+_KIND = r"(?P<cat>method|process|system|apparatus|device|medium|composition)"
 _CALLED = re.compile(
-    rf"\b(?P<kind>independent|dependent)\s{{1,3}}claims?\s{{1,3}}(?P<list>{claims.LIST})", re.I
+    rf"\b(?P<kind>independent|dependent)\s{{1,3}}(?:{_KIND}\s{{1,3}})?claims?\s{{1,3}}(?P<list>{claims.LIST})",
+    re.I,
 )
 _ARE = re.compile(
-    r"\b(?:is|are)\s{1,3}(?:the\s{1,3}only\s{1,3}|an?\s{1,3}|also\s{1,3}|each\s{1,3}|both\s{1,3}|all\s{1,3})?(?P<kind>independent|dependent)\b",
+    r"\b(?:is|are)\s{1,3}(?:the\s{1,3}only\s{1,3}|an?\s{1,3}|also\s{1,3}|each\s{1,3}|both\s{1,3}|all\s{1,3})?(?P<kind>independent|dependent)\b"
+    rf"(?:\s{{1,3}}{_KIND}\s{{1,3}}claims?\b)?",
     re.I,
 )
 _DEPEND = re.compile(
@@ -36,21 +44,6 @@ _DEPEND = re.compile(
     re.I,
 )
 _BEFORE = re.compile(rf"\bclaims?\s{{1,3}}(?P<list>{claims.LIST})\s{{1,3}}\Z", re.I)
-_CATEGORIES = (
-    ("medium", r"\b(?:medium|media|storage device storing|program product|memory storing)\b"),
-    ("method", r"\b(?:method|process)\b"),
-    ("composition", r"\b(?:composition|formulation|pharmaceutical|compound|antibody|solution|mixture|polymer|alloy|dosage form|tablet|liquid)\b"),
-    ("system", r"\bsystem\b"),
-    ("apparatus", r"\b(?:apparatus|device|machine|assembly|article|circuit|vehicle|server|controller|unit|instrument|tool|structure|kit|computer|network|panel|display|sensor|engine|pump|valve|camera|phone|lamp|lamps|module|board|chip|connector|housing|needle|catheter|implant|stent|mount|frame|tire|shoe|garment|container|package|battery|antenna|receiver|transmitter|transceiver|amplifier|processor|terminal|equipment|appliance|motor|turbine|drill|printer|scanner)\b"),
-)  # fmt: skip
-
-
-def _category(preamble: str) -> str | None:
-    words = re.split(r"\bcomprising\b|\bfor\b|\bof\b(?=\s+\w+ing)|\bwherein\b", preamble, maxsplit=1)[0]
-    for category, pattern in _CATEGORIES:
-        if re.search(pattern, words, re.I):
-            return category
-    return None
 
 
 def _labelled(sheet: Sheet) -> dict[int, Claim]:
@@ -59,9 +52,9 @@ def _labelled(sheet: Sheet) -> dict[int, Claim]:
     texts: dict[int, list[dict[str, Said]]] = {}
     marks = list(_LABEL.finditer(sheet.flat))
     for i, m in enumerate(marks):
-        number = int(m["n1"] or m["n2"] or m["n3"])
-        letter = (m["a1"] or m["a2"] or m["a3"]).lower()
-        label = f"{number}{letter}"
+        which = next(g for g in "1234" if m[f"n{g}"])
+        number, letter = int(m[f"n{which}"]), m[f"a{which}"].lower()
+        label = f"{number}.{letter}" if letter.isdigit() else f"{number}{letter}"
         known = found.setdefault(number, {})
         order = texts.setdefault(number, [])
         if label in known or number > 300:
@@ -69,27 +62,44 @@ def _labelled(sheet: Sheet) -> dict[int, Claim]:
         if not known and letter not in {"a", "pre", "preamble", "p", "0", "1"}:
             continue
         stop = marks[i + 1].start() if i + 1 < len(marks) else len(sheet.flat)
-        blank = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:Claim\s|Ex|POR|Petition\b))").search(
-            sheet.flat, m.end(), stop
-        )
-        text = sheet.said(m.end(), blank.start() if blank else stop)
+        blank = _OVER.search(sheet.flat, m.end(), stop)
+        text = _unquoted(sheet, m.end(), blank.start() if blank else stop)
         if not 2 < len(str(text.value)) < 3000:
             continue
-        which = next(g for g in ("1", "2", "3") if m[f"n{g}"])
         place = Said(label, m.start(f"n{which}"), m.end(f"a{which}"))
+        if not known and letter == "a" and (above := _preamble(sheet, number, m.start())):
+            order.append({"text": above})
         known[label] = place
         order.append({"label": place, "text": text})
+    firsts = {n: next(iter(known.values())) for n, known in found.items() if known}
     return {
-        n: _claim(sheet, Said(n, e[0]["label"].start, e[0]["label"].start + len(str(n))), e)
+        n: _claim(sheet, Said(n, firsts[n].start, firsts[n].start + len(str(n))), e)
         for n, e in texts.items()
         if len(e) > 1
     }
 
 
+def _unquoted(sheet: Sheet, start: int, end: int) -> Said:
+    """The words of an element without the quotation marks around them."""
+    said = sheet.said(start, end)
+    words = sheet.flat[said.start : said.end]
+    if len(words) > 2 and words[0] == words[-1] == '"' and words.count('"') == 2:
+        return sheet.said(said.start + 1, said.end - 1)
+    return said
+
+
+def _preamble(sheet: Sheet, number: int, at: int) -> Said | None:
+    """The words right above a claim's first labelled element, where they are its preamble: `1. A robot comprising:`."""
+    m = re.compile(
+        rf"(?:\n[ \t]*|(?<![\w.]){number}\s?\.[ \t]+)(?P<words>(?:An?|One\s+or\s+more)\s(?:[^;:.\n]|\n(?![ \t]*\n)){{5,300}}:)\s*\Z"
+    ).search(sheet.flat, max(0, at - 400), at)
+    return sheet.group(m, "words") if m else None
+
+
 def _claim(sheet: Sheet, number: Said, elements: list[dict[str, Said]]) -> Claim:
     preamble = elements[0]["text"]
     whole = " ".join(str(e["text"].value) for e in elements)
-    kind = _category(str(preamble.value))
+    kind = kind_of(str(preamble.value))
     depends = _DEPENDS.search(whole[:200])
     return {
         "number": number,
@@ -99,7 +109,7 @@ def _claim(sheet: Sheet, number: Said, elements: list[dict[str, Said]]) -> Claim
     }
 
 
-_LETTER = re.compile(r"\(?(?P<l>[a-z])\)\s{1,8}(?=\S)")
+_LETTER = re.compile(r"(?:\(?(?P<l>[a-z])\)|\[(?P<b>[a-z]|pre|p)\]):?\s{1,8}(?=\S)", re.I)
 
 
 def _lettered(sheet: Sheet, number: int, elements: list[dict[str, Said]]) -> list[dict[str, Said]]:
@@ -108,7 +118,10 @@ def _lettered(sheet: Sheet, number: int, elements: list[dict[str, Said]]) -> lis
     if sum(bool(m) for m in marks) < 2:
         return elements
     return [
-        {"label": sheet.group(m, "l", f"{number}{m['l']}"), "text": sheet.said(m.end(), e["text"].end)}
+        {
+            "label": sheet.group(m, m.lastgroup or 0, f"{number}{m[m.lastgroup or 0].lower()}"),
+            "text": sheet.said(m.end(), e["text"].end),
+        }
         if m
         else e
         for m, e in zip(marks, elements, strict=True)
@@ -154,6 +167,9 @@ def _elements(sheet: Sheet, start: int, end: int) -> list[dict[str, Said]]:
     return [{"text": sheet.said(a, b)} for a, b in parts]
 
 
+_NAMED_KIND = {"process": "method", "device": "apparatus"}
+
+
 def _called(sheet: Sheet) -> dict[int, Claim]:
     """Claims that the paper calls independent or dependent."""
     found: dict[int, Claim] = {}
@@ -167,8 +183,13 @@ def _called(sheet: Sheet) -> dict[int, Claim]:
         except ValueError:
             continue
         for n in numbers:
-            kind = sheet.group(m, "kind", m["kind"].lower() == "independent")
-            found.setdefault(n, {"number": sheet.group(listed, "list", n), "independent": kind})
+            row: Claim = {
+                "number": sheet.group(listed, "list", n),
+                "independent": sheet.group(m, "kind", m["kind"].lower() == "independent"),
+            }
+            if word := m.groupdict().get("cat"):
+                row["category"] = sheet.group(m, "cat", _NAMED_KIND.get(word.lower(), word.lower()))
+            found.setdefault(n, row)
     return found
 
 

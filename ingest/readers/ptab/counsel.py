@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from ingest.readers.ptab.counsel_columns import in_columns
 from ingest.readers.ptab.lawyer_words import (
     ADDRESS,
     FIRM,
@@ -17,7 +18,7 @@ from ingest.readers.ptab.lawyer_words import (
     firm_in,
     is_of,
 )
-from ingest.readers.ptab.served import in_columns, mailed, served
+from ingest.readers.ptab.served import mailed, served
 from ingest.readers.sheet import Line, Sheet
 from law.said import Said
 
@@ -131,9 +132,9 @@ def _blocks(sheet: Sheet) -> list[Person]:
         lines = list(sheet.lines_in(m.end(), stop))
         people: list[Person] = []
         for line in lines:
-            if FIRM.search(line.text) or ADDRESS.search(line.text) or "@" in line.text:
+            if not PERSON_LINE.match(line.text) or line.text == line.text.upper() or "@" in line.text:
                 continue
-            if PERSON_LINE.match(line.text) and line.text != line.text.upper():
+            if not FIRM.search(line.text) and not ADDRESS.search(line.text):
                 people.append(
                     {
                         "name": sheet.said(line.start, line.end),
@@ -204,23 +205,30 @@ def _each_his_own(people: list[Person]) -> None:
         ]
 
 
+def _key(person: Person) -> str:
+    """A name as two printings of it are compared."""
+    return re.sub(r"[^a-z]", "", str(person["name"].value).casefold())  # type: ignore[attr-defined]
+
+
 def read_counsel(sheet: Sheet, filer: str | None) -> tuple[list[Person], list[dict[str, Said | None]]]:
     """Counsel, each once, and their firms."""
     service = list(SERVICE.finditer(sheet.flat))
     parts = Parts(service[-1].start() if service else len(sheet.flat), filer)
     people: dict[str, Person] = {}
+    beside = in_columns(sheet, filer)
+    placed = {_key(person) for person in beside}  # whose address a column has, or has not
     for person in [
-        *in_columns(sheet, filer),
+        *beside,
         *_registered(sheet, parts),
         *_blocks(sheet),
         *_signatures(sheet, parts),
         *mailed(sheet, parts),
         *served(sheet, parts),
     ]:
-        key = re.sub(r"[^a-z]", "", str(person["name"].value).casefold())  # type: ignore[attr-defined]
-        known = people.setdefault(key, person)
+        known = people.setdefault(_key(person), person)
         for field, value in person.items():
-            known[field] = known.get(field) or value
+            if field != "emails" or _key(person) not in placed:
+                known[field] = known.get(field) or value
     _each_his_own(list(people.values()))
     firms: dict[str, dict[str, Said | None]] = {}
     for person in people.values():

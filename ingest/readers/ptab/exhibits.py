@@ -3,8 +3,11 @@ from the text where they are only cited."""
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 
+from ingest.readers.ptab import grid
+from ingest.readers.ptab.art_tables import art_rows
 from ingest.readers.sheet import Line, Sheet
 from law.said import Said
 
@@ -16,6 +19,7 @@ _ROW = re.compile(
     r"^(?:Petitioner'?s?\s+|Patent\s+Owner'?s?\s+)?(?:[A-Z][A-Z0-9]{1,13}-(?=[123]\d{3}\b)|\(?EX(?:HIBIT|\.)?\.?[\s-]{0,3}(?:No\.?\s?)?)?(?P<n>[123]\d{3})\)?(?:[\s.:)-]+(?P<title>\S.*))?$",
     re.I,
 )
+_RESERVED = re.compile(r"\W*(?:RESERVED|Intentionally\s+(?:left\s+)?(?:blank|omitted)|Not\s+used)\W*", re.I)
 _PAGE = re.compile(
     r"^(?:[-~ ]*(?:[ivx]{1,6}|\d{1,3})[-~ ]*|(?:Case\s+)?(?:No\.\s+)?(?:IPR|PGR|CBM)\s?20\d\d.*|.*\bPatent\s+(?:No\.\s+)?\d,?\d{3},\d{3}.{0,6}$|Petition\s+for\b.*|EXHIBIT(?:\s+NO\.?)?(?:\s+DESCRIPTION)?|DESCRIPTION|NO\.|Exhibit\s+Description)$",
     re.I,
@@ -44,14 +48,7 @@ def _row(sheet: Sheet, first: Line, m: "re.Match[str]", rest: list[Line]) -> dic
     end = rest[-1].end if rest else first.end
     start = first.start + m.start("title") if m["title"] else (rest[0].start if rest else None)
     title = sheet.said(start, end) if start is not None and end > start else None
-    if title and (
-        len(str(title.value)) > 400
-        or re.fullmatch(
-            r"(?:RESERVED|Intentionally\s+(?:left\s+)?(?:blank|omitted)|Not\s+used)\W*",
-            str(title.value),
-            re.I,
-        )
-    ):
+    if title and (len(str(title.value)) > 400 or _RESERVED.fullmatch(str(title.value))):
         title = None
     return {"number": number, "title": title}
 
@@ -93,6 +90,30 @@ def _listed(sheet: Sheet) -> list[dict[str, Said | None]]:
     return rows
 
 
+_DESCRIBED = re.compile(r"\b(?:Description|Document|Title)\b", re.I)
+_NUMBERED = re.compile(
+    r"\W*(?:(?:Petitioner|Patent\sOwner)'?s?\s)?Ex(?:hibit|\.)?s?\W{0,3}(?:No\.?|Nos\.|Number|\#)?\W*|\W*No\.\W*",
+    re.I,
+)
+
+
+def _drawn(sheet: Sheet) -> Iterator[dict[str, Said | None]]:
+    """The rows of lists of exhibits whose columns are drawn: pipes, tabs, borders."""
+    if "|" not in sheet.flat and "\t" not in sheet.flat:
+        return
+    for table in grid.tables(
+        sheet, _DESCRIBED, lambda head: len(head) > 1 and bool(_NUMBERED.fullmatch(head[0]))
+    ):
+        for row in table.rows:
+            number = next((m for a, b in row[0] if (m := _FOUR.search(sheet.flat, a, b))), None)
+            title = grid.said(sheet, row[1])
+            if number and title and not _RESERVED.fullmatch(str(title.value)):
+                yield {"number": sheet.group(number, 0), "title": title}
+
+
+_FOUR = re.compile(r"(?<!\d)[123]\d{3}(?!\d)")
+
+
 def _cited_title(sheet: Sheet, m: "re.Match[str]") -> Said | None:
     """The name that the text gives an exhibit where it cites it."""
     if m["more"]:
@@ -124,6 +145,13 @@ def read_exhibits(sheet: Sheet) -> list[dict[str, Said | None]]:
         number = str(row["number"].value) if row["number"] else ""
         if number not in found or not found[number]["title"]:
             found[number] = row
+    for row in _drawn(sheet):
+        number = str(row["number"].value) if row["number"] else ""
+        if number not in found or not found[number]["title"]:
+            found[number] = row
+    for told in art_rows(sheet):
+        if own := told.facts["exhibit"]:
+            found.setdefault(str(own.value), {"number": own, "title": None})
     tried: Counter[str] = Counter()
     for m in _prefixed(sheet):
         found.setdefault(m["first"], {"number": sheet.group(m, "first"), "title": None})

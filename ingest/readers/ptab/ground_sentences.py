@@ -22,6 +22,9 @@ _STATUTE = re.compile(
 _OVER = re.compile(
     r"\b(?i:over|by|in\s{1,3}view\s{1,3}of|in\s{1,3}light\s{1,3}of|based\s{1,3}(?:up)?on|view\s{1,3}of)\s{1,3}(?=[A-Z\"'(]|the\s{1,3}combin|\d)"
 )
+_LISTED = re.compile(
+    r"(?:\s?\([a-z]\)(?:\(\d\))?){0,2}(?:\s\((?:AIA|pre-AIA)\))?\s?[,:-]{1,2}\s{1,3}(?=[A-Z])"
+)  # `§ 103, Smith in view of Roe`
 _STOP = re.compile(
     r"\s(?:[a-z]|\d{1,2})\)\s|\s{1,3}Overview\b|(?<=[a-z])\s{1,3}The\s(?=[A-Z])|[;:]\s|(?<!U\.S)(?<!No)(?<!Nos)(?<!al)(?<!Pat)(?<!Pub)(?<!Appl)\.\s{1,4}(?=[A-Z(\"])|(?<!No)(?<!Nos)(?<!U\.S)\.\s{0,4}\n|\n[ \t]*\n|\.{4}|(?<=[a-z]),?\s{1,3}(?:under|because|as\s{1,3}explained|as\s{1,3}set|"
     r"is\s|are\s|has\s|have\s|wherein|when\b|where\b|and\s{1,3}(?:that\s|claims?\s))|\(\d\)\s|,\s{1,3}and\s{1,3}\(?(?:\d\)|claims?)|\bwith\s{1,3}respect\b"
@@ -45,12 +48,13 @@ def _sentence(sheet: Sheet, m: "re.Match[str]") -> Iterator[Ground]:
         return
     stop = _NEXT.search(flat, m.end(), m.end() + 330)
     end = stop.start() if stop else min(len(flat), m.end() + 330)
-    basis = _basis(sheet, m.end(), end)
+    basis = _named_before(sheet, m.start()) or _basis(sheet, m.end(), end)
     if basis is None:
         return
     over = _OVER.search(flat, m.end(), end)
-    refs, after = _art(sheet, over.end(), end) if over else ([], end)
     number = _NUMBERED.search(flat, max(0, m.start() - 70), m.start())
+    over = (_LISTED.match(flat, basis.end, end) if number else None) or over
+    refs, after = _art(sheet, over.end(), end) if over else ([], end)
     if not refs and basis.value in {"102", "103"}:
         return
     listed = sheet.group(m, "v")
@@ -61,6 +65,15 @@ def _sentence(sheet: Sheet, m: "re.Match[str]") -> Iterator[Ground]:
         if not more:
             return
         yield Ground(listed, basis, more, None)
+
+
+_OF = re.compile(r"\b(?P<word>anticipation|obviousness)\s{1,3}of\s{1,3}\Z", re.I)
+
+
+def _named_before(sheet: Sheet, at: int) -> Said | None:
+    """The statute of `obviousness of claim 8 over …`."""
+    m = _OF.search(sheet.flat, max(0, at - 30), at)
+    return sheet.group(m, "word", "102" if m["word"].casefold().startswith("antic") else "103") if m else None
 
 
 def _basis(sheet: Sheet, start: int, end: int) -> Said | None:
@@ -80,11 +93,22 @@ def _art(sheet: Sheet, start: int, end: int) -> tuple[list[Said], int]:
     return names_of_art(sheet, start, stop), stop
 
 
+_COUNTED = re.compile(
+    r"\bgrounds:(?:[^.]|(?<=Ex)\.){0,200}\Z", re.I
+)  # `on two grounds: anticipation of claims 1 and 3 by …`
+
+
 def from_sentences(sheet: Sheet) -> list[Ground]:
     found: list[Ground] = []
     for m in islice(_CLAIM_LIST.finditer(sheet.flat), 2500):
         found += _sentence(sheet, m)
     numbered = [g for g in found if g.number]
     return numbered or [
-        g for g in found if g.basis and str(g.basis.value) == sheet.flat[g.basis.start : g.basis.end]
+        g
+        for g in found
+        if g.basis
+        and (
+            str(g.basis.value) == sheet.flat[g.basis.start : g.basis.end]
+            or _COUNTED.search(sheet.flat, max(0, g.claims.start - 220), g.claims.start)
+        )
     ]

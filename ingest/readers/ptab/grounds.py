@@ -32,7 +32,10 @@ _BASIS = re.compile(
     r"(?:(?:pre-AIA\s{1,3})?(?:35\s{0,3}U\.?\s?S\.?\s?C\.?\s{0,3})?§{0,2}\s{0,3})(?P<v>10[1-3]|112)(?!\d)(?:\s?\([a-z]\)(?:\(\d\))?){0,2}(?:\s{0,3}/\s{0,3}§?\s?10[23])?(?:\s{0,3}\(?(?:Obvious\w*|Anticipat\w*)\)?)?"
     r"|(?P<word>Obvious\w*|Anticipat\w*)(?!\s{1,3}(?:by|over))", re.I
 )  # fmt: skip
-_BEHIND = re.compile(r"\s{1,3}(?:over|by|based\s+(?:up)?on|in\s+view\s+of)\s{1,3}(?=[A-Z])", re.I)
+_LAST_BASIS = re.compile(rf"{_BASIS.pattern}|(?P<verb>Obvious\w*|Anticipat\w*)(?=\s{{1,3}}(?:by|over))", re.I)
+_BEHIND = re.compile(
+    r"\s{1,3}(?:over|by|based\s+(?:up)?on|in\s+view\s+of)\s{1,3}(?=[A-Z])|\s?[:,-]\s{1,3}(?=[A-Z])", re.I
+)
 _ENDS = re.compile(
     r"\s(?:Pet(?:ition)?\.(?=\s)|Papers?\s\d|See\b|Petitioners?\b|Patent\sOwner|We\b|In\s(?:addition|support|its|view\sof\sthe|this)|Overall\b|Id\.|Inst\.|Dec\.|Prelim\.|"
     r"Based\son|To\s(?:support|establish)|(?:II|III|IV|V|VI|VII|VIII)\.|[A-H]\.\s+[A-Z]|\d\.\s+[A-Z]|\(Ex\.\s\d{4}\)\s*\.\s|"
@@ -43,7 +46,8 @@ _ENDS = re.compile(
 def _basis(sheet: Sheet, m: "re.Match[str]") -> Said:
     if m["v"]:
         return sheet.group(m, "v")
-    return sheet.group(m, "word", "102" if m["word"].casefold().startswith("antic") else "103")
+    word = m.lastgroup or "word"
+    return sheet.group(m, word, "102" if m[word].casefold().startswith("antic") else "103")
 
 
 _HEADS = re.compile(r"\b(?:Claims?|CLAIMS?)\b")
@@ -53,13 +57,12 @@ def _labels(flat: str) -> Iterator["re.Match[str]"]:
     """Column labels, looked for only around the word Claims with a capital, which every such header has."""
     at = 0
     for c in _HEADS.finditer(flat):
-        if c.end() > at:
-            for m in _LABEL.finditer(flat, max(at, c.start() - 130), min(len(flat), c.end() + 260)):
-                if m.start() > c.end() + 130:
-                    break
-                at = m.end()
-                yield m
-            at = max(at, c.end())
+        for m in _LABEL.finditer(flat, max(at, c.start() - 130), min(len(flat), c.end() + 260)):
+            if m.start() > c.end() + 130:
+                break
+            at = m.end()
+            yield m
+        at = max(at, c.end() + 70)  # no label is longer than what is left of the stretch
 
 
 def _headers(flat: str) -> Iterator[tuple[list[str], int]]:
@@ -157,7 +160,9 @@ def _row(sheet: Sheet, at: int, columns: list[str]) -> tuple[Ground, int] | None
             references = names_of_art(sheet, at, end)
             at = end
             continue
-        m = {"ground": _GROUND, "claims": _CLAIMS, "basis": _BASIS}[kind].match(flat, at)
+        m = {"ground": _GROUND, "claims": _CLAIMS, "basis": _LAST_BASIS if i + 1 == len(columns) else _BASIS}[
+            kind
+        ].match(flat, at)
         if not m:
             return None
         if kind == "claims":
@@ -254,7 +259,8 @@ def _once(rows: list[Ground]) -> list[Ground]:
         same = [
             k for k in kept
             if g.number and k.number and g.number.value == k.number.value
-            or [str(r.value).casefold() for r in k.references] == art
+            or not (g.number and k.number) and (art or mine == set(claims.numbers(str(k.claims.value))))
+            and [str(r.value).casefold() for r in k.references] == art
             and (k.basis and k.basis.value) == (g.basis and g.basis.value)
             and mine <= set(claims.numbers(str(k.claims.value)))
         ]  # fmt: skip

@@ -59,6 +59,17 @@ def firm_in(lines: list[Line], sheet: Sheet) -> Said | None:
     return None
 
 
+_BESIDE = re.compile(
+    r"(?:[\s,)]{0,4}(?:and\s{1,3})?[A-Z][\w.' -]{4,40}\s{1,3}\([\w.+'-]{1,64}@[\w.-]{3,80}\)){0,4}[\s,)]{1,4}(?:(?:both\s)?(?:of|at|with)\s{1,3})?(?P<firm>[A-Z][\w&.'-]*(?:,?\s[\w&.'-]+){0,6}?,?\s(?:LLP|L\.L\.P\.|PLLC|LLC|P\.?C\.?|P\.?A\.?|PLC)(?![\w]))"
+)
+
+
+def firm_beside(sheet: Sheet, end: int) -> Said | None:
+    """The firm that the sentence names behind a person's address: `Jane Roe (jane@roe.com), of ROE PLLC`."""
+    m = _BESIDE.match(sheet.flat, end, min(len(sheet.flat), end + 400))
+    return sheet.group(m, "firm") if m else None
+
+
 def is_of(email: str, name: str) -> bool:
     """Whether an address is this person's: the last name, or the initials, stand in its first part."""
     box = re.sub(r"[^a-z]", "", email.split("@")[0].lower())

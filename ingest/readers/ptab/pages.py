@@ -125,6 +125,13 @@ def _between(text: str, start: int, end: int, heads: set[str]) -> tuple[int, int
     return start, end
 
 
+def _line_start(text: str, at: int) -> int:
+    """Where the line that ends at `at` begins; in a long line, a bounded length before."""
+    low = max(0, at - 400)
+    begin = text.rfind("\n", low, at)
+    return begin + 1 if begin >= 0 else low
+
+
 def _droppable(line: str, heads: set[str]) -> bool:
     return line in heads or bool(_HEAD.fullmatch(line) or _PAGE.fullmatch(line))
 
@@ -201,7 +208,7 @@ def unpaged(text: str) -> Unpaged:
             continue
         start, end = _between(text, m.start(), m.end(), heads)
         start = max(start, last)
-        before = _bare(text[text.rfind("\n", max(0, start - 400), start) + 1 : start])
+        before = _bare(text[_line_start(text, start) : start])
         after = _bare(text[end : end + 200].split("\n", 1)[0])
         turned = (start, end) != m.span()  # a page ends here: its number, the next one's running head
         apart = 0 if turned else text.count("\n", start, end) - 1

@@ -11,19 +11,21 @@ from ingest.readers.ptab.challenged import first_number, labelled_events, read_p
 from ingest.readers.ptab.claimed import read_claims
 from ingest.readers.ptab.counsel import read_counsel
 from ingest.readers.ptab.days import filed_on, hearing_on, of_cases, read_events, served_on
+from ingest.readers.ptab.disputes import read_disputes
 from ingest.readers.ptab.doubts import read_doubts
 from ingest.readers.ptab.exhibits import listed_places, read_exhibits
 from ingest.readers.ptab.ground import Ground
 from ingest.readers.ptab.grounds import read_grounds
 from ingest.readers.ptab.pages import unpaged
+from ingest.readers.ptab.parents import add_parents
 from ingest.readers.ptab.parties import read_parties
 from ingest.readers.ptab.prior_art import read_references
 from ingest.readers.ptab.related import read_related
-from ingest.readers.ptab.slides import read_contentions, read_disputes
+from ingest.readers.ptab.slides import read_contentions
 from ingest.readers.ptab.stage import Paper, what_paper
 from ingest.readers.ptab.terms import read_terms
 from ingest.readers.ptab.title import title
-from ingest.readers.ptab.witnesses import name_witnesses, read_experts, read_testimony
+from ingest.readers.ptab.witnesses import name_witnesses, read_experts, read_testimony, side_by_exhibit
 from ingest.readers.reading import Tree
 from ingest.readers.sheet import Sheet
 from law.said import Said
@@ -42,6 +44,7 @@ def _read(sheet: Sheet) -> dict[str, Tree]:
     name = title(sheet, caption)
     paper = what_paper(sheet, name, caption)
     parties = read_parties(sheet, caption)
+    add_parents(sheet, parties)
     served, service = served_on(sheet)
     heard = hearing_on(sheet, caption, str(name.value) if name else "")
     tree: dict[str, Tree] = {
@@ -115,10 +118,10 @@ def _patents_and_art(m: Merits) -> None:
 
 def _claims_and_grounds(m: Merits) -> None:
     """The claims printed, the grounds, and the terms construed."""
-    names = {r: _only(m.tree["parties"], r) for r in ("petitioner", "patent_owner")}
     m.tree["claims"] = read_claims(m.sheet, m.only)
     m.tree["grounds"] = _grounds(m.sheet, m.grounds, m.paper)
-    m.tree["terms"] = read_terms(m.sheet, m.only, {r: n for r, n in names.items() if n})
+    named = {str(p["role"].value): str(p["name"].value) for p in reversed(m.tree["parties"])}
+    m.tree["terms"] = read_terms(m.sheet, m.only, named, _first_words(m.tree["parties"]), m.paper.filer)
 
 
 def _arguments(m: Merits) -> None:
@@ -129,7 +132,7 @@ def _arguments(m: Merits) -> None:
         m.sheet,
         m.service,
         [(p.start, p.end) for p in m.pages],
-        anticipation=_anticipation(m.grounds),
+        grounds=m.grounds,
         start=m.tree["title"].end if m.tree["title"] else m.caption.end,
     )
     m.tree["disputes"] = read_disputes(m.sheet, m.paper.filer_said)
@@ -139,6 +142,7 @@ def _evidence(m: Merits) -> None:
     """Testimony, experts, the cases cited, and the other proceedings mentioned."""
     m.tree["testimony"] = read_testimony(m.sheet, m.paper.filer)
     m.tree["experts"] = read_experts(m.sheet, m.tree["title"], m.caption.end, _first_words(m.tree["parties"]))
+    side_by_exhibit(m.tree["experts"], m.tree["exhibits"])
     name_witnesses(m.tree["testimony"], m.tree["experts"])
     m.tree["authorities"] = authorities(m.sheet, frozenset(m.own))
     m.tree["related"] = read_related(m.sheet, m.own, [str(p["name"].value) for p in m.tree["parties"]])
@@ -179,12 +183,6 @@ def _below(caption: Caption, name: Said | None) -> int:
     return max(places, default=0)
 
 
-def _only(parties: list[dict[str, Tree]], role: str) -> str | None:
-    """The name of the one party in a role."""
-    found = [str(p["name"].value) for p in parties if p["role"].value == role]
-    return found[0] if len(found) == 1 else None
-
-
 def _first_words(parties: list[dict[str, Tree]]) -> dict[str, str]:
     """The role of each party by the word that its name, or another form of it, begins with."""
     forms = [
@@ -196,10 +194,6 @@ def _first_words(parties: list[dict[str, Tree]]) -> dict[str, str]:
 def _owner(parties: list[dict[str, Tree]]) -> Said | None:
     found = [p["name"] for p in parties if p["role"].value == "patent_owner"]
     return found[0] if len(found) == 1 else None
-
-
-def _anticipation(grounds: list[Ground]) -> bool:
-    return bool(grounds) and all(g.basis is not None and g.basis.value == "102" for g in grounds)
 
 
 def _grounds(sheet: Sheet, grounds: list[Ground], paper: Paper) -> list[dict[str, Tree]]:

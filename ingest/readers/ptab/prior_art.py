@@ -3,10 +3,11 @@
 import re
 
 from ingest.readers.front_page import FrontPage
+from ingest.readers.ptab.art_tables import Row, art_rows
 from ingest.readers.ptab.exhibits import CITE
 from ingest.readers.ptab.ground import Ground
 from ingest.readers.ptab.stated import stated
-from ingest.readers.sheet import Sheet
+from ingest.readers.sheet import Sheet, word_begins
 from law import dates, patents
 from law.said import Said
 
@@ -79,54 +80,81 @@ def _issued_after(sheet: Sheet, at: int) -> Said | None:
 def _issued_in_a_sentence(sheet: Sheet, core: str) -> Said | None:
     """The day that a sentence about the reference gives: `Smith (Ex. 1004) issued on May 5, 2009`."""
     m = re.compile(
-        rf"(?<!\w){re.escape(core)}\s{{0,3}}(?:\([^()]{{0,40}}\))?,?\s{{1,3}}(?:which\s{{1,3}})?(?:(?:was|is|and)\s{{1,3}}){{0,2}}(?:(?:first|publicly|a\s{{1,3}}U\.S\.\s{{1,3}}patent\s{{1,3}}that)\s{{1,3}})?(?:issued|published|granted)\s{{1,3}}(?:on|in)?\s{{0,3}}(?P<on>[A-Z][a-z]{{2,8}}\.?\s{{1,3}}\d{{1,2}}\s?,\s{{1,3}}\d{{4}})"
+        rf"{word_begins(core)}\s{{0,3}}(?:\([^()]{{0,40}}\))?,?\s{{1,3}}(?:which\s{{1,3}})?(?:(?:was|is|and)\s{{1,3}}){{0,2}}(?:(?:first|publicly|a\s{{1,3}}U\.S\.\s{{1,3}}patent\s{{1,3}}that)\s{{1,3}})?(?:issued|published|granted)\s{{1,3}}(?:on|in)?\s{{0,3}}(?P<on>[A-Z][a-z]{{2,8}}\.?\s{{1,3}}\d{{1,2}}\s?,\s{{1,3}}\d{{4}})"
     ).search(sheet.flat)
     written = m and dates.parse(m["on"])
     return sheet.group(m, "on", written.edtf) if m and written else None
 
 
 def _of_a_ground(
-    sheet: Sheet, name: Said, challenged: set[str], exhibits: list[dict[str, Said | None]]
+    sheet: Sheet,
+    name: Said,
+    challenged: set[str],
+    exhibits: list[dict[str, Said | None]],
+    tabled: list[Row],
 ) -> Reference:
+    """A reference of a ground with what the paper says of it: where its name is defined, listed, told, dated."""
     core = _core(str(name.value))
-    row: Reference = {"name": name}
     own = next(patents.find(str(name.value)), None)
-    if own:
-        row["number"] = name.as_(own.number)
-    if d := _definition(sheet, core):
-        before = max(
-            d.start() - 200,
-            sheet.flat.rfind("\n\n", 0, d.start()),
-            sheet.flat.rfind(";", 0, d.start()),
-            sheet.flat.rfind('")', 0, d.start()),
-        )
-        if (cut := sheet.flat.rfind('"', 0, d.start())) > before and sheet.flat[cut + 1 : cut + 2] in ").,":
-            before = cut
-        row["number"] = row.get("number") or _number(sheet, before, d.start(), challenged)
-        if on := _DATED.search(sheet.flat, max(0, before), min(len(sheet.flat), d.end() + 2)):
-            written = dates.parse(on["on"])
-            row["issued_on"] = sheet.group(on, "on", written.edtf) if written else None
-        else:
-            row["issued_on"] = _issued_after(sheet, d.end())
-        if e := _EXHIBIT.search(sheet.flat, d.start(), d.end()) or _BEHIND.match(sheet.flat, d.end()):
-            row["exhibit"] = sheet.group(e, "n")
-    number, title = _listed(sheet, core, exhibits)
-    if number:
-        row["exhibit"] = row.get("exhibit") or number
-        row["number"] = row.get("number") or (
-            _number(sheet, title.start, title.end, challenged) if title else None
-        )
-    for key, said in stated(sheet, core, challenged).items():
-        row[key] = row.get(key) or said
-    if not row.get("issued_on"):
-        row["issued_on"] = _issued_in_a_sentence(sheet, core)
-    if not row.get("exhibit") and (
-        e := re.compile(
-            rf"(?<!\w){re.escape(core)}\s{{0,2}}\(Ex(?:hibit|\.)?[\s.-]{{0,3}}(?P<n>[123]\d{{3}})\)"
-        ).search(sheet.flat)
+    row: Reference = {"name": name, "number": name.as_(own.number) if own else None}
+    word = re.compile(rf"(?<!\w){re.escape(core)}(?!\w)", re.I)
+    for facts in (
+        next((r.facts for r in tabled if word.search(r.words)), {}),
+        _defined(sheet, core, challenged),
+        _from_list(sheet, core, challenged, exhibits),
+        stated(sheet, core, challenged),
+        {"issued_on": _issued_in_a_sentence(sheet, core)},
     ):
-        row["exhibit"] = sheet.group(e, "n")
+        for key, said in facts.items():
+            row[key] = row.get(key) or said
     return row
+
+
+def _defined(sheet: Sheet, core: str, challenged: set[str]) -> dict[str, Said | None]:
+    """What stands before the parenthesis that defines the reference's short name, and in it."""
+    d = _definition(sheet, core)
+    if d is None:
+        return {}
+    before = max(
+        d.start() - 200,
+        sheet.flat.rfind("\n\n", 0, d.start()),
+        sheet.flat.rfind(";", 0, d.start()),
+        sheet.flat.rfind('")', 0, d.start()),
+    )
+    if (cut := sheet.flat.rfind('"', 0, d.start())) > before and sheet.flat[cut + 1 : cut + 2] in ").,":
+        before = cut
+    on = _DATED.search(sheet.flat, max(0, before), min(len(sheet.flat), d.end() + 2))
+    written = dates.parse(on["on"]) if on else None
+    e = _EXHIBIT.search(sheet.flat, d.start(), d.end()) or _BEHIND.match(sheet.flat, d.end())
+    return {
+        "number": _number(sheet, before, d.start(), challenged),
+        "issued_on": (sheet.group(on, "on", written.edtf) if written else None)
+        if on
+        else _issued_after(sheet, d.end()),
+        "exhibit": sheet.group(e, "n") if e else None,
+    }
+
+
+def _from_list(
+    sheet: Sheet, core: str, challenged: set[str], exhibits: list[dict[str, Said | None]]
+) -> dict[str, Said | None]:
+    """What the list of exhibits says: the number of the exhibit and, in its title, of the patent; of a paper its title and
+    year (`R. Roe, Winches in Practice, 41 J. Sys. 88 (2005)`)."""
+    exhibit, title = _listed(sheet, core, exhibits)
+    facts: dict[str, Said | None] = {"exhibit": exhibit}
+    if title is None or exhibit is None:
+        return facts
+    facts["number"] = _number(sheet, title.start, title.end, challenged)
+    paper = None if facts["number"] else _PAPER.match(sheet.flat, title.start, title.end)
+    if paper:
+        facts["title"] = sheet.group(paper, "quoted" if paper["quoted"] else "plain")
+        facts["issued_on"] = sheet.group(paper, "year") if paper["year"] else None
+    return facts
+
+
+_PAPER = re.compile(
+    r"(?:[A-Z][\w.'-]*(?:\s(?:[A-Z][\w.'-]*|de|van|von|and|&|et\sal\.?)){0,8}),\s{1,12}(?:\"(?P<quoted>[^\"]{4,200}?),?\"|(?P<plain>[A-Z][^,(\"]{6,160}?)(?=,|\s{1,12}\())[^\"]{0,120}?(?:\((?:[^()\d]{0,30}\s)?(?P<year>(?:19|20)\d\d)\)|(?=\())"
+)
 
 
 def _with_page(row: Reference, page: FrontPage) -> Reference:
@@ -159,12 +187,13 @@ def read_references(
     """Every reference once: the grounds' art first, then what is cited on the face of each patent shown."""
     rows: list[Reference] = []
     seen: set[str] = set()
+    tabled = art_rows(sheet)
     for name in (r for g in grounds for r in g.references):
         core = _core(str(name.value)).casefold()
         if core in seen:
             continue
         seen.add(core)
-        row = _of_a_ground(sheet, name, challenged, exhibits)
+        row = _of_a_ground(sheet, name, challenged, exhibits, tabled)
         page = _page_of(str(name.value), [p for p in pages if p.number.value not in challenged])
         rows.append(_with_page(row, page) if page else row)
     known = {n.value for r in rows if isinstance(n := r.get("number"), Said)}

@@ -101,6 +101,9 @@ def _sued(sheet: Sheet, names: object) -> Said | None:
     return sheet.said(on.start, on.end, on.edtf) if near and sued else None
 
 
+_FORUMS = {"ptab": "ptab", "itc": "itc", "cafc": "cafc"}
+
+
 def _matters(sheet: Sheet, start: int, end: int, own: set[str]) -> list[Related]:
     text = sheet.flat[start:end]
     found: list[Related] = []
@@ -120,6 +123,8 @@ def _matters(sheet: Sheet, start: int, end: int, own: set[str]) -> list[Related]
                 sheet, max(start, here - 160), here
             )
             row["filed_on"] = _filed(sheet, after, min(stop, after + 110)) or _sued(sheet, row["plaintiff"])
+        elif court := _FORUMS.get(n.forum):
+            row["court"] = Said(court, here, after)
         found.append(row)
     for m in re.finditer(
         r"\b(?:Nos?\.\s{1,3})(?P<n>(?:20)?\d\d-\d{4})(?!\d)(?=[^.;]{0,40}Fed(?:eral|\.)\s{1,2}Cir)", text
@@ -155,7 +160,11 @@ def _trials_in_passing(sheet: Sheet, own: set[str]) -> list[Related]:
         ):
             continue
         found.append(
-            {"relation": sheet.group(m, 0, "parallel_ptab"), "docket_number": sheet.group(m, 0, number.text)}
+            {
+                "relation": sheet.group(m, 0, "parallel_ptab"),
+                "docket_number": sheet.group(m, 0, number.text),
+                "court": sheet.group(m, 0, "ptab"),
+            }
         )
     return found
 

@@ -14,20 +14,17 @@ from ingest.readers.ptab.lawyer_words import (
     Parts,
     Person,
     emails_in,
+    firm_beside,
     firm_in,
     is_of,
 )
-from ingest.readers.sheet import Line, Sheet
+from ingest.readers.sheet import Sheet
 from law.said import Said
 
-_NUMBERS = re.compile(
-    r"Reg(?:istration|\.)?\s?(?:Nos?\.?|Number|\#)?\s?:?\s?(?P<reg>L?\d{2},?\d{3})(?!\d)", re.I
-)
-_CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 _OFFICE = re.compile(r"UNITED\s+STATES\s+PATENT\s+AND", re.I)
 _BY = re.compile(rf"\n[ \t]*By:?\s{{1,3}}(?P<name>{NAME})(?:,\s(?:Esq\.|Reg\.[^\n]{{0,30}}))?[ \t]*(?=\n)")
 _MAILED = re.compile(
-    rf"(?P<name>{NAME})(?:\s{{1,3}}\(|,\s{{1,2}})(?:(?P<mail>{EMAIL.pattern})|\[email.protected\])(?:\)|(?=\s))"
+    rf"(?P<name>{NAME})(?:\s{{1,3}}\(|,\s{{1,2}})(?:(?P<mail>{EMAIL.pattern})|\[email.protected\])(?:\)|(?=[\s,]))"
 )
 
 
@@ -50,7 +47,7 @@ def _with_address(sheet: Sheet, start: int, side: Said) -> Iterator[Person]:
         under = list(islice(sheet.lines_in(m.end(), min(len(sheet.flat), m.end() + 300)), 4))
         yield {
             "name": sheet.group(m, "name"),
-            "firm": firm_in(under, sheet),
+            "firm": firm_beside(sheet, m.end()) or firm_in(under, sheet),
             "for": side,
             "emails": [sheet.group(m, "mail")] if m["mail"] else [],
         }
@@ -96,6 +93,7 @@ def mailed(sheet: Sheet, parts: Parts) -> list[Person]:
     people: list[Person] = [
         {
             "name": sheet.group(m, "name"),
+            "firm": firm_in(list(islice(sheet.lines_in(m.end(), stop), 6)), sheet),
             "for": sheet.group(head, 0, parts.filer),
             "emails": [sheet.group(m, "mail")] if m["mail"] else [],
         }
@@ -119,49 +117,3 @@ def _by(sheet: Sheet, start: int, side: Said) -> list[Person]:
     written = emails_in(sheet, by.end(), stop)
     mails = [e for e in written if len(written) == 1 or is_of(str(e.value), str(name.value))]
     return [{"name": name, "firm": firm_in(under, sheet), "for": side, "emails": mails}]
-
-
-def in_columns(sheet: Sheet, filer: str | None) -> list[Person]:
-    """Lead and back-up counsel printed side by side: the name stands over the number, the address under it."""
-    found: list[Person] = []
-    lines = sheet.lines if filer and "  " in sheet.flat else []
-    for i, line in enumerate(lines):
-        numbers = list(islice(_NUMBERS.finditer(sheet.flat, line.start, line.end), 5))
-        if len(numbers) < 2 or i == 0:
-            continue
-        for n in numbers:
-            column = (n.start() - _begin(sheet, line), n)
-            person = _in_column(sheet, lines, i, column)
-            if person and filer:
-                found.append(person | {"for": sheet.group(n, "reg", filer)})
-    return found
-
-
-def _begin(sheet: Sheet, line: Line) -> int:
-    """Where the printed line of these words begins."""
-    return sheet.flat.rfind("\n", 0, line.start) + 1
-
-
-def _cell(sheet: Sheet, line: Line, column: int) -> Said | None:
-    """The words of a line that stand in a column; None where nothing does."""
-    begin = _begin(sheet, line)
-    cells = [(abs(m.start() - column - begin), m) for m in _CELL.finditer(sheet.flat, line.start, line.end)]
-    near = min(cells, key=lambda c: c[0], default=None)
-    return sheet.said(near[1].start(), near[1].end()) if near and near[0] <= 4 else None
-
-
-def _in_column(sheet: Sheet, lines: list[Line], i: int, at: "tuple[int, re.Match[str]]") -> Person | None:
-    column, number = at
-    name = _cell(sheet, lines[i - 1], column)
-    if name is None or not PERSON_LINE.match(str(name.value).rstrip(",")):
-        return None
-    under = [c for line in lines[i + 1 : i + 7] if (c := _cell(sheet, line, column))]
-    mails = [e for c in under if (e := EMAIL.fullmatch(str(c.value)))]
-    firm = next((c for c in under if FIRM.search(str(c.value)) and "@" not in str(c.value)), None)
-    said = [c for c in under if EMAIL.fullmatch(str(c.value))] if mails else []
-    return {
-        "name": name,
-        "firm": firm,
-        "uspto_registration": sheet.group(number, "reg", number["reg"].replace(",", "")),
-        "emails": said[:1],
-    }

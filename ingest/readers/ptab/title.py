@@ -24,7 +24,7 @@ _NOT = re.compile(
 _STOPS = re.compile(
     r"""^(?:mail\s+stop|table\s+of|case\s|(?:case\s+)?(?:IPR|PGR|CBM|DER)\s?20|(?:U\.?S\.?\s+)?patent\s+(?:no\.?\s*)?\d|before\b|filed|[ivx]{1,4}\.\s|\d{1,3}\W*$|introduction|
     [-~\s]+$|page\b|patent\s+trial\s+and|u\.?s\.?\s+patent\s+and|united\s+states|attorney\s+docket|submitted|the\s+honorable|commissioner|via\b|lead\s+counsel|p\.?o\.?\s+box|
-    exhibits?\s+list|list\s+of|(?:[\w.]+\s+){0,2}ex(?:hibit|h|\.)?\s*(?:no\.?\s*)?\d|paper\s+(?:no|\d)|[\d.,:/_-]{4,}\W*$|declaration\s+in\s+support|contents|summary\W*$|\d{1,2}/\d{1,2}/\d{2,4}\W*$|demonstrative\s+exhibits?\W+not|[A-Z]{2,12}-\d{4}$|background\W*$|(?:[ivx]{1,4}\.\s*)+$|mailed\b|trials@|petitioner\W*$|petitioners\W*$|patent\s+owner\W*$|[A-Z][a-z]+\s+\d{1,2},\s+\d{4}\W*$|claim\s+\d|oral\s+argument|
+    exhibits?\s+list|exhibits\W*$|index\s+of|list\s+of|(?:[\w.]+\s+){0,2}ex(?:hibit|h|\.)?\s*(?:no\.?\s*)?\d|paper\s+(?:no|\d)|[\d.,:/_-]{4,}\W*$|declaration\s+in\s+support|contents|summary\W*$|\d{1,2}/\d{1,2}/\d{2,4}\W*$|demonstrative\s+exhibits?\W+not|[A-Z]{2,12}-\d{4}$|background\W*$|(?:[ivx]{1,4}\.\s*)+$|mailed\b|trials@|petitioner\W*$|petitioners\W*$|patent\s+owner\W*$|[A-Z][a-z]+\s+\d{1,2},\s+\d{4}\W*$|claim\s+\d|oral\s+argument|
     .*\bv\.\s.*|.*administrative\s+patent\s+judge.*|counsel\b|dated?\b|respectfully|pursuant\s+to\s+(?!35|37).*|.*@.*|in\s+re\b|\W+$|.*\.{4}.*)""",
     re.X | re.I,
 )

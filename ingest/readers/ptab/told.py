@@ -116,7 +116,7 @@ def _priority(mentions: Mentions) -> Said | None:
 def _stated_priority(mentions: Mentions) -> "re.Match[str] | None":
     """`the priority date is …`, `the earliest date to which the patent could be entitled is …`."""
     forms = (
-        r"(?:earliest\s{1,3})?(?:possible\s{1,3}|claimed\s{1,3}|alleged\s{1,3})?priority\s{1,3}date\s{1,3}"
+        r"\bpriority\s{1,3}date\s{1,3}"
         rf"(?:of\s{{1,3}}(?:the\s{{1,3}}{mentions.name}\s{{1,3}}(?:is|of)\s{{1,3}})?|is\s{{1,3}}){DATE}",
         rf"\bearliest\s{{1,3}}date\s{{1,3}}to\s{{1,3}}which\s[^.;]{{3,80}}?\sentitled\s{{1,3}}is\s{{1,3}}{DATE}",
         rf"\bearliest\s{{1,3}}priority\s{{1,3}}claim\s{{1,3}}is\s[^.;]{{3,120}}?\sfiled\s{{1,3}}(?:on\s{{1,3}})?{DATE}",

@@ -261,6 +261,23 @@ def read_testimony(sheet: Sheet, filer: str | None) -> list[Row]:
     return [r for r in rows if r and len(str(r["question"].value)) > 3]  # type: ignore[attr-defined]
 
 
+def side_by_exhibit(experts: list[Row], exhibits: list[dict[str, Said | None]]) -> None:
+    """The side of an expert of whom the paper does not say it: that of the exhibit that is his or her declaration."""
+    for row in experts:
+        last = str(row["name"].value).split()[-1]  # type: ignore[attr-defined]
+        for exhibit in exhibits if row["side"] is None else []:
+            number, title = exhibit["number"], exhibit["title"]
+            if (
+                number
+                and title
+                and re.match(
+                    rf"(?:\w+\s){{0,2}}Declaration\b.{{0,60}}\b{re.escape(last)}\b", str(title.value)
+                )
+            ):
+                row["side"] = number.as_(_of_number(str(number.value)[0]))
+                break
+
+
 def name_witnesses(testimony: list[Row], experts: list[Row]) -> None:
     """A witness called by title and last name (`Dr. Roe`) is the one expert of that name, in full."""
     full: dict[str, list[str]] = {}

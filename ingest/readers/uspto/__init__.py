@@ -3,19 +3,36 @@
 import re
 from collections.abc import Callable
 
-from ingest.readers.reading import Reading
+from ingest.readers.reading import CannotRead, Reading
 from ingest.readers.uspto.assignments import read_assignments
 from ingest.readers.uspto.certificate import read_patent
 from ingest.readers.uspto.grant import read_grant
 from ingest.readers.uspto.trials import read_trials, read_v2
 from ingest.readers.uspto.wrapper import read_wrapper
 
+NOT_KEPT = (
+    "This answer of the Patent Office lists {what}, which this tracker does not keep: of the Office it keeps trials before "
+    "the Board, patents with their file wrappers, and assignments."
+)
+
+
+def _not_kept(what: str) -> Callable[[bytes, str], Reading]:
+    def refuse(data: bytes, name: str = "") -> Reading:
+        raise CannotRead(NOT_KEPT.format(what=what))
+
+    return refuse
+
+
 HEAD = 20_000  # bytes in which a record shows what it is
 FORMATS = (
-    (re.compile(rb'"patentTrial(?:Proceeding|Document)DataBag"'), read_trials),
-    (re.compile(rb'"patentFileWrapperDataBag"'), read_wrapper),
+    (re.compile(rb'"(?:patentAppealDataBag|appealNumber)"'), _not_kept("appeals from examiners")),
+    (re.compile(rb'"(?:patentInterferenceDataBag|interferenceData)"'), _not_kept("interferences")),
+    (re.compile(rb'"petitionDecisionData(?:Bag)?"'), _not_kept("decisions on petitions")),
+    (re.compile(rb'"patentTrial(?:Proceeding|Document|Decision)?Data(?:Bag)?"'), read_trials),
+    (re.compile(rb'"(?:patentFileWrapperDataBag|patentdata)"'), read_wrapper),
     (re.compile(rb'"reelNumber"'), read_assignments),
     (re.compile(rb'"proceedingNumber"'), read_v2),
+    (re.compile(rb'\A\{\s*(?:"count"[^,]{1,12},\s*)?"documentBag"'), _not_kept("papers of a file wrapper")),
 )
 
 

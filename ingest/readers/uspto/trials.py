@@ -17,6 +17,10 @@ from law.said import Said
 
 VERSION = "The JSON is a PTAB record of a version we do not know: {what} is missing. Download it as the Open Data Portal gives it."
 POSTURES = {"IPR": "ipr", "PGR": "pgr", "CBM": "cbm", "DER": "derivation"}
+# How the portal names its lists: of the three kinds, and of each of them as a download.
+BAGS = (
+    "patentTrialProceedingDataBag", "patentTrialDocumentDataBag", "patentTrialDecisionDataBag", "patentTrialData",
+)  # fmt: skip
 _ET_AL = re.compile(r"\s*et\s*al\.?$", re.I)
 PARTY_BAGS = (
     ("regularPetitionerData", "petitioner"), ("derivationPetitionerData", "petitioner"),
@@ -32,7 +36,7 @@ def read_trials(data: bytes, name: str = "") -> Reading:
     """The Open Data Portal's answer: one trial, or several with their papers."""
     text = fit(decode(data))
     root = located(text)
-    records = branch(root, "patentTrialProceedingDataBag") or branch(root, "patentTrialDocumentDataBag")
+    records = next((found for bag in BAGS if (found := branch(root, bag))), [])
     if not records or leaf(records[0], "trialNumber") is None:
         raise CannotRead(VERSION.format(what="trialNumber"))
     trials: dict[str, dict[str, Tree]] = {}
@@ -41,7 +45,7 @@ def read_trials(data: bytes, name: str = "") -> Reading:
         if number is None:
             continue
         trial = trials.setdefault(str(number.value), _trial(record, number))
-        if "documentData" in record:
+        if "documentData" in record or "decisionData" in record:
             trial["entries"].append(_paper(record))
     return _reading(trials, text, "ptab_odp")
 
@@ -111,18 +115,17 @@ def _events(meta: Any) -> Iterator[Tree]:
 
 
 def _paper(record: Any) -> dict[str, Tree]:
-    paper = record["documentData"]
-    decided = record.get("decisionData", {})
+    paper, decided = record.get("documentData", {}), record.get("decisionData", {})
     number = leaf(paper, "documentNumber")
     title = leaf(paper, "documentTitleText") or leaf(paper, "documentName")
     is_exhibit = str(getattr(leaf(paper, "documentCategory"), "value", "")).casefold() == "exhibit"
     outcome = leaf(decided, "trialOutcomeCategory")
-    kind = leaf(paper, "documentTypeDescriptionText")
+    kind = leaf(paper, "documentTypeDescriptionText") or leaf(decided, "decisionTypeCategory")
     return {
         "number": _integer(number) if not is_exhibit else None,
         "exhibit": _integer(number) if is_exhibit else None,
-        "filed_on": _day(leaf(paper, "documentFilingDate")),
-        "text": title,
+        "filed_on": _day(leaf(paper, "documentFilingDate") or leaf(decided, "decisionIssueDate")),
+        "text": title or outcome,  # a list of decisions names no papers
         "short_text": outcome or kind,
         "filer": leaf(paper, "filingPartyCategory"),
         "pacer_doc_id": (i := leaf(paper, "documentIdentifier")) and i.as_(str(i.value)),

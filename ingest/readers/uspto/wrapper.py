@@ -31,7 +31,8 @@ PARENTS = {
 def read_wrapper(data: bytes, name: str = "") -> Reading:
     """Every application of the answer, as far as the office gave a part of its wrapper."""
     text = fit(decode(data))
-    records = branch(located(text), "patentFileWrapperDataBag")
+    root = located(text)
+    records = branch(root, "patentFileWrapperDataBag") or branch(root, "patentdata")  # as a download
     if not records:
         raise CannotRead(VERSION.format(what="patentFileWrapperDataBag"))
     mark = Said("file_wrapper", 0, 1)

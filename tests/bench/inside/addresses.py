@@ -77,6 +77,7 @@ LISTS = {
     "search box, in a name": "/find/?in=words&q=osprey",
     "account": "/account/",
     "figures": "/analytics/",
+    "days to milestones": "/analytics/?part=times",
     "figures of a court": "/analytics/?court=txed",
     "figures of a party": "/analytics/?party=osprey",
     "grounds counted": "/analytics/grounds/?ground_stage=petition",

@@ -22,6 +22,7 @@ from django.http import FileResponse, StreamingHttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
 
+from casetracker.warm import warm
 from tests.bench.field import CASES, ENTRIES
 from tests.bench.inside.addresses import LISTS, busiest
 from tests.bench.inside.api import cpu_of_database, ready, seconds
@@ -96,6 +97,7 @@ def told(one: Measured) -> list[str]:
 def main() -> None:
     """All pages, or some of them: of these the slow queries too. Each line as soon as it is known."""
     _, person = ready()
+    warm()  # as whatever serves them
     print(f"First byte of every page, {CASES:,} cases, {ENTRIES:,} entries, ms; load {getloadavg()[0]:.1f}")
     print(line("", HEAD))
     with override_settings(API_REQUESTS_PER_MINUTE=10**9):
