@@ -80,7 +80,9 @@ def _lines(entries: EntryQuerySet, shown: list[DocketEntry]) -> list[Line]:
     told = entries.only("docket_id", "number", "kind", "motion", "disposition", "answers", "place", "key")
     answering = list(told.exclude(answers=[]).in_order())
     named = {number for entry in answering for number in entry.answers}
-    by_number = {(e.docket_id, e.number): e for e in [*told.filter(number__in=named), *answering] if e.number}
+    # A court gives a number twice now and then: the first in its order is meant, whichever row comes first.
+    numbered = reversed(told.filter(number__in=named).in_order())
+    by_number = {(e.docket_id, e.number): e for e in numbered}
     after: dict[int, list[DocketEntry]] = defaultdict(list)
     for entry in answering:
         for number in entry.answers:

@@ -73,14 +73,28 @@ def test_a_chain_is_whole_on_every_page_and_its_links_lead_to_the_page_they_are_
 
 def test_an_order_on_several_motions_names_them(reader: Client, case: Case) -> None:
     docket = case.dockets.get()
-    DocketEntry.objects.create(
-        docket=docket, key="n0", number=1, place="000001", kind="motion", text="MOTION to Stay"
-    )
+    docket.entries.filter(number=1).update(kind="motion", text="MOTION to Stay")
     docket.entries.filter(number=4).update(answers=[1, 2])
 
     row = docket_in(reader, case).split('<tr id="entry-4">')[1].split("</tr>")[0]
 
     assert re.sub(r"<[^>]+>", "", row).split("granted ")[-1].strip() == "on motion 1, motion 2"
+
+
+@pytest.mark.parametrize("earlier_row", [1, 2])
+def test_of_two_entries_with_one_number_the_first_of_the_court_is_meant(
+    reader: Client, case: Case, earlier_row: int
+) -> None:
+    """Whichever of the two came into the record first."""
+    docket = case.dockets.get()
+    docket.entries.filter(number=2).delete()
+    for kind in ("motion", "notice") if earlier_row == 1 else ("notice", "motion"):
+        place = "000002" if kind == "motion" else "000002b"
+        DocketEntry.objects.create(docket=docket, key=kind, number=2, place=place, kind=kind, text=kind)
+
+    row = docket_in(reader, case).split('<tr id="entry-3">')[1].split("</tr>")[0]
+
+    assert "motion 2" in row and "notice 2" not in row
 
 
 def test_the_docket_is_shown_page_by_page(reader: Client, case: Case) -> None:
