@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from cases.happened import happened
 from cases.models import DocketEntry
 from cases.models.case import CaseQuerySet
-from cases.stages import STAGES, at
+from cases.stages import STAGES
 from law.nature_of_suit import NATURE_OF_SUIT
 
 NATURES = [(code, f"{code} {name}") for code, name in NATURE_OF_SUIT.items()]
@@ -19,7 +19,6 @@ class AskedFilter(django_filters.FilterSet):
     one and the same thing."""
 
     stage = django_filters.ChoiceFilter(
-        method="by_step",
         choices=STAGES,
         label="Stage",
         help_text="The furthest step its timeline tells of; suits from pleadings to closed, trials from petition to ended.",
@@ -56,9 +55,6 @@ class AskedFilter(django_filters.FilterSet):
         label="Event on or before",
         help_text="ISO day of an event; with `event`, of one of that kind.",
     )
-
-    def by_step(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:
-        return queryset.filter(at(value))
 
     def by_closing(self, queryset: CaseQuerySet, name: str, value: date) -> CaseQuerySet:
         """Exact ISO days sort as text; what begins with a dot is open and sorts before all of them."""

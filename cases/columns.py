@@ -31,6 +31,7 @@ COLUMNS = (
     Column("number", "Number", lambda c: "; ".join(d.number for d in c.dockets.all()), "dockets__court"),
     Column("court", "Court", lambda c: "; ".join(d.court.short for d in c.dockets.all()), "dockets__court"),
     Column("posture", "Posture", lambda c: c.get_posture_display()),
+    Column("stage", "Stage", lambda c: c.stage.replace("_", " ")),
     Column("filed", "Filed", lambda c: _day(c.filed_on)),
     Column("closed", "Closed", lambda c: _day(c.terminated_on)),
     Column(

@@ -12,12 +12,14 @@ from cases.models import FilingText
 BEFORE, AFTER = 110, 190  # code points of the text shown around the place
 ENDING = 2  # letters at the end of a word that may be others in the text
 STEM = 4  # letters of it that stay, and the fewest that tell
+BARS = re.compile(r"\s*\|[\s|:—–-]*")  # what draws the cells of a table in plain text
 WORDS = 4  # of those asked for, the longest are looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Code points of the text where the words stand; what is around them, each run with whether it was searched for."""
+    """Code points of the text where the words stand; what is around them, each run with whether it was searched for. The
+    lines that draw a table between them stand as one point each."""
 
     start: int
     stop: int
@@ -75,4 +77,5 @@ def _passage(around: str, at: int, offset: int, sought: Sequence[str]) -> Passag
         last = m.end()
     runs.append((around[last:stop], False))
     end = place.end() if place else at + 1
-    return Passage(offset + at, offset + end, [(text, marked) for text, marked in runs if text])
+    plain = [(BARS.sub(" · ", text), marked) for text, marked in runs]
+    return Passage(offset + at, offset + end, [(text, marked) for text, marked in plain if text])

@@ -1,6 +1,9 @@
 """The search box: straight to what has a number, else what is named or said like the words; before any, what was opened
 lately."""
 
+import re
+
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
@@ -17,6 +20,7 @@ from parties.models import Party
 from patents.models import Patent
 
 FOUND = 12  # of each kind on the page of a search
+SHORT_NAME = re.compile(r"['’‘`´]?([0-9]{3})(?:\s+patents?)?", re.I)  # 814, '814, ’814 patent
 WITHIN = 3  # letters from which names are looked through; an index of words knows nothing shorter
 
 
@@ -62,7 +66,9 @@ def _named(asked: str, user: User) -> dict[str, object]:
         return _beginning(asked, user)
     filters = CaseFilter({"q": asked}, queryset=Case.objects.visible_to(user).filter(merged_into=None))
     parties = Party.objects.visible_to(user).standing().filter(pk__in=named(asked))
-    patents = Patent.objects.visible_to(user).filter(title__icontains=asked)
+    short = SHORT_NAME.fullmatch(asked)
+    called = Q(number__endswith=short[1]) if short else Q(title__icontains=asked)
+    patents = Patent.objects.visible_to(user).filter(called)
     return {
         "cases": list(filters.qs.in_order()[:FOUND]),
         "parties": list(parties.in_order()[:FOUND]),

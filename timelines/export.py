@@ -34,7 +34,7 @@ FACT = "fact__filing__blob_id fact__pointer"  # a fact's natural name: whose byt
 TABLES: dict[str, tuple[type[Model], str]] = {
     "case": (
         Case,
-        "key caption posture filed_on jury_demand nature_of_suit cause terminated_on mentioned_only merged_into__key"
+        "key caption posture filed_on jury_demand nature_of_suit cause terminated_on stage mentioned_only merged_into__key"
         " open_questions",
     ),
     "docket number": (DocketNumber, "docket__case__key docket__key docket__number number core"),

@@ -19,6 +19,7 @@ from patents.models import Patent
 from timelines.entry_events import Entered, Telling, entry_tellings
 from timelines.models import TimelineEvent
 from timelines.natural_keys import lane, natural_key
+from timelines.reached import keep_stages
 from timelines.shared import Former, bring_entries, groups, keep_rows
 
 Groups = Sequence[Sequence[Entered]]
@@ -27,8 +28,8 @@ Groups = Sequence[Sequence[Entered]]
 def rebuild(
     book: Book, scopes: Sequence[str], suits: Sequence[Suit], patents: Sequence[Patent], former: Former
 ) -> None:
-    """The events of all that stands under these scopes: of cases, and of patents (priority, application, publication,
-    issue). `former` is what the suits shared with others before they were settled."""
+    """The events of all that stands under these scopes: of cases, whose stages follow from them, and of patents (priority,
+    application, publication, issue). `former` is what the suits shared with others before they were settled."""
     tellings = entry_tellings(suits)
     shared, alone = groups([t for told in tellings.values() for t in told], former)
     together = {t.entry.pk for group in shared for t in group}
@@ -44,6 +45,8 @@ def rebuild(
     for group in [*shared, *([t] for t in alone)]:
         wanted.append(_entered(group))
     _store(scopes, wanted, shared, alone, former)
+    elsewhere = (t.entry.docket.case_id for group in [*shared, alone] for t in group)
+    keep_stages([*(s.case.pk for s in suits), *elsewhere])
 
 
 def _board(case: Case) -> bool:

@@ -53,8 +53,8 @@ class CaseSerializer(Shown):
         model = Case
         fields = (
             "id", "key", "caption", "posture", "filed_on", "filed_earliest", "filed_latest", "terminated_on", "jury_demand",
-            "nature_of_suit", "cause", "mentioned_only", "merged_into", "open_questions", "dockets", "parties", "patents",
-            "updated_at",
+            "nature_of_suit", "cause", "stage", "mentioned_only", "merged_into", "open_questions", "dockets", "parties",
+            "patents", "updated_at",
         )  # fmt: skip
         about = {
             "id": "Permanent id, never given to another case.",
@@ -63,6 +63,8 @@ class CaseSerializer(Shown):
             "filed_earliest": "First day that filed_on can mean; null where it is open.",
             "filed_latest": "Last day that filed_on can mean; null where it is open.",
             "terminated_on": "EDTF day the docket was closed, as the docket says; empty while it is open or not known.",
+            "stage": "The furthest step its timeline tells of; suits go from pleadings to closed, trials from petition to"
+            " ended.",
             "nature_of_suit": "Code of the civil cover sheet: 830 patent, 835 Hatch-Waxman; null while unknown.",
             "jury_demand": "Whether a jury was demanded; null while unknown.",
             "merged_into": "Id of the case that people confirmed this one to be; null for one that stands for itself.",

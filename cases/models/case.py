@@ -121,6 +121,12 @@ class Case(models.Model):
         max_length=120, blank=True, help_text="As the docket prints it: 35:271 Patent Infringement."
     )
     terminated_on = models.CharField(max_length=40, blank=True, help_text="EDTF day the docket was closed.")
+    stage = models.CharField(
+        max_length=20,
+        default="pleadings",
+        db_default="pleadings",
+        help_text="The furthest step its timeline tells of: cases/stages.py has the table.",
+    )
     mentioned_only = models.BooleanField(default=True, help_text="No filing of its own has arrived.")
     merged_into = models.ForeignKey(
         "self",
@@ -146,6 +152,7 @@ class Case(models.Model):
             ),
             # what is counted of all suits, without a look at their rows
             models.Index(fields=["posture"], include=["id"], condition=SUITS, name="case_postures"),
+            models.Index(fields=["stage"], include=["id"], condition=SUITS, name="case_stages"),
             in_words("caption", "case_words"),
         ]
 

@@ -95,8 +95,12 @@ def _rows(suits: Sequence[Suit]) -> None:
         turn = [s for s in suits if bool(s.into) is joined]
         others = {c.key: c for c in Case.objects.filter(key__in=[s.into for s in turn if s.into])}
         standing = Case.objects.filter(key__in=called([s.scope for s in turn]))
-        waiting = {c.key: c.open_questions for c in standing if not _signpost(c.key, joined)}
-        wanted = [_row(s, others.get(s.into or ""), waiting.get(s.scope, 0)) for s in turn]
+        before = {c.key: c for c in standing}
+        wanted = [_row(s, others.get(s.into or "")) for s in turn]
+        for row in wanted:  # counted and told later, from what is settled here and its timeline
+            if stands := before.get(row.key):
+                row.stage = stands.stage
+                row.open_questions = 0 if _signpost(row.key, joined) else stands.open_questions
         found = bring_to(standing, ("key",), wanted) if turn else {}
         for suit in turn:
             suit.case = found[(suit.scope,)]
@@ -106,7 +110,7 @@ def _signpost(key: str, joined: bool) -> bool:
     return joined and scopes.split(key)[0] == scopes.DOCKET
 
 
-def _row(suit: Suit, into: Case | None, open_questions: int) -> Case:
+def _row(suit: Suit, into: Case | None) -> Case:
     def value(slot: str, default: Any) -> Any:
         return suit.settled["", slot].value if ("", slot) in suit.settled else default
 
@@ -118,7 +122,7 @@ def _row(suit: Suit, into: Case | None, open_questions: int) -> Case:
         filed_on=filed_on, filed_earliest=earliest, filed_latest=latest, jury_demand=value("jury_demand", None),
         nature_of_suit=value("nature_of_suit", None), cause=str(value("cause", ""))[:120],
         terminated_on=str(value("terminated_on", "")), mentioned_only=("", "docket_number") not in suit.places,
-        merged_into=into, open_questions=open_questions,
+        merged_into=into,
     )  # fmt: skip
 
 

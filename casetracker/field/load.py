@@ -14,6 +14,7 @@ from law.courts import COURTS as KNOWN
 from parties.models import Attorney, Firm, Party, PartyName
 from patents.models import Patent
 from timelines.models import TimelineEvent
+from timelines.reached import keep_stages
 from timelines.stamper import stamp
 from web.errors import Refused
 
@@ -64,6 +65,7 @@ def fill(cases: int, entries: int, seed: int, tell: Tell = lambda table, rows: N
             )
         for model, columns, method in TABLES:
             tell(str(model._meta.verbose_name_plural), copy(model, columns, getattr(rows, method)()))
+        keep_stages()
         keep_words(*c.FilingText.objects.values_list("pk", flat=True))
     if not connection.in_atomic_block:  # tests roll back what nobody may give a position
         stamp()

@@ -10,6 +10,7 @@ from cases.models import Accusation, Appearance, Case, CaseParty, DocketEntry, F
 from patents.models import Patent
 from tests.api.field import Field
 from timelines.models import TimelineEvent
+from timelines.reached import keep_stages
 
 
 @pytest.fixture
@@ -29,6 +30,7 @@ def add(case: Case, kind: str, on: str = "2025-02-03") -> None:
         scope=case.key, key=f"{kind}/{on}", case=case, kind=kind, lane="court", title=kind, on=on, earliest=on, latest=on,
         modality="stated",
     )  # fmt: skip
+    keep_stages([case.pk])
 
 
 @pytest.mark.parametrize(
@@ -113,6 +115,7 @@ def test_a_suit_is_at_the_furthest_stage_told(
 
 def test_a_suit_whose_docket_was_closed_is_closed(reader: APIClient, two: tuple[Case, Case]) -> None:
     Case.objects.filter(pk=two[0].pk).update(terminated_on="2025-03-04")
+    keep_stages()
 
     assert found(reader, stage="closed") == [two[0].pk]
     assert found(reader, stage="pleadings") == [two[1].pk]
@@ -121,10 +124,22 @@ def test_a_suit_whose_docket_was_closed_is_closed(reader: APIClient, two: tuple[
 def test_trials_have_stages_of_their_own(reader: APIClient, two: tuple[Case, Case]) -> None:
     Case.objects.filter(mentioned_only=False).update(posture="ipr")
     add(two[1], "institution_decision")
+    keep_stages()
 
     assert found(reader, stage="petition") == [two[0].pk]
     assert found(reader, stage="institution_decided") == [two[1].pk]
     assert found(reader, stage="pleadings") == []
+
+
+def test_a_trial_that_was_heard_was_instituted_a_suit_is_not_further_by_a_hearing(
+    reader: APIClient, two: tuple[Case, Case]
+) -> None:
+    Case.objects.filter(pk=two[0].pk).update(posture="ipr")
+    for case in two:
+        add(case, "hearing")
+
+    assert found(reader, stage="institution_decided") == [two[0].pk]
+    assert found(reader, stage="pleadings") == [two[1].pk]
 
 
 def test_cases_are_found_by_the_nature_of_suit(reader: APIClient, two: tuple[Case, Case]) -> None:
@@ -139,6 +154,7 @@ def test_cases_are_found_by_the_nature_of_suit(reader: APIClient, two: tuple[Cas
 def test_cases_are_found_by_the_day_they_were_closed(reader: APIClient, two: tuple[Case, Case]) -> None:
     one, other = two
     Case.objects.filter(pk=one.pk).update(terminated_on="2025-03-04")
+    keep_stages()
     Case.objects.filter(pk=other.pk).update(terminated_on="../2025-03-04")  # no later than
 
     assert found(reader, closed_after="2025-03-04") == [one.pk]

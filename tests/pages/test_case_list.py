@@ -12,6 +12,7 @@ from cases.models import Case, Filing
 from desk import keeping
 from tests.api.field import Field
 from timelines.models import TimelineEvent
+from timelines.reached import keep_stages
 
 pytestmark = pytest.mark.django_db
 
@@ -21,6 +22,7 @@ def step(case: Case, kind: str) -> None:
     event = TimelineEvent.objects.get(case=case, key="complaint_filed")
     event.pk, event.key, event.kind = None, kind, kind
     event.save()
+    keep_stages([case.pk])
 
 
 def test_filters_narrow_and_stay_in_the_address(reader: Client, field: Field) -> None:

@@ -37,6 +37,15 @@ def test_the_search_box_finds_by_words(reader: Client, field: Field) -> None:
     assert "Owner 2 v. Maker 2" in page and "Owner 1 v. Maker 1" not in page
 
 
+@pytest.mark.parametrize("asked", ["002", "'002", "’002 patent", "‘002 Patents"])
+def test_the_last_three_digits_of_a_patent_find_it(reader: Client, field: Field, asked: str) -> None:
+    field.cases(2)
+
+    page = reader.get("/find/", {"q": asked}).content.decode()
+
+    assert 'href="/patents/7000002/"' in page and 'href="/patents/7000001/"' not in page
+
+
 @pytest.mark.parametrize(("asked", "found"), [("HP", True), ("h", True), ("P", False), ("&", False)])
 def test_one_or_two_letters_find_who_is_called_so(
     reader: Client, field: Field, asked: str, found: bool

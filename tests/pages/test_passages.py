@@ -48,6 +48,18 @@ def test_what_is_marked_is_what_was_asked_for(zebras: Filing, asked: str, marked
     assert (found and [text for text, on in found.runs if on]) == marked
 
 
+def test_the_lines_of_a_table_are_points_between_its_cells(zebras: Filing) -> None:
+    text = "| Date | Event |\n|------|:---:|\n| 2003-09-15 | Zebras filed |\n| 2004-01-02 | Lions |"
+    FilingText.objects.filter(filing=zebras.pk).update(text=text)
+
+    said = passages([zebras.pk], "zebras")[zebras.pk]
+
+    assert "".join(words for words, _ in said.runs) == (
+        " · Date · Event · 2003-09-15 · Zebras filed · 2004-01-02 · Lions · "
+    )
+    assert text[said.start : said.stop] == "Zebras"
+
+
 def test_no_text_but_the_words_around_leaves_the_database(
     zebras: Filing, django_assert_num_queries: Any
 ) -> None:
