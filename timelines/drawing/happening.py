@@ -5,9 +5,19 @@ from datetime import date
 
 LANES = (("court", "Court"), ("board", "PTAB"), ("patents", "Patents"), ("business", "Business"))
 PARALLEL = "parallel"  # the lane of other proceedings over the same patents; each has a band by its number
-# Widths of letters, in mean letters of the usual faces; all others count as one.
-_BROAD, _CAPITAL, _DIGIT, _SLIM = 1.6, 1.25, 1.1, 0.65
-_BROAD_LETTERS, _SLIM_LETTERS = frozenset("mwMW@%—"), frozenset("iljtfrI.,:;'’|!()[]- ")
+_MEAN, _CAPITAL, _DIGIT = 1.0, 1.25, 1.1  # widths of letters, in mean letters of the usual faces
+
+
+class _Widths(dict[str, float]):
+    """How wide each letter is drawn, by the letter; told the first time it is asked for."""
+
+    def __missing__(self, letter: str) -> float:
+        width = _CAPITAL if letter.isupper() else _DIGIT if letter.isdigit() else _MEAN
+        self[letter] = width
+        return width
+
+
+_WIDTHS = _Widths({**dict.fromkeys("mwMW@%—", 1.6), **dict.fromkeys("iljtfrI.,:;'’|!()[]- ", 0.65)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +55,7 @@ class Happening:
 
 def length(text: str) -> float:
     """How long a text is drawn, in mean letters: capitals take more room than what a clerk writes small."""
-    return sum(map(_letter, text))
-
-
-def _letter(letter: str) -> float:
-    if letter in _SLIM_LETTERS:
-        return _SLIM
-    if letter in _BROAD_LETTERS:
-        return _BROAD
-    return _CAPITAL if letter.isupper() else _DIGIT if letter.isdigit() else 1.0
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def cut(text: str, most: float) -> str:
@@ -62,7 +64,7 @@ def cut(text: str, most: float) -> str:
         return text
     room = most - length("…")
     for i, letter in enumerate(text):
-        room -= _letter(letter)
+        room -= _WIDTHS[letter]
         if room < 0:
             return text[:i].rstrip(" ,;") + "…"
     return text

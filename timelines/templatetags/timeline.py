@@ -7,11 +7,14 @@ from django import template
 
 from cases.models import Case
 from patents.models import Patent
+from timelines.drawing.marks import tall_rows, wide_marks
 from timelines.lives import lives_of
 from timelines.models import TimelineEvent
 from timelines.shown import parallel_to, timeline_of, window
 
 register = template.Library()
+register.simple_tag(wide_marks)
+register.simple_tag(tall_rows)
 
 
 @register.inclusion_tag("timelines/_timeline.html", takes_context=True)
