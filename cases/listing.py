@@ -48,10 +48,11 @@ class Listing:
             return Tally()
         asked = {name: self.given.getlist(name) for name in self.filters.filters if self.given.get(name)}
         if not asked:
-            return remembered("tally", self.user, lambda: tally_of_all(self.user))
+            return remembered("tally of all", self.user, lambda: tally_of_all(self.user))
         if KEPT_BY_PEOPLE & set(asked):
-            return tally(self.filters.qs)
-        return remembered(f"tally {sorted(asked.items())}", self.user, lambda: tally(self.filters.qs))
+            return tally(self.filters.qs, SORTS[self.sort])
+        question = f"tally {self.sort} {sorted(asked.items())}"
+        return remembered(question, self.user, lambda: tally(self.filters.qs, SORTS[self.sort]))
 
     @cached_property
     def found(self) -> CaseQuerySet:
@@ -66,6 +67,12 @@ class Listing:
     def cases(self) -> CaseQuerySet:
         """The cases found, in order."""
         return self.found.order_by(*SORTS[self.sort])
+
+    @property
+    def first(self) -> CaseQuerySet:
+        """At least those of the first page, in order: what was found with the counting is not looked for again."""
+        found = self.tally.first
+        return self.cases if found is None else self.visible.filter(pk__in=found).order_by(*SORTS[self.sort])
 
     def mentions(self, most: int) -> list[Case]:
         """Suits only mentioned that the same filters find."""

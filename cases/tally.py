@@ -1,4 +1,4 @@
-"""How many cases a list found, by posture and by court, and which they are where they are few.
+"""How many cases a list found, by posture and by court; which they are where they are few, and which come first.
 
 The filters are asked once, for all of it: among 100,000 cases they are what takes time, not the counting.
 """
@@ -8,22 +8,30 @@ from dataclasses import dataclass
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
+from django.db.models.expressions import OrderBy
 
 from cases.models import Case, Court, Docket
-from cases.models.case import CaseQuerySet
+from cases.models.case import ORDERS, CaseQuerySet
 from cases.models.wall import known_hidden_from
 
 FEW = 2_000  # cases found of which every facet can be counted; of more, court and posture alone
+APART = (
+    8_000  # cases found of which each is looked up among the dockets; of more, the dockets are gone through
+)
+SORTED = 20_000  # cases found that are sorted at once; of more, an index has the first soon enough
+FIRST = 50  # cases of the first page
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
     """`postures`: (posture, cases), `courts`: (id, short name, cases with a docket there), both with most first; `few`:
-    the ids of the cases, None where they are more than `FEW`."""
+    the ids of the cases, None where they are more than `FEW`; `first`: the ids of those that stand on the first page, None
+    where they were not looked for."""
 
     postures: Sequence[tuple[str, int]] = ()
     courts: Sequence[tuple[str, str, int]] = ()
     few: Sequence[int] | None = ()
+    first: Sequence[int] | None = None
 
     @property
     def count(self) -> int:
@@ -39,12 +47,22 @@ _TOLD = f"""
     UNION ALL
     SELECT 'few', '', '', 0, array_agg(id) FROM (SELECT id FROM found LIMIT {FEW + 1}) first
 """
-# Courts are gathered from the index of dockets, in its order, before the cases are asked about: a quarter less for many.
+# Of many, courts are gathered from the index of dockets, in its order, before the cases are asked about: a quarter less.
+# PostgreSQL does only what the size leaves to do: of two ways one, and no sorting of very many.
 _FOUND = f"""
-    WITH found AS MATERIALIZED ({{cases}}), sitting AS (
+    WITH found AS MATERIALIZED ({{cases}}), size AS MATERIALIZED (SELECT count(*) AS n FROM found), sitting AS (
+        SELECT court_id, count(*) AS n FROM found CROSS JOIN LATERAL (
+            SELECT DISTINCT court_id FROM {_DOCKET} d WHERE d.case_id = found.id
+        ) own WHERE (SELECT n FROM size) <= {{apart}} GROUP BY court_id
+        UNION ALL
         SELECT court_id, count(*) AS n FROM (SELECT DISTINCT case_id, court_id FROM {_DOCKET}) each_once
-        WHERE case_id IN (SELECT id FROM found) GROUP BY court_id
+        WHERE (SELECT n FROM size) > {{apart}} AND case_id IN (SELECT id FROM found) GROUP BY court_id
     ) {_TOLD}
+    UNION ALL
+    SELECT 'first', '', '', 0, array_agg(id) FROM (
+        SELECT c.id FROM found JOIN {_CASE} c ON c.id = found.id
+        WHERE (SELECT n FROM size) <= {{sort}} ORDER BY {{order}} LIMIT {{first}}
+    ) foremost
 """
 # Of all suits, so that indexes alone tell it: a docket's case is one of them, unless it is one of the few that are not.
 _ALL = f"""
@@ -56,29 +74,39 @@ _ALL = f"""
 """
 
 
-def tally(cases: CaseQuerySet) -> Tally:
+def tally(cases: CaseQuerySet, order: Sequence[OrderBy] = ORDERS["latest"]) -> Tally:
     """Count them: one query."""
-    return _tally(_FOUND, cases)
+    return _tally(_FOUND, cases, ", ".join(map(_written, order)))
 
 
 def tally_of_all(user: object) -> Tally:
     """Count all suits that somebody may see, in a fraction of the time."""
-    return _tally(_ALL, Case.objects.visible_to(user).suits(), list(known_hidden_from(user).ids))
+    return _tally(_ALL, Case.objects.visible_to(user).suits(), given=[list(known_hidden_from(user).ids)])
 
 
-def _tally(counting: str, cases: CaseQuerySet, *more: object) -> Tally:
+def _written(by: OrderBy) -> str:
+    """One of the columns that cases are ordered by, as SQL."""
+    name = Case._meta.get_field(by.expression.name).column
+    return f"c.{name} {'DESC' if by.descending else 'ASC'} NULLS LAST"
+
+
+def _tally(counting: str, cases: CaseQuerySet, order: str = "", given: Sequence[object] = ()) -> Tally:
     try:
-        sql, given = cases.order_by().values("id", "posture").query.sql_with_params()
+        sql, params = cases.order_by().values("id", "posture").query.sql_with_params()
     except EmptyResultSet:  # filters that can find nothing
         return Tally()
     with connection.cursor() as cursor:
-        cursor.execute(counting.format(cases=sql), [*given, *more])
+        cursor.execute(
+            counting.format(cases=sql, order=order, apart=APART, sort=SORTED, first=FIRST), [*params, *given]
+        )
         rows = cursor.fetchall()
     postures = [(name, n) for what, name, _, n, _ in rows if what == "posture"]
     courts = [(name, short, n) for what, name, short, n, _ in rows if what == "court"]
-    few = next(ids or [] for what, *_, ids in rows if what == "few")
+    ids = {what: found for what, *_, found in rows}
+    few = ids["few"] or []
     return Tally(
         sorted(postures, key=lambda row: (-row[1], row[0])),
         sorted(courts, key=lambda row: (-row[2], row[0])),
         few if len(few) <= FEW else None,
+        ids.get("first"),
     )

@@ -18,10 +18,10 @@ from cases.dashboard import page_of
 from cases.filter_form import filter_form
 from cases.listing import SORT_NAMES, Listing
 from cases.models import Case
+from cases.tally import FIRST as PAGE
 from law.entries import AUTHORITY
 from web.pages import FromEitherEnd, paged
 
-PAGE = 50
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PEOPLE = 200  # to choose from: those who look after any case
 CHOICES = 8  # cases in a short list to choose from
@@ -37,7 +37,8 @@ def case_list(request: HttpRequest) -> HttpResponse:
         return redirect(f"{request.path}?{asked.urlencode()}" if asked else request.path)
     number, kept = paged(request)
     listing = Listing(QueryDict(kept), request.user)
-    pages = FromEitherEnd(listing.cases.prefetch_related(*loads(listing.columns)), PAGE)
+    rows = listing.first if number in ("", "1") else listing.cases
+    pages = FromEitherEnd(rows.prefetch_related(*loads(listing.columns)), PAGE)
     pages.count = listing.count  # counted with the facets, not once more
     page = pages.get_page(number)
     context = {

@@ -17,6 +17,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='case',
-            index=models.Index(condition=models.Q(('mentioned_only', False), ('merged_into', None)), fields=['stage'], include=('id',), name='case_stages'),
+            index=models.Index(condition=models.Q(('mentioned_only', False), ('merged_into', None)), fields=['stage'], include=('id', 'posture'), name='case_stages'),
         ),
     ]

@@ -152,7 +152,7 @@ class Case(models.Model):
             ),
             # what is counted of all suits, without a look at their rows
             models.Index(fields=["posture"], include=["id"], condition=SUITS, name="case_postures"),
-            models.Index(fields=["stage"], include=["id"], condition=SUITS, name="case_stages"),
+            models.Index(fields=["stage"], include=["id", "posture"], condition=SUITS, name="case_stages"),
             in_words("caption", "case_words"),
         ]
 

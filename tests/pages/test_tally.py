@@ -3,6 +3,7 @@
 import pytest
 
 from cases.models import Case, Court, Docket, Wall
+from cases.models.case import ORDERS
 from cases.tally import FEW, tally, tally_of_all
 from tests.api.field import Field
 from tests.pages.figures import everybodys
@@ -14,7 +15,12 @@ def seat(case: Case, court: str, n: int) -> None:
     Docket.objects.create(case=case, court_id=court, key=f"{court}/24-cv-{n:05}", number=f"1:24-cv-{n:05}")
 
 
-def test_all_suits_are_counted_as_those_are_that_a_filter_finds(field: Field) -> None:
+@pytest.mark.parametrize("apart", [0, 1000])
+def test_all_suits_are_counted_as_those_are_that_a_filter_finds(
+    field: Field, monkeypatch: pytest.MonkeyPatch, apart: int
+) -> None:
+    """Whether each case found is looked up among the dockets, or these are gone through."""
+    monkeypatch.setattr("cases.tally.APART", apart)
     cases = field.cases(6)
     Court.objects.create(id="cand", name="Northern District", short="N.D. Cal.")
     seat(cases[0], "cand", 901)  # transferred: in both courts
@@ -46,3 +52,20 @@ def test_of_many_cases_none_is_named(field: Field) -> None:
 
     assert (told.count, told.few, told.courts) == (FEW + 1, None, [])
     assert len(tally(Case.objects.suits().filter(key__gte="docket:txwd/1")).few or ()) == FEW
+
+
+@pytest.mark.parametrize("sort", list(ORDERS))
+def test_those_of_the_first_page_are_found_with_the_counting(
+    field: Field, monkeypatch: pytest.MonkeyPatch, sort: str
+) -> None:
+    cases = [case.pk for case in field.cases(4)]
+    for pk, day in zip(cases[:3], ("2024-05-03", "2023-01-02", "2025-06-07"), strict=True):
+        Case.objects.filter(pk=pk).update(filed_latest=day)
+    monkeypatch.setattr("cases.tally.FIRST", 2)
+    asked = Case.objects.filter(pk__in=cases)
+
+    first = tally(asked, ORDERS[sort]).first
+    monkeypatch.setattr("cases.tally.SORTED", 3)
+
+    assert set(first or ()) == {case.pk for case in asked.order_by(*ORDERS[sort])[:2]}
+    assert tally(asked, ORDERS[sort]).first is None, "there are too many to be sorted"
