@@ -12,10 +12,23 @@ PLAIN = {
     "complaint_filed": "Complaint filed", "petition_filed": "Petition filed", "alleged_notice": "notice",
     "meeting": "meeting", "service": "Service of the paper",
 }  # fmt: skip
-# Steps that decide a case; the others give way to them where a drawing is crowded.
+# Where a case begins, turns, is decided or ends: of too many events these are shown first, after those of its patents.
+DECIDING = frozenset(
+    {
+        "complaint_filed", "amended_complaint_filed", "petition_filed", "transfer", "reassignment", "consolidation",
+        "stay_order", "claim_construction_hearing", "claim_construction_order", "institution_decision",
+        "final_written_decision", "verdict", "judgment", "dismissal", "notice_of_appeal", "appeal_judgment", "mandate",
+        "termination", "certificate",
+    }
+)  # fmt: skip
+OF_PATENTS = frozenset({"priority", "patent_issued", "application_filed", "published"})
+# Steps that give way to the others where a drawing is crowded.
 LESSER = frozenset(
-    {"other", "motion", "opposition", "reply", "response", "service", "appearance", "extension", "notice"}
-)
+    {
+        "other", "motion", "opposition", "reply", "sur_reply", "response", "service", "appearance", "extension", "notice",
+        "letter", "disclosure", "transcript", "summons_issued",
+    }
+)  # fmt: skip
 
 
 def label(event: TimelineEvent) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Case as Either
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, When
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, When
 
 from accounts.models import User
 from cases.models import Case, Docket
@@ -13,7 +13,7 @@ from law.dates import shown
 from timelines.drawing import Happening, Wide, draw_tall, draw_wide
 from timelines.drawing.happening import PARALLEL
 from timelines.drawing.tall import Tall
-from timelines.labels import LESSER, label
+from timelines.labels import DECIDING, LESSER, OF_PATENTS, label
 from timelines.models import TimelineEvent
 from timelines.models.event import EventQuerySet
 from web.templatetags.words import quoted_at
@@ -23,6 +23,14 @@ PARALLEL_CASES, PARALLEL_EVENTS = (
     4,
     40,
 )  # other proceedings over the same patents, and steps of all of them together
+
+
+_TIER = Either(
+    When(kind__in=OF_PATENTS, then=0), When(kind__in=DECIDING, then=1), When(kind__in=LESSER, then=3), default=2,
+    output_field=IntegerField(),
+)  # fmt: skip
+# What of too many events is shown: what decides a case before all else, and of equals the latest.
+WORTH = (_TIER, F("earliest").desc(nulls_last=True), F("latest").desc(nulls_last=True), "-key", "-pk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +99,10 @@ def timeline_of(events: EventQuerySet, asked: Window, others: Parallel | None = 
 
 
 def _chosen(events: EventQuerySet, count: int) -> list[TimelineEvent]:
-    """All events, or of too many the steps that decide a case first, in order of time."""
+    """All events, or of too many those most worth it, in order of time."""
     rows = events.select_related("patent", "fact__filing")
     if count > MOST:
-        lesser = Either(When(kind__in=LESSER, then=1), default=0, output_field=IntegerField())
-        first = events.order_by(lesser, "earliest", "latest", "key").values("pk")[:MOST]
+        first = events.order_by(*WORTH).values("pk")[:MOST]
         rows = rows.filter(pk__in=first)
     return list(rows.in_order()[:MOST])
 
@@ -105,7 +112,7 @@ def _steps_of(numbers: Mapping[int, str], asked: Window) -> list[TimelineEvent]:
     steps = TimelineEvent.objects.filter(case__in=numbers, lane__in=("court", "board"), modality="stated")
     rows = (
         _within(steps.exclude(kind__in=LESSER), asked)
-        .in_order()
+        .order_by(*WORTH)
         .select_related("patent", "case", "fact__filing")
     )
     found = list(rows[:PARALLEL_EVENTS])

@@ -135,6 +135,17 @@ def test_a_short_time_is_drawn_by_month() -> None:
     ]
 
 
+def test_some_crowded_years_are_drawn_by_month_and_quiet_months_have_no_thicket_of_lines() -> None:
+    quiet = [told(date(2017, 2, 3)), told(date(2021, 3, 4))]
+    busy = [told(date(2019, 1, 1) + timedelta(days=7 * n)) for n in range(30)]
+    years, months = draw_wide([*quiet, *busy[:3]]), draw_wide([*quiet, *busy])
+    assert years is not None and months is not None
+
+    assert "2019" in [c.label for c in years.columns] and "Mar 2019" in [c.label for c in months.columns]
+    lines = [c.x for c in months.columns if not c.label]
+    assert lines and all(b - a >= 14 for a, b in zip(lines, lines[1:], strict=False))
+
+
 def test_the_tall_drawing_has_a_row_for_each_event_in_order() -> None:
     drawing = draw_tall([told(date(2024, 5, 3), "Later"), told(date(2003, 9, 15), "First", lane="patents")])
     assert drawing is not None

@@ -12,7 +12,9 @@ from timelines.drawing.happening import Happening
 
 QUIET, EACH, MOST = 1.0, 1.8, 9  # weight of a column without events; of each event; events that count
 ROOM = {"year": 34, "month": 62}  # units that a label needs
+APART = 14  # units from the line before, for one without a label
 SHORT = 2  # years or fewer are drawn by month
+BUSY = 6  # years or fewer too, where one of them has more events than widen it
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Scale:
     def __init__(self, happenings: Sequence[Happening], left: float, right: float) -> None:
         first = min(h.begin for h in happenings).year
         last = max(h.end for h in happenings).year
-        self.by_month = last - first < SHORT
+        crowded = max(Counter(h.begin.year for h in happenings).values()) > MOST
+        self.by_month = last - first < (BUSY if crowded else SHORT)
         self.first = first
         count = (last - first + 1) * (12 if self.by_month else 1)
         busy = Counter(self._at(d) for h in happenings for d in {h.begin, h.end})
@@ -55,7 +58,8 @@ class Scale:
         return round(self.edges[at] + part * (self.edges[at + 1] - self.edges[at]), 1)
 
     def columns(self) -> list[Column]:
-        """The column lines. The widest are labelled first, the others where there is room left."""
+        """The column lines. The widest are labelled first, the others where there is room left; a line without a label
+        that would stand in a thicket of others is left out."""
         room = ROOM["month" if self.by_month else "year"]
         starts = self.edges[:-1]
         widths = [after - x for x, after in zip(starts, self.edges[1:], strict=True)]
@@ -64,10 +68,11 @@ class Scale:
             apart = all(abs(starts[i] - starts[j]) >= room for j in named)
             if apart and self.edges[-1] - starts[i] >= room * 0.8:
                 named.append(i)
-        return [
-            Column(round(x, 1), self._name(i) if i in named else "", self._year(i))
-            for i, x in enumerate(starts)
-        ]
+        found: list[Column] = []
+        for i, x in enumerate(starts):
+            if i in named or not found or x - found[-1].x >= APART:
+                found.append(Column(round(x, 1), self._name(i) if i in named else "", self._year(i)))
+        return found
 
     def _year(self, column: int) -> int:
         return self.first + (column // 12 if self.by_month else column)
