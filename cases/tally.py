@@ -18,7 +18,7 @@ FEW = 2_000  # cases found of which every facet can be counted; of more, court a
 APART = (
     8_000  # cases found of which each is looked up among the dockets; of more, the dockets are gone through
 )
-SORTED = 20_000  # cases found that are sorted at once; of more, an index has the first soon enough
+MANY = 30_000  # cases found of which the first are told; of more, an index has them as soon
 FIRST = 50  # cases of the first page
 
 
@@ -45,23 +45,24 @@ _TOLD = f"""
     UNION ALL
     SELECT 'court', c.id, c.short, n, NULL FROM sitting JOIN {_COURT} c ON c.id = sitting.court_id
     UNION ALL
-    SELECT 'few', '', '', 0, array_agg(id) FROM (SELECT id FROM found LIMIT {FEW + 1}) first
+    SELECT 'few', '', '', 0, array_agg(id) FROM (SELECT id FROM found LIMIT {{few}} + 1) first
 """
-# Of many, courts are gathered from the index of dockets, in its order, before the cases are asked about: a quarter less.
-# PostgreSQL does only what the size leaves to do: of two ways one, and no sorting of very many.
+# PostgreSQL does only what the size leaves to do. Of many cases the courts, and those that come first, are what it meets in
+# the order of an index; IS TRUE keeps it from joining and sorting. Few are sorted by whoever shows them.
 _FOUND = f"""
     WITH found AS MATERIALIZED ({{cases}}), size AS MATERIALIZED (SELECT count(*) AS n FROM found), sitting AS (
         SELECT court_id, count(*) AS n FROM found CROSS JOIN LATERAL (
             SELECT DISTINCT court_id FROM {_DOCKET} d WHERE d.case_id = found.id
         ) own WHERE (SELECT n FROM size) <= {{apart}} GROUP BY court_id
         UNION ALL
-        SELECT court_id, count(*) AS n FROM (SELECT DISTINCT case_id, court_id FROM {_DOCKET}) each_once
-        WHERE (SELECT n FROM size) > {{apart}} AND case_id IN (SELECT id FROM found) GROUP BY court_id
+        SELECT court_id, count(DISTINCT case_id) AS n FROM {_DOCKET}
+        WHERE (SELECT n FROM size) > {{apart}} AND (case_id IN (SELECT id FROM found)) IS TRUE GROUP BY court_id
     ) {_TOLD}
     UNION ALL
     SELECT 'first', '', '', 0, array_agg(id) FROM (
-        SELECT c.id FROM found JOIN {_CASE} c ON c.id = found.id
-        WHERE (SELECT n FROM size) <= {{sort}} ORDER BY {{order}} LIMIT {{first}}
+        SELECT c.id FROM {_CASE} c WHERE (SELECT n FROM size) BETWEEN {{few}} + 1 AND {{many}}
+            AND NOT c.mentioned_only AND c.merged_into_id IS NULL AND (c.id IN (SELECT id FROM found)) IS TRUE
+        ORDER BY {{order}} LIMIT {{first}}
     ) foremost
 """
 # Of all suits, so that indexes alone tell it: a docket's case is one of them, unless it is one of the few that are not.
@@ -97,7 +98,8 @@ def _tally(counting: str, cases: CaseQuerySet, order: str = "", given: Sequence[
         return Tally()
     with connection.cursor() as cursor:
         cursor.execute(
-            counting.format(cases=sql, order=order, apart=APART, sort=SORTED, first=FIRST), [*params, *given]
+            counting.format(cases=sql, order=order, apart=APART, few=FEW, many=MANY, first=FIRST),
+            [*params, *given],
         )
         rows = cursor.fetchall()
     postures = [(name, n) for what, name, _, n, _ in rows if what == "posture"]

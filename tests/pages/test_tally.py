@@ -61,11 +61,15 @@ def test_those_of_the_first_page_are_found_with_the_counting(
     cases = [case.pk for case in field.cases(4)]
     for pk, day in zip(cases[:3], ("2024-05-03", "2023-01-02", "2025-06-07"), strict=True):
         Case.objects.filter(pk=pk).update(filed_latest=day)
-    monkeypatch.setattr("cases.tally.FIRST", 2)
-    asked = Case.objects.filter(pk__in=cases)
+    for name, number in (("FIRST", 2), ("FEW", 1)):
+        monkeypatch.setattr(f"cases.tally.{name}", number)
+    asked = Case.objects.suits().filter(pk__in=cases)
 
     first = tally(asked, ORDERS[sort]).first
-    monkeypatch.setattr("cases.tally.SORTED", 3)
+    monkeypatch.setattr("cases.tally.MANY", 3)
+    of_very_many = tally(asked, ORDERS[sort]).first
+    monkeypatch.setattr("cases.tally.FEW", 4)
+    of_few = tally(asked, ORDERS[sort]).first
 
     assert set(first or ()) == {case.pk for case in asked.order_by(*ORDERS[sort])[:2]}
-    assert tally(asked, ORDERS[sort]).first is None, "there are too many to be sorted"
+    assert of_very_many is None and of_few is None
