@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from django import template
 
@@ -99,7 +99,7 @@ def quoted_at(fact: Any) -> str:
 @register.simple_tag
 def words_at(filing_id: int, pointer: str) -> str:
     """The filing's page opened at the words that `pointer` of its reading was read from."""
-    return f"/filings/{filing_id}/?{urlencode({'see': pointer})}#quote"
+    return f"/filings/{filing_id}/?see={quote_plus(pointer)}#quote"
 
 
 @register.filter
