@@ -14,6 +14,7 @@ from law.said import Said
 
 Span = tuple[int, int]
 _APART = re.compile(r"\S(?:\S|[ ](?! ))*")  # words of one cell where blanks keep columns apart
+_PARTED = re.compile(r"  |[|]|[^\S ]")  # in every line of several cells, and found sooner than they
 _RULE = re.compile(r"[\s|+=_:–—-]*[|+=_–—-]{2,}[\s|+=_:–—-]*\Z")
 _MOST = 300  # lines of a table
 _SLACK = 3  # characters by which a cell may stand left of its column's head
@@ -56,8 +57,10 @@ def tables(sheet: Sheet, word: re.Pattern[str], is_header: Callable[[list[str]],
         end = len(sheet.flat) if end < 0 else end
         if end - start > 600:
             continue
-        header = cells(sheet, start, end)
         at = end
+        if not _PARTED.search(sheet.flat[start:end].strip()):
+            continue
+        header = cells(sheet, start, end)
         if len(header) > 1 and is_header([sheet.flat[slice(*c)] for c in header]):
             table = _table(sheet, header, start, end)
             at = table.end

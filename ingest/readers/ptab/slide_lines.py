@@ -7,6 +7,7 @@ headline asserts something (it has a verb), ends without a colon, and is no quot
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.readers.sheet import Sheet
 
@@ -75,6 +76,8 @@ LABEL = re.compile(r":\s*\Z")
 _STAMP = re.compile(
     r"\bPage\s\d{3,}|\(Emphasis|DEMONSTRATIVE\s+EXHIBIT|^Slide\b|^Page\s|\bIPR20\d\d-|\bv\.\s|@|https?:", re.I
 )
+_LINES, _LINE = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*"), re.compile(r"[^\n]+")
+_LISTED = re.compile(r"\s*(?:[-•¤▪o]\s|\d{1,2}[.)]\s)")
 CLAIM_LINE = re.compile(r"^(?:\[?\d{1,3}\s?[\[(.]?[a-z]?[\])]|\d{1,3}\.)\s+(?:An?|The)\s")
 
 
@@ -89,11 +92,9 @@ class Paragraph:
 
 
 def paragraphs(sheet: Sheet, stop: int) -> Iterator[Paragraph]:
-    for m in re.finditer(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*", sheet.flat[:stop]):
-        inner = [x for x in re.finditer(r"[^\n]+", m[0]) if x[0].strip()]
-        listed = len(inner) > 1 and all(
-            re.match(r"\s*(?:[-•¤▪o]\s|\d{1,2}[.)]\s)", x[0]) or not i for i, x in enumerate(inner)
-        )
+    for m in _LINES.finditer(sheet.flat, 0, stop):
+        inner = [x for x in _LINE.finditer(m[0]) if x[0].strip()]
+        listed = len(inner) > 1 and all(_LISTED.match(x[0]) for x in inner[1:])
         for x in inner if listed else [m]:
             raw = x[0]
             base = m.start() + x.start() if listed else m.start()
@@ -105,7 +106,7 @@ def paragraphs(sheet: Sheet, stop: int) -> Iterator[Paragraph]:
                     for x in sheet.lines_in(start, end)
                     if "\t" not in x.text
                 )
-            elif end > start and not listed and (parts := _statements(sheet, start, end)):
+            elif end > start and not listed and len(inner) > 1 and (parts := _statements(sheet, start, end)):
                 yield from parts
             elif end > start:
                 yield Paragraph(
@@ -138,6 +139,7 @@ def _states(line: str) -> bool:
     return not quoted or asserts(line) and line.count('"') % 2 == 0 and not _wholly_quoted(line)
 
 
+@lru_cache(maxsize=64)  # several questions about one paragraph turn on it
 def asserts(text: str) -> bool:
     """Whether a line says something: it has a verb."""
     words = [w.strip(".,;:'\"()") for w in text.split()]
