@@ -61,6 +61,8 @@ def test_an_answer_without_documents_is_refused_in_a_sentence() -> None:
         read(b'{"queryResults": {"searchResponse": {"response": {"numFound": 0, "docs": []}}}}')
     with pytest.raises(CannotRead, match="no recorded assignment"):
         read(b"<us-patent-assignments><patent-assignments/></us-patent-assignments>")
+    with pytest.raises(CannotRead, match="is a published application, not a patent"):
+        read(b"<us-patent-application><us-bibliographic-data-application/></us-patent-application>")
     with pytest.raises(CannotRead, match="no patent grant of 2001 to 2004"):
         read(b"<PATDOC><SDOBI></SDOBI></PATDOC>")
 

@@ -17,6 +17,16 @@ NOT_KEPT = (
 )
 
 
+PUBLISHED = (
+    "This is a published application, not a patent: what it claims was never granted in this form. Send the grant, or the "
+    "file wrapper of the application."
+)
+
+
+def _published(data: bytes, name: str = "") -> Reading:
+    raise CannotRead(PUBLISHED)
+
+
 def _not_kept(what: str) -> Callable[[bytes, str], Reading]:
     def refuse(data: bytes, name: str = "") -> Reading:
         raise CannotRead(NOT_KEPT.format(what=what))
@@ -46,6 +56,10 @@ def recognise(data: bytes) -> Callable[[bytes, str], Reading] | None:
     head = data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"<") and b"<us-patent-grant" in head[:2000]:
         return read_grant
+    if head.startswith(b"<") and re.search(
+        rb"<us-patent-application\b|<patent-application-publication\b", head
+    ):
+        return _published
     if head.startswith(b"<") and b"<PATDOC" in head:
         return read_older_grant
     if head.startswith(b"<") and ASSIGNMENTS.search(head):
