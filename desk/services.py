@@ -16,7 +16,7 @@ from django.utils import timezone
 from accounts.groups import may_edit
 from accounts.models import User
 from cases.ledger import scopes
-from cases.ledger.applications import NUMBER, applications_of, patent_read_from, read_by
+from cases.ledger.applications import NUMBER, applications_of, patent_read_from, patents_of, read_by
 from cases.ledger.filed import ASSIGNED, place_of
 from cases.ledger.joins import SAME_CASE, SAME_PARTY, joined, joined_to
 from cases.ledger.record import forget_facts
@@ -266,7 +266,7 @@ def purge(filing: Filing, *, by: User) -> Filing:
         if load and (held.status != Filing.Status.WITHDRAWN or load.again_since):
             raise Refused("Withdraw this data set first, and wait until all that it said is undone.")
         touched = set() if load else set(held.facts.values_list("scope", flat=True))
-        about = touched or _still_standing(held)
+        about = touched | patents_of(touched) or _still_standing(held)
         Ruling.objects.filter(fingerprint__in=held.facts.values("fingerprint")).update(
             undone_at=timezone.now(), value="", reason="", fingerprint=""
         )

@@ -1,6 +1,7 @@
 """Filings of the Patent Office that name a patent only by its application tell of that patent, whichever came first."""
 
 import itertools
+import json
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from desk import services
 from patents.models import Patent
 from tests.record.papers import Document, complaint, take_in
 from timelines.export import export
-from timelines.models import TimelineEvent
+from timelines.models import Revision, TimelineEvent
 from timelines.services import refresh_all
 
 pytestmark = pytest.mark.django_db
@@ -115,9 +116,17 @@ def test_withdrawing_either_filing_undoes_it(editor) -> None:
 
 
 def test_a_purged_filing_leaves_nothing_to_its_patent(editor) -> None:
+    """Nor in the old texts of what was shown of the patent meanwhile."""
     _, named = take_in(grant(), deeds())
+    take_in(deeds(owner="Holm Holdings", on="2018-01-02"))
+    assert "Ferngate" in kept_texts()
     services.purge(named, by=editor)
-    assert state() == ["", None, 0]
+    assert state() == ["Holm Holdings", 20, 1]
+    assert "Ferngate" not in kept_texts()
+
+
+def kept_texts() -> str:
+    return json.dumps([[r.before, r.after] for r in Revision.objects.all()], default=str)
 
 
 def test_the_parent_of_another_application_is_known_by_its_own() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.readers.reading import CannotRead, Tree
+from ingest.readers.uspto import values
 from law.said import Said
 
 # A lien moves no title (MPEP 313); nor do its release, a change of address, or a licence.
@@ -63,7 +64,8 @@ def trees(deeds: Iterable[Deed], mark: Said) -> dict[str, Tree]:
                 if deed.to and deed.words and not NO_TITLE.search(str(deed.words.value)):
                     tree["owner"] = deed.to[0]
                 events += _events(deed, one, mark)
-    return {"patents": list(found.values()), "events": events}
+    fresh = values.latest(d.recorded or d.executed for d in ordered)
+    return {"as_of": fresh, "patents": list(found.values()), "events": events}
 
 
 def _ordered(deeds: list[Deed]) -> list[Deed]:

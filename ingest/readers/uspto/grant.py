@@ -47,6 +47,7 @@ def read_grant(data: bytes, name: str = "") -> Reading:
     tree = {
         "kind": mark,
         "form": mark.as_("grant_xml"),
+        "as_of": face["issued_on"],
         "patents": [face],
         "claims": claims,
         "references": references,

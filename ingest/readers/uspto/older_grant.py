@@ -29,7 +29,13 @@ def read_older_grant(data: bytes, name: str = "") -> Reading:
     face = _face(bib, text)
     claims = list(_claims(root, text, face["number"]))
     assert mark is not None
-    tree = {"kind": mark, "form": mark.as_("grant_xml"), "patents": [face], "claims": claims}
+    tree = {
+        "kind": mark,
+        "form": mark.as_("grant_xml"),
+        "as_of": face["issued_on"],
+        "patents": [face],
+        "claims": claims,
+    }
     return Reading.of(tree, text.text)
 
 

@@ -1,6 +1,7 @@
 """Values as the Office's records write them, in the forms of the reading: days, counts, numbers of applications."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -27,6 +28,11 @@ def day(said: Said | None) -> Said | None:
                 return None
             return said.as_(found.isoformat()) if found.year >= _EARLIEST else None
     return None
+
+
+def latest(days: Iterable[Said | None]) -> Said | None:
+    """The last of these days: how fresh a record is at least."""
+    return max(filter(None, days), key=lambda d: str(d.value), default=None)
 
 
 def count(said: Said | None) -> Said | None:

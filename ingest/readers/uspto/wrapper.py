@@ -52,6 +52,7 @@ def read_wrapper(data: bytes, name: str = "") -> Reading:
     if not records:
         raise CannotRead(VERSION.format(what=_BAGS[0]))
     mark = Said("file_wrapper", 0, 1)
+    seen = [values.day(values.first(r, "lastIngestionDateTime", "LAST_MOD_TS")) for r in records]
     patents, events = [], []
     for record in records:
         tree = _patent(record)
@@ -59,7 +60,8 @@ def read_wrapper(data: bytes, name: str = "") -> Reading:
         told = trees(deeds, mark)
         patents.append(tree | {"owner": told["patents"][0].get("owner") if told["patents"] else None})
         events += told["events"]
-    return Reading.of({"kind": mark.as_("patent"), "form": mark, "patents": patents, "events": events}, text)
+    tree = {"kind": mark.as_("patent"), "form": mark, "as_of": values.latest(seen)}
+    return Reading.of({**tree, "patents": patents, "events": events}, text)
 
 
 def _patent(record: Any) -> dict[str, Tree]:
