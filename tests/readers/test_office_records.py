@@ -78,3 +78,44 @@ def test_a_determination_of_term_adjustment_names_the_application_only() -> None
     assert document(words % b"")["patents"] == [told]
     issued = {"number": "9594321", "issued_on": "2017-03-14"}
     assert document(words % b"14/555,123    03/14/2017    9594321    1234\n")["patents"] == [told | issued]
+
+
+def test_a_trial_reads_alike_from_the_portal_and_from_the_interface_before_it() -> None:
+    """Numbers as text or with a fraction of nothing, moments for days, a reissue with its zeros, single objects."""
+    portal = {
+        "trialNumber": "IPR2019-00123", "trialMetaData": {
+            "trialTypeCode": "IPR", "petitionFilingDate": "2018-10-30T00:00:00", "accordedFilingDate": "11-07-2018",
+            "institutionDecisionDate": "2019-05-02", "terminationDate": None},
+        "patentOwnerData": {"patentNumber": "RE043134", "applicationNumberText": 11102886, "grantDate": "2012-01-24",
+                            "realPartyInInterestName": "Holm Gates, Inc. et al"},
+        "regularPetitionerData": {"realPartyInInterestName": "Ferngate LLC", "counselName": None},
+        "documentData": {"documentNumber": "12.0", "documentTitleText": "Decision Granting Institution",
+                         "documentFilingDate": "2019-05-02 00:00:00", "documentCategory": "Paper"},
+    }  # fmt: skip
+    older = {
+        "proceedingNumber": "IPR2019-00123", "subproceedingTypeCategory": "IPR", "proceedingFilingDate": "10-30-2018",
+        "accordedFilingDate": "11-07-2018", "institutionDecisionDate": "05-02-2019", "respondentPatentNumber": "RE43134",
+        "respondentApplicationNumberText": "11102886", "respondentGrantDate": "01-24-2012",
+        "respondentPartyName": "Holm Gates, Inc.",
+        "petitionerPartyName": "Ferngate LLC", "documentNumber": 12, "documentTitleText": "Decision Granting Institution",
+        "documentFilingDate": "05-02-2019", "documentCategory": "Paper",
+    }  # fmt: skip
+    bags = ({"patentTrialDocumentDataBag": portal}, {"results": [older], "recordTotalQuantity": 1})
+    one, other = (document(json.dumps(bag).encode()) for bag in bags)
+    for key in ("docket_number", "case_filed_on", "accorded_on", "parties", "patents", "events", "entries"):
+        assert one[key] == other[key], key
+    assert one["patents"] == [
+        {"number": "RE43134", "issued_on": "2012-01-24", "application_number": "11/102886"}
+    ]
+    assert [(e["on"], e["kind"]) for e in one["events"]] == [
+        ("2018-10-30", "petition_filed"),
+        ("2019-05-02", "institution_decision"),
+    ]
+    assert one["entries"][0]["number"] == 12
+
+
+def test_the_records_of_a_whole_year_are_refused_in_a_sentence() -> None:
+    many = [{"applicationNumber": f"14{n:06}"} for n in range(2001)]
+    answer = {"data": [{"reelNumber": 1, "frameNumber": 1, "conveyance": "MERGER", "properties": many}]}
+    with pytest.raises(CannotRead, match="2,001 patents and applications"):
+        read(json.dumps(answer).encode())

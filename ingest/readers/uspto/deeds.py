@@ -10,9 +10,9 @@ from law.said import Said
 
 # A lien moves no title (MPEP 313); nor do its release, a change of address, or a licence.
 NO_TITLE = re.compile(r"SECURITY|LIEN|RELEASE|MORTGAGE|LICEN[CS]E|CORRECT|ADDRESS|COLLATERAL", re.I)
-MOST = 20_000  # properties in one file
+MOST = 2_000  # patents and applications in one file: each is locked while it is settled
 TOO_MANY = (
-    "The file lists {n:,} properties of recorded assignments, a whole day's or year's records. Search the assignments for "
+    "The file lists recorded assignments of {n:,} patents and applications, a whole day's or year's records. Search the assignments for "
     "the patents you follow and send that answer."
 )
 
@@ -52,8 +52,9 @@ def reel_frame(reel: Said | None, frame: Said | None) -> str:
 def trees(deeds: Iterable[Deed], mark: Said) -> dict[str, Tree]:
     """The patents and events of these documents; the last that conveys title names the owner (35 U.S.C. 261)."""
     ordered = _ordered(list(deeds))
-    if (n := sum(len(d.properties) for d in ordered)) > MOST:
-        raise CannotRead(TOO_MANY.format(n=n))
+    named = {str(about.value) for d in ordered for p in d.properties if (about := p.patent or p.application)}
+    if len(named) > MOST:
+        raise CannotRead(TOO_MANY.format(n=len(named)))
     found: dict[str, dict[str, Tree]] = {}
     events: list[Tree] = []
     for deed in ordered:
