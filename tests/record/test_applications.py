@@ -150,6 +150,12 @@ def test_a_patent_reads_the_application_that_is_settled_for_it() -> None:
     assert "13/461,117; no patent here" in waiting.problem
 
 
+def test_one_number_written_in_two_ways_is_no_conflict() -> None:
+    take_in(grant(), wrapper(number=NUMBER))
+    value = Value.objects.get(scope=f"patent:{NUMBER}", slot="application_number")
+    assert (value.state, value.sources, value.others) == ("agreed", 2, 0)
+
+
 def test_a_person_may_say_which_application_it_is_and_take_it_back(editor) -> None:
     waiting, _ = take_in(deeds(), grant(application_number="13/461,117"))
     value = Value.objects.get(scope=f"patent:{NUMBER}", slot="application_number")
