@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from accounts.models import User
 from cases.ledger import scopes
+from cases.ledger.applications import of_kind, read_by
 from cases.ledger.joins import SAME_CASE
 from cases.ledger.settle import same
 from cases.models import Case, Fact, Filing, Ruling, Value
@@ -40,11 +41,13 @@ class About:
 
 
 def told(values: Sequence[Value], user: User) -> dict[int, list[Told]]:
-    """Every source of each value's slot, by the value's id; those that agree first: two queries for any number."""
+    """Every source of each value's slot, by the value's id; those that agree first: three queries for any number."""
     owners = {v.scope: {v.scope} for v in values}
     joins = Ruling.objects.filter(kind="confirm", slot=SAME_CASE, value__in=list(owners), undone_at=None)
     for scope, into in joins.values_list("scope", "value"):
         owners[into].add(scope)
+    for patent, application in read_by(of_kind(scopes.PATENT, list(owners))).items():
+        owners[patent].add(application)
     places = Q(pk__in=[])
     for v in values:
         places |= Q(scope__in=owners[v.scope], subject=v.subject, slot__in=_slots(v))

@@ -16,6 +16,7 @@ from django.utils import timezone
 from accounts.groups import may_edit
 from accounts.models import User
 from cases.ledger import scopes
+from cases.ledger.applications import NUMBER, applications_of, patent_read_from, patents_of, read_by
 from cases.ledger.filed import ASSIGNED, place_of
 from cases.ledger.joins import SAME_CASE, SAME_PARTY, joined, joined_to
 from cases.ledger.record import forget_facts
@@ -69,21 +70,25 @@ def _rule(
     kind: str, scope: str, subject: str, slot: str, value: Any, fingerprint: str, *, by: User, reason: str
 ) -> Ruling:
     place = {"scope": scope, "subject": subject, "slot": slot}
-    owner = joined_to(scope) or scope
+    owner = place["scope"] = patent_read_from(scope) or joined_to(scope) or scope
 
     def work() -> Ruling:
-        _standing(**(place | {"scope": owner})).update(undone_at=timezone.now())
-        seen = Fact.objects.filter(
-            scope__in=[owner, *joined(owner)], subject=subject, slot__in=(slot, "begun_by")
-        )
+        _standing(**place).update(undone_at=timezone.now())
+        told = [owner, *joined(owner), *read_by([owner]).values()]
+        seen = Fact.objects.filter(scope__in=told, subject=subject, slot__in=(slot, "begun_by"))
         ruling = Ruling.objects.create(
-            **(place | {"scope": owner}), kind=kind, value=value, fingerprint=fingerprint,
+            **place, kind=kind, value=value, fingerprint=fingerprint,
             seen=sorted(seen.values_list("fingerprint", flat=True)), by=by, reason=reason.strip(),
         )  # fmt: skip
-        refresh([owner])
+        refresh({owner, *_applications(owner, slot)})
         return ruling
 
     return _decide(by, work)
+
+
+def _applications(scope: str, slot: str) -> set[str]:
+    """The applications that a decision on this slot ties to the patent, or cuts off from it."""
+    return applications_of(scope) if slot == NUMBER else set()
 
 
 def _standing(**place: str) -> Any:
@@ -193,7 +198,7 @@ def undo(ruling: Ruling, *, by: User) -> Ruling:
         refresh(
             _touched_by_join(held.scope, str(held.value), held.slot)
             if held.slot in (SAME_CASE, SAME_PARTY)
-            else [held.scope]
+            else {held.scope, *_applications(held.scope, held.slot)}
         )
         return held
 
@@ -261,7 +266,7 @@ def purge(filing: Filing, *, by: User) -> Filing:
         if load and (held.status != Filing.Status.WITHDRAWN or load.again_since):
             raise Refused("Withdraw this data set first, and wait until all that it said is undone.")
         touched = set() if load else set(held.facts.values_list("scope", flat=True))
-        about = touched or _still_standing(held)
+        about = touched | patents_of(touched) or _still_standing(held)
         Ruling.objects.filter(fingerprint__in=held.facts.values("fingerprint")).update(
             undone_at=timezone.now(), value="", reason="", fingerprint=""
         )

@@ -26,10 +26,6 @@ NOTHING_SAID = (
     "This looks like a record of a court or of the Patent Office, but nothing in it names a docket or a patent where we "
     "look for it: it is of another version than we read. Nothing of it was taken in."
 )
-APPLICATIONS_ONLY = (
-    "This answer of the Patent Office names its applications by their numbers only, not the patents granted on them. "
-    "Ask for the whole file wrapper of the application: it has the patent's number. Nothing of it was taken in."
-)
 DATA_SET = "bulk"
 RECORDS = frozenset({"docket_sheet", "patent"})
 
@@ -57,8 +53,7 @@ def process(filing_id: int) -> Filing | None:
         return _finish(filing, Filing.Status.DONE, WAITS)
     drafts = fitting(all_facts(reading.document, reading.spans, reading.text, own), own)
     if not drafts and filing.kind in RECORDS:
-        told = APPLICATIONS_ONLY if reading.document.get("form") == "file_wrapper" else NOTHING_SAID
-        return _finish(filing, Filing.Status.NOT_UNDERSTOOD, told)
+        return _finish(filing, Filing.Status.NOT_UNDERSTOOD, NOTHING_SAID)
     if not drafts:
         return _finish(filing, Filing.Status.DONE, NO_DOCKET)
     _finish(filing, Filing.Status.DONE, "")

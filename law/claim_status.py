@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from law.claims import LIST, numbers
 
 _CLAIMS = rf"\bclaims?\s{{1,4}}(?P<list>{LIST})"
-_BE = r"\s{1,4}(?:is|are|was|were)\s{1,4}"
+_BE = r"\s{1,4}(?:is/are|is|are|was|were)\s{1,4}"
 _CERTIFIED = (  # the Office's own sentences, 37 C.F.R. 1.570, 1.997, 42.80
     ("confirmed", re.compile(rf"\bpatentability\s{{1,4}}of\s{{1,4}}{_CLAIMS}{_BE}confirmed\b", re.I)),
     ("amended", re.compile(rf"{_CLAIMS}{_BE}determined\s{{1,4}}to\s{{1,4}}be\s{{1,4}}patentable\s{{1,4}}as\s{{1,4}}amended\b", re.I)),
-    ("added", re.compile(rf"\bnew\s{{1,4}}{_CLAIMS}{_BE}added\b", re.I)),
-    ("confirmed", re.compile(rf"{_CLAIMS}(?:,?\s{{1,4}}dependent\s{{1,4}}on\s{{1,4}}an?\s{{1,4}}amended\s{{1,4}}claims?,?)?{_BE}(?:determined\s{{1,4}}to\s{{1,4}}be|found)\s{{1,4}}patentable\b(?!\s{{1,4}}as\s{{1,4}}amended)", re.I)),
-    ("cancelled", re.compile(rf"{_CLAIMS}{_BE}(?:hereby\s{{1,4}}|previously\s{{1,4}}|now\s{{1,4}})?cancell?ed\b", re.I)),
+    ("added", re.compile(rf"\b(?:new|substitute|proposed)\s{{1,4}}(?:substitute\s{{1,4}})?{_CLAIMS}{_BE}(?:added|(?:found|determined)\s{{1,4}}(?:to\s{{1,4}}be\s{{1,4}})?patentable)\b", re.I)),
+    ("confirmed", re.compile(rf"{_CLAIMS}(?:,?\s{{1,4}}dependent\s{{1,4}}on\s{{1,4}}an?\s{{1,4}}amended\s{{1,4}}claims?,?)?{_BE}(?:(?:determined|found)\s{{1,4}}to\s{{1,4}}be|found)\s{{1,4}}patentable\b(?!\s{{1,4}}as\s{{1,4}}amended)", re.I)),
+    ("cancelled", re.compile(rf"{_CLAIMS}{_BE}(?:hereby\s{{1,4}}|previously\s{{1,4}}|now\s{{1,4}}|(?:finally\s{{1,4}})?(?:determined|held|found)\s{{1,4}}(?:to\s{{1,4}}be\s{{1,4}})?(?:un|not\s{{1,4}})patentable,?\s{{1,4}}and\s{{1,4}}(?:(?:is|are)\s{{1,4}})?)?cancell?ed\b", re.I)),
     ("disclaimed", re.compile(rf"{_CLAIMS}{_BE}(?:hereby\s{{1,4}}|previously\s{{1,4}}|now\s{{1,4}})?disclaimed\b", re.I)),
     ("not_reexamined", re.compile(rf"{_CLAIMS}{_BE}not\s{{1,4}}re-?\s?examined\b", re.I)),
 )  # fmt: skip

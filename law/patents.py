@@ -37,6 +37,12 @@ _SERIES = re.compile(
     r"\b(?:(?P<RE>reissued?)|(?P<D>design)|(?P<PP>plant))\s(?:letters\s)?pat(?:ent|\.)s?\s?(?:nos?\.?|numbers?)?[\s:]{0,3}\Z",
     re.I,
 )
+_SERIAL = re.compile(  # eight digits are a series code and a serial number: 37 C.F.R. 1.5(a)
+    r"(?:(?:U\.?S\.?\s*)?(?:Patent\s*)?(?:Appl(?:ication|n?\.)?\s*)?(?:Serial\s*)?(?:Nos?\.?)?\s*)"
+    r"(?:(?:PCT/?(?P<pct>[A-Z]{2})(?P<py>\d{4}|\d\d)/?(?P<pn>\d{5,6}))"
+    r"|(?:US)?(?:(?P<series>\d\d?(?=/)|\d\d)/?\s?(?P<an>\d{3},?\d{3})))(?:\.0)?",
+    re.I,
+)
 SHORT = re.compile(rf"(?P<quote>{_QUOTE})(?P<three>\d{{3}})\b(?!\s?s\b)")
 
 
@@ -114,6 +120,19 @@ def normal(text: str) -> str | None:
         return text
     w = next(find(text), None) or next(find(f"Patent No. {text.strip()}"), None)
     return w.number if w else None
+
+
+def application(text: str) -> str | None:
+    """The normal form of one application number, or None: `12345678`, `12/345,678`, `Appl. No. 12/345678`, `PCT/US04/30056`."""
+    m = _SERIAL.fullmatch(text.strip())
+    if m is None:
+        return None
+    if m["pct"]:
+        year = (
+            m["py"] if len(m["py"]) == 4 else f"{'19' if m['py'] > '77' else '20'}{m['py']}"
+        )  # the treaty is of 1978
+        return f"PCT/{m['pct'].upper()}{year}/{m['pn'].zfill(6)}"
+    return f"{m['series'].zfill(2)}/{m['an'].replace(',', '')}"
 
 
 def short(number: str) -> str:

@@ -40,7 +40,11 @@ def rebuild(
         wanted += _events(case.key, [*_amended_is_amended(facts), *own], _board(case), case=case)
     for patent in patents:
         scope = f"patent:{patent.number}"
-        told = [Telling(natural_key(f.value), f, f.value) for f in book.facts(scope) if f.slot == "event"]
+        told = [
+            Telling(natural_key(f.value), f, f.value)
+            for f in book.facts(*book.members(scope))
+            if f.slot == "event"
+        ]
         wanted += _events(scope, told, False, patent=patent)
     for group in [*shared, *([t] for t in alone)]:
         wanted.append(_entered(group))

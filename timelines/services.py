@@ -8,6 +8,7 @@ from typing import TypeVar
 from django.db import OperationalError, connection, transaction
 
 from cases.ledger import scopes as names
+from cases.ledger.applications import patents_of, read_by, tell_waiting, waits
 from cases.ledger.book import Book, names_written
 from cases.ledger.drafts import Draft
 from cases.ledger.facts import all_facts
@@ -122,7 +123,7 @@ def record(filing: Filing, drafts: Sequence[Draft], own: str | None) -> None:
     if kept or told:
         refresh(record_facts(filing, kept), held=held)
     filing.docket = Docket.objects.get(key=own.partition(":")[2]) if own else None
-    filing.problem = "" if kept else REPEATS if drafts else NO_DOCKET
+    filing.problem = waits(filing, drafts) if kept else REPEATS if drafts else NO_DOCKET
     filing.save(update_fields=["docket", "problem", "says"])
     if after and same(filing, after) is after.facts.exists():
         file_again(after)
@@ -165,6 +166,7 @@ def _settle(touched: set[str]) -> set[str]:
     people, suits = kinds[names.ATTORNEY] + kinds[names.FIRM], kinds[names.DOCKET] + kinds[names.MENTION]
     written = names_written(people + kinds[names.PARTY] + _joined_parties(kinds[names.PARTY]))
     book = Book(kinds[names.PATENT] + suits)
+    formerly = read_by(kinds[names.PATENT])
     patents = settle_patents(book, kinds[names.PATENT])
     settle_people(people, written)
     settle_parties(kinds[names.PARTY], written)
@@ -178,14 +180,15 @@ def _settle(touched: set[str]) -> set[str]:
     prune_people(people, written)
     prune_patents(book, kinds[names.PATENT])
     prune_parties(kinds[names.PARTY], written)
+    tell_waiting({*kinds[names.APPLICATION], *(s for _, s in formerly.items() ^ book.applications.items())})
     return {mark for suit in settled for mark in suit.fresh}
 
 
 def _with_joined(scopes: set[str]) -> set[str]:
-    """Both ends of every join: what is said of one end shows on the other."""
+    """Both ends of every join: what is said of one end shows on the other; with an application its patent."""
     cases = {s for s in scopes if names.split(s)[0] in (names.DOCKET, names.MENTION)}
     parties = {s for s in scopes if names.split(s)[0] == names.PARTY}
-    return scopes | across(cases) | across(parties, SAME_PARTY)
+    return scopes | across(cases) | across(parties, SAME_PARTY) | patents_of(scopes)
 
 
 def _joined_parties(parties: list[str]) -> list[str]:
@@ -195,7 +198,7 @@ def _joined_parties(parties: list[str]) -> list[str]:
 def _with_neighbours(scopes: set[str]) -> set[str]:
     """With a case go the suits its filings mention, the mentions confirmed to be it (and the other way), those in whose
     dockets its orders are entered too, and its parties: what is proposed about two suits is written under the lock of the
-    party they share."""
+    party they share. With an application goes its patent."""
     own = {s for s in scopes if names.split(s)[0] in (names.DOCKET, names.MENTION)}
     mentioned = {
         f["scope"] for f in Fact.objects.filter(scope__in=own, slot="related").values_list("value", flat=True)
@@ -205,7 +208,7 @@ def _with_neighbours(scopes: set[str]) -> set[str]:
     parties = {f"{names.PARTY}:{k}" for k in keys} | {s for s in scopes if names.split(s)[0] == names.PARTY}
     parties |= across(parties, SAME_PARTY)
     named = {names.split(s)[1] for s in scopes if names.split(s)[0] == names.PARTY}
-    return scopes | cases | parties | locks(named)
+    return scopes | cases | parties | locks(named) | patents_of(scopes)
 
 
 def alone() -> None:

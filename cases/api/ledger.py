@@ -10,7 +10,7 @@ from web.shown import Shown
 
 ID = "Permanent id."
 PLACE = {
-    "scope": "What is settled together: docket:COURT/NUMBER, mention:…, patent:NUMBER, party:KEY.",
+    "scope": "What is settled together: docket:COURT/NUMBER, mention:…, patent:NUMBER, application:NUMBER, party:KEY.",
     "subject": "The thing inside the scope (patent:7519814, count:1); empty for the scope itself.",
     "slot": "What is said of it: posture, begun_on, title, …",
 }

@@ -5,10 +5,12 @@ from collections.abc import Collection, Iterable, Mapping
 
 from django.db.models import Count, Max, Min, Q
 
+from cases.ledger import scopes as names
+from cases.ledger.applications import GRANTED, NUMBER
 from cases.ledger.heard import Heard, heard, in_order
 from cases.ledger.joins import SAME_CASE, joins
-from cases.ledger.record import Place, by_place, decision
-from cases.ledger.settle import Decision
+from cases.ledger.record import Place, by_place, decision, stated
+from cases.ledger.settle import Decision, settle
 from cases.ledger.strangers import strangers
 from cases.ledger.written import Written
 from cases.models import Fact, Filing, Ruling
@@ -24,6 +26,7 @@ class Book:
         whole = {*self.scopes, *self.joins, *self.joins.values()}
         self._decisions = _decisions(whole)
         self._facts = _facts(whole)
+        self.applications = self._applications()  # patent → the application on which it was granted
         self.strangers: dict[str, dict[int, Heard]] = {
             scope: found
             for scope, facts in self._facts.items()
@@ -31,8 +34,22 @@ class Book:
         }
 
     def members(self, scope: str) -> list[str]:
-        """The scope and those that were joined to it."""
-        return [scope, *sorted(s for s, into in self.joins.items() if into == scope)]
+        """The scope and those that were joined to it; with a patent goes its application."""
+        own = [self.applications[scope]] if scope in self.applications else []
+        return [scope, *sorted(s for s, into in self.joins.items() if into == scope), *own]
+
+    def _applications(self) -> dict[str, str]:
+        """Of each patent here the application that its own sources and rulings settle on, with what is said of it."""
+        found: dict[str, str] = {}
+        for patent in (s for s in self.scopes if s.startswith(f"{names.PATENT}:")):
+            told = [stated(f) for f in self._facts.get(patent, ()) if (f.subject, f.slot) == ("", NUMBER)]
+            ruled = self.decisions(patent).get(("", NUMBER))
+            scope = names.of_application(settle(NUMBER, told, ruled).value) if told else None
+            if scope:
+                found[patent] = scope
+        for scope, facts in _facts(found.values()).items() if found else ():
+            self._facts[scope] = [f for f in facts if f.slot != GRANTED]
+        return found
 
     def facts(self, *members: str) -> list[Heard]:
         """What is said of these scopes, by filings that belong there, in an order that does not depend on arrival."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cases.ledger import scopes
+from cases.ledger.applications import granted
 from cases.ledger.drafts import QUOTE, Draft, Source
 from law.claim_status import decided
 from law.claims import numbers as claim_numbers
@@ -143,6 +144,7 @@ def _patent(source: Source, pointer: str, patent: Mapping[str, Any]) -> Iterator
     whole = scopes.of_patent(patent["number"])
     yield source.draft(whole, "", "number", patent["number"], f"{pointer}/number")
     yield from source.single(whole, "", pointer, patent, PATENT_SLOTS)
+    yield from granted(source, pointer, patent)
 
 
 def _parents(source: Source, pointer: str, patent: Mapping[str, Any]) -> Iterator[Draft]:
@@ -153,21 +155,33 @@ def _parents(source: Source, pointer: str, patent: Mapping[str, Any]) -> Iterato
             at, whole = f"{pointer}/parents/{i}", scopes.of_patent(parent["patent"])
             yield source.draft(whole, "", "number", parent["patent"], f"{at}/patent")
             yield from source.single(whole, "", at, parent, keys)
+            yield from granted(source, at, {**parent, "number": parent["patent"]})
 
 
 def register_facts(source: Source) -> Iterator[Draft]:
-    """What a record of the Patent Office says: of its patents, their claims, and what happened to them."""
+    """What a record of the Patent Office says: of its patents, or of applications where it names no more than those; of
+    their claims, and what happened to them."""
     for pointer, patent in source.each("patents"):
         yield from _parents(source, pointer, patent)
+        scope = _about(patent)
         if "number" in patent:
             yield from _patent(source, pointer, patent)
-            for slot, kind, title in REGISTERED:
-                if slot in patent:
-                    value = {"on": patent[slot], "kind": kind, "title": title}
-                    yield source.draft(
-                        scopes.of_patent(patent["number"]), "", "event", value, f"{pointer}/{slot}"
-                    )
+        elif scope:
+            yield from source.single(scope, "", pointer, patent, PATENT_SLOTS)
+        for slot, kind, title in REGISTERED:
+            if scope and slot in patent:
+                value = {"on": patent[slot], "kind": kind, "title": title}
+                yield source.draft(scope, "", "event", value, f"{pointer}/{slot}")
     yield from claims(source)
     for pointer, event in source.each("events"):
-        if "patent" in event and "on" in event:
-            yield source.draft(scopes.of_patent(event["patent"]), "", "event", dict(event), f"{pointer}/on")
+        told = {"number": event.get("patent"), "application_number": event.get("application", "")}
+        scope = _about({k: v for k, v in told.items() if v})
+        if scope and "on" in event:
+            yield source.draft(scope, "", "event", dict(event), f"{pointer}/on")
+
+
+def _about(patent: Mapping[str, Any]) -> str | None:
+    """The scope of a patent, of its application where only that is named, or None."""
+    if "number" in patent:
+        return scopes.of_patent(patent["number"])
+    return scopes.of_application(patent.get("application_number", ""))

@@ -2,8 +2,10 @@
 
 from law.dockets import identity, parse
 from law.names import key as name_key
+from law.patents import application
 
 DOCKET, MENTION, PATENT, PARTY, ATTORNEY, FIRM = "docket", "mention", "patent", "party", "attorney", "firm"
+APPLICATION = "application"
 
 
 def of_docket(court: str, number: str) -> str | None:
@@ -20,6 +22,12 @@ def of_mention(plaintiff: str, defendant: str, filed_on: str, court: str) -> str
 
 def of_patent(number: str) -> str:
     return f"{PATENT}:{number}"
+
+
+def of_application(number: object) -> str | None:
+    """The scope of an application from its number in any spelling, or None where it is unreadable."""
+    normal = application(str(number))
+    return f"{APPLICATION}:{normal}" if normal else None
 
 
 def name_part(name: str) -> str:

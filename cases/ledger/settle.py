@@ -7,6 +7,7 @@ from typing import Any
 
 from law.dates import bounds, refines
 from law.names import fold, key
+from law.patents import application
 from law.ranks import DOCKET, DOCKET_TELLS, PERSON_TELLS, UNKNOWN, VOICE, rank, voice_name
 
 DATES = frozenset(
@@ -61,11 +62,14 @@ class Decision:
 
 
 def same(slot: str, a: Any, b: Any) -> bool:
-    """Whether two values of a slot say the same: names by key, dates when one lies inside the other, text folded."""
+    """Whether two values of a slot say the same: names by key, dates when one lies inside the other, text folded,
+    applications by their normal form."""
     if a == b:
         return True
     if slot in DATES:
         return refines(a, b) or refines(b, a)
+    if slot == "application_number" and application(str(a)):
+        return application(str(a)) == application(str(b))
     if slot in NAMES:
         return key(str(a)) == key(str(b))
     if isinstance(a, str) and isinstance(b, str):

@@ -20,7 +20,7 @@ class CaseParty(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="parties")
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="cases")
-    role = models.CharField(max_length=24, help_text="plaintiff, defendant, petitioner, patent_owner, …")
+    role = models.CharField(max_length=80, help_text="plaintiff, defendant, petitioner, patent_owner, …")
     side = models.CharField(max_length=10, choices=Side, blank=True)
 
     of_cases = ("case",)
@@ -106,7 +106,7 @@ class Appearance(models.Model):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="appearances")
     attorney = models.ForeignKey(Attorney, null=True, on_delete=models.PROTECT, related_name="appearances")
     firm = models.ForeignKey(Firm, null=True, on_delete=models.PROTECT, related_name="appearances")
-    role = models.CharField(max_length=24, blank=True, help_text="The role of the parties appeared for.")
+    role = models.CharField(max_length=80, blank=True, help_text="The role of the parties appeared for.")
     first_on = models.CharField(
         max_length=40, blank=True, help_text="EDTF; date of the earliest paper that shows it."
     )

@@ -22,7 +22,8 @@ def held_words(slot: str, key: str) -> GinIndex:
 class Fact(models.Model):
     """One thing one filing says about one subject, with the words it came from.
 
-    `scope` is what is settled together (`docket:txwd/7:24-cv-00030`, `mention:…`, `patent:7519814`, `party:…`);
+    `scope` is what is settled together (`docket:txwd/7:24-cv-00030`, `mention:…`, `patent:7519814`,
+    `application:12/345678`, `party:…`);
     `subject` is the thing inside it (`count:1`, `party:amazon com inc/defendant`), empty for the scope itself.
     """
 

@@ -27,7 +27,7 @@ COLUMNS = {
 def settle_patents(book: Book, patents: Sequence[str]) -> list[Patent]:
     """Settle these patents: their values, their rows, their claims. Those no filing speaks of any more are left for
     `prune_patents`."""
-    places = {s: book.places(s) for s in patents}
+    places = {s: book.places(*book.members(s)) for s in patents}
     settled = {s: _settled(places[s], book.decisions(s)) for s in patents}
     store_values(patents, [row for s in patents for row in value_rows(s, settled[s])])
     store_questions(patents, [row for s in patents for row in evidence_rows(s, places[s], book.decisions(s))])

@@ -34,8 +34,10 @@ _FORMS = (
     ("order", r"\b((?:Decided|DECIDED):)[ \t]", r"Court of Appeals|COURT OF APPEALS"),
     ("order", r"^[ \t*]{0,6}[A-Z][A-Za-z.,'’ -]{4,50}, ?((?:UNITED STATES |United States |U\.S\. |Chief |Senior |CHIEF |SENIOR ){0,2}(?:DISTRICT|MAGISTRATE|District|Magistrate) (?:JUDGE|Judge)[.:]?)[ \t]*$", r""),
     ("order", r"^[ \t*]{0,6}(Before:? [A-Z][^\n]{3,160}, (?:Circuit|Chief|Senior) Judges?\.)[ \t]*$", r""),
-    ("patent", r"\b((?:INTER PARTES|EX PARTE|POST-GRANT|REEXAMINATION)[ A-Z]{0,24}CERTIFICATE)\b", r"Certificate\s{1,4}Issued|HAS\s{1,4}BEEN\s{1,4}DETERMINED\s{1,4}THAT"),
+    ("patent", r"\b((?:INTER PARTES|EX PARTE|POST-GRANT|REEXAMINATION|DERIVATION|COVERED BUSINESS)[ A-Z]{0,32}CERTIFICATE)\b", r"Certificate\s{1,4}Issued|HAS\s{1,4}BEEN\s{1,4}DETERMINED\s{1,4}THAT"),
     ("patent", r"\b(CERTIFICATE\s{1,4}EXTENDING\s{1,4}PATENT\s{1,4}TERM)\b", r"extends\s{1,4}the\s{1,4}term\s{1,4}of\s{1,4}the\s{1,4}patent"),
+    ("patent", r"\b(CERTIFICATE\s{1,4}OF\s{1,4}CORRECTION)\b", r"certified\s{1,4}that\s{1,4}(?:an\s{1,4})?errors?\s{1,4}appears?"),
+    ("patent", r"\b((?i:Determination\s{1,4}of\s{1,4}Patent\s{1,4}Term\s{1,4}(?:Adjustment|Extension)))\b", r"Term\s{1,4}Adjustment\s{1,4}(?:to\s{1,4}date\s{1,4})?is\s{1,4}\d"),
     ("patent", r"(United\s{1,3}States\s{1,3}Patent)\b", r"\(\s?(?:10|45|54)\s?\)[^\n]{0,40}(?:Patent|Date|[A-Z]{3})|Appl\.\s?No\.[\s\S]{0,4000}Int\.\s?Cl"),
 )  # fmt: skip
 _FORM_RULES = tuple((kind, re.compile(shown, re.M), re.compile(near)) for kind, shown, near in _FORMS)

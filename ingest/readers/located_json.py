@@ -100,6 +100,12 @@ def leaf(node: Any, *keys: str) -> Said | None:
 
 
 def branch(node: Any, key: str) -> list[Any]:
-    """The list at this key, empty where there is none."""
+    """The list at this key, empty where there is none; an object that stands there alone is a list of one."""
     found = node.get(key) if isinstance(node, dict) else None
-    return found if isinstance(found, list) else []
+    return found if isinstance(found, list) else [found] if isinstance(found, dict) else []
+
+
+def branches(node: Any, *keys: str) -> list[dict[str, Any]]:
+    """The objects of the first list among these keys that has any; what else stands in it is passed over."""
+    found = ([o for o in branch(node, key) if isinstance(o, dict)] for key in keys)
+    return next((objects for objects in found if objects), [])

@@ -10,7 +10,7 @@ from ingest.readers.reading import CannotRead, Reading, Tree
 from law.said import Said
 
 VERSION = (
-    16  # raised whenever a reader reads something differently: filings read by an older one are read again
+    17  # raised whenever a reader reads something differently: filings read by an older one are read again
 )
 
 READERS: dict[str, Callable[[str, Kind], Tree]] = {

@@ -36,6 +36,10 @@ def test_a_certificate_says_of_each_claim_what_became_of_it() -> None:
         ("Claim 4 is found patentable.", "confirmed", [4]),
         ("Claims 2-3 were previously cancelled.", "cancelled", [2, 3]),
         ("Claim 12 is now disclaimed.", "disclaimed", [12]),
+        ("Claims 4, 5 and 6 are found to be patentable.", "confirmed", [4, 5, 6]),
+        ("Claims 1, 2 is/are cancelled.", "cancelled", [1, 2]),
+        ("Substitute claims 21-23 are found patentable.", "added", [21, 22, 23]),
+        ("Claims 1-3 were finally determined to be unpatentable and are cancelled.", "cancelled", [1, 2, 3]),
     ],
 )
 def test_a_trial_certificate_in_one_sentence(text: str, status: str, claims: list[int]) -> None:

@@ -46,3 +46,23 @@ def test_another_number_is_no_patent(text: str) -> None:
 )
 def test_the_short_form_is_the_last_three_digits(number: str, short: str) -> None:
     assert patents.short(number) == short
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("12345678", "12/345678"),
+        ("12/345,678", "12/345678"),
+        ("Appl. No. 12/345,678", "12/345678"),
+        ("8/123,456", "08/123456"),
+        ("US15000001", "15/000001"),
+        ("PCT/US04/30056", "PCT/US2004/030056"),
+        ("PCTUS2004030056", "PCT/US2004/030056"),
+        ("PCT/NO98/00107", "PCT/NO1998/000107"),
+        ("9123456", None),
+        ("2005/0060722", None),
+        ("EP1234567", None),
+    ],
+)
+def test_an_application_has_one_normal_form(written: str, number: str | None) -> None:
+    assert patents.application(written) == number

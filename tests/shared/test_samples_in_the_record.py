@@ -20,8 +20,6 @@ pytestmark = pytest.mark.django_db
 PACER, PTAB, USPTO = (SHARED / "samples" / name for name in ("pacer", "ptab", "uspto"))
 REFUSED = {
     "TestPtabProceeding.test_filter_by_party__0.json": "lists no trial",
-    "get_patent_adjustment.json": "names its applications by their numbers only",
-    "get_patent_assignment.json": "names its applications by their numbers only",
     "possible__technology-properties.xml": "lists numbers that may be meant",
 }
 Counts = dict[str, Any]
@@ -173,6 +171,12 @@ def test_a_file_wrapper_gives_its_patent_dates_and_term(taken):
         told["applicationMetaData"]["filingDate"],
         told["patentTermAdjustmentData"]["adjustmentTotalQuantity"],
     )
+
+
+def test_parts_of_a_wrapper_that_name_applications_tell_of_their_patents_or_wait(taken):
+    """The adjustment is of the application of which the continuity names the granted parents; the deed's is unknown."""
+    assert taken["get_patent_adjustment.json"].status == Filing.Status.DONE
+    assert "names application 15/000,001; no patent here" in taken["get_patent_assignment.json"].problem
 
 
 def test_what_is_refused_says_why_and_all_else_is_read(taken):

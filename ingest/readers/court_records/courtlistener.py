@@ -11,6 +11,7 @@ from typing import Any
 from ingest.readers.court_records.entries import doc_id
 from ingest.readers.court_records.page import NOT_OURS
 from ingest.readers.court_records.people import role_of
+from ingest.readers.court_records.searched import day, dockets_of, is_search, whole
 from ingest.readers.extract.extracted import fit
 from ingest.readers.extract.plain import decode
 from ingest.readers.located_json import branch, leaf, located
@@ -35,14 +36,25 @@ def read_courtlistener(data: bytes, name: str = "") -> Reading:
     text = fit(decode(data))
     root = located(text)
     results = branch(root, "results")
-    records = results or [root]
+    records = [r for r in results if isinstance(r, dict)] or [root]
+    mark = Said("courtlistener", 0, 1)
+    if is_search(records):
+        return _reading(dockets_of(records), mark, text)
     if all(leaf(r, "docket_number") is None for r in records):
         alone = any("recap_documents" in r or "party_types" in r for r in records if isinstance(r, dict))
         raise CannotRead(ALONE if alone else VERSION.format(what="docket_number"))
-    mark = Said("courtlistener", 0, 1)
-    found = [_docket(r) for r in records]
+    return _reading([_docket(r) for r in _ours(records)], mark, text)
+
+
+def _reading(found: list[dict[str, Tree]], mark: Said, text: str) -> Reading:
     head: dict[str, Tree] = {"kind": mark.as_("docket_sheet"), "form": mark}
     return Reading.of({**head, **found[0]} if len(found) == 1 else {**head, "dockets": found}, text)
+
+
+def _ours(records: list[Any]) -> list[Any]:
+    """Of a page's dockets those of courts whose cases this tracker keeps; of one record that record, whatever it is."""
+    ours = [r for r in records if (court := _court(r)) and str(court.value) in COURTS]
+    return ours or records[:1]
 
 
 def _docket(record: Any) -> dict[str, Tree]:
@@ -69,9 +81,9 @@ def _docket(record: Any) -> dict[str, Tree]:
         "judges": [s for key in ("assigned_to_str", "referred_to_str") if (s := leaf(record, key))],
         "assigned_to": leaf(record, "assigned_to_str"),
         "referred_to": leaf(record, "referred_to_str"),
-        "case_filed_on": leaf(record, "date_filed"),
-        "case_terminated_on": leaf(record, "date_terminated"),
-        "last_filing_on": leaf(record, "date_last_filing"),
+        "case_filed_on": day(leaf(record, "date_filed")),
+        "case_terminated_on": day(leaf(record, "date_terminated")),
+        "last_filing_on": day(leaf(record, "date_last_filing")),
         "as_of": (m := leaf(record, "date_modified")) and m.as_(str(m.value)[:10]),
         "nature_of_suit": nature and nature.as_(number_in(str(nature.value))),
         "nature_of_suit_as_printed": nature,
@@ -83,7 +95,7 @@ def _docket(record: Any) -> dict[str, Tree]:
         "pacer_case_id": (c := leaf(record, "pacer_case_id")) and c.as_(str(c.value)),
         "parties": parties,
         "counsel": counsel,
-        "entries": [_entry(e) for e in branch(record, "docket_entries")],
+        "entries": [_entry(e) for e in branch(record, "docket_entries") if isinstance(e, dict)],
     }
 
 
@@ -103,17 +115,17 @@ def _elsewhere(node: Any) -> bool:
 
 
 def _entry(record: Any) -> dict[str, Tree]:
-    number, papers = leaf(record, "entry_number"), branch(record, "recap_documents")
+    number, papers = whole(leaf(record, "entry_number")), branch(record, "recap_documents")
     main = next((p for p in papers if leaf(p, "attachment_number") is None), None)
-    sequence = leaf(record, "pacer_sequence_number")
+    sequence = whole(leaf(record, "pacer_sequence_number"))
     document = leaf(main, "pacer_doc_id")
     sealed = leaf(main, "is_sealed")
     return {
-        "number": number if number and isinstance(number.value, int) and 0 < number.value < 2**31 else None,
-        "filed_on": leaf(record, "date_filed"),
-        "text": leaf(record, "description") if leaf(record, "description") else None,
+        "number": number,
+        "filed_on": day(leaf(record, "date_filed")),
+        "text": leaf(record, "description"),
         "short_text": leaf(record, "short_description") or leaf(main, "description"),
-        "pacer_seq": sequence if sequence and isinstance(sequence.value, int) else None,
+        "pacer_seq": sequence,
         "pacer_doc_id": document and document.as_(doc_id(str(document.value))),
         "sealed": sealed if sealed and sealed.value is True else None,
         "attachments": list(_attachments(papers)),
@@ -122,12 +134,12 @@ def _entry(record: Any) -> dict[str, Tree]:
 
 def _attachments(papers: list[Any]) -> Iterator[Tree]:
     for paper in papers:
-        number, words = leaf(paper, "attachment_number"), leaf(paper, "description")
+        number, words = whole(leaf(paper, "attachment_number")), leaf(paper, "description")
         document = leaf(paper, "pacer_doc_id")
         if number is not None:
             sealed = leaf(paper, "is_sealed")
             yield {
-                "number": number, "text": words, "pages": leaf(paper, "page_count"),
+                "number": number, "text": words, "pages": whole(leaf(paper, "page_count")),
                 "pacer_doc_id": document and document.as_(doc_id(str(document.value))),
                 "sealed": sealed if sealed and sealed.value is True else None,
             }  # fmt: skip
@@ -143,7 +155,11 @@ def _people(record: Any) -> tuple[list[Tree], list[Tree]]:
             role = role_of(str(printed.value)) if printed else None
             if name and printed and role:
                 parties.append(
-                    {"name": name, "role": printed.as_(role), "terminated_on": leaf(kind, "date_terminated")}
+                    {
+                        "name": name,
+                        "role": printed.as_(role),
+                        "terminated_on": day(leaf(kind, "date_terminated")),
+                    }
                 )
                 counsel.extend(_counsel(party, printed.as_(role)))
     return parties, counsel

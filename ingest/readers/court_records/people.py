@@ -39,7 +39,7 @@ _NO_FIRM = re.compile(
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 
 
-LONGEST_ROLE = 24
+LONGEST_ROLE = 80  # as many as the record keeps
 
 
 def role_of(printed: str) -> str | None:

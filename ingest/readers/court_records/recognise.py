@@ -57,6 +57,7 @@ FORMATS = (
     _format(read_possible_numbers, r"\A\s*(?:\xef\xbb\xbf)?(?:<\?xml[^>]{0,100}>\s*)?<request\s+number=", r"<case\s+number=|<message\s+text="),
     _format(read_acms, r'\A\s*\{\s*"caseDetails"\s*:'),
     _format(read_courtlistener, r'\A\s*\{', r'"(?:docket_number_core|docket_entries|recap_documents|party_types|date_last_filing|assigned_to_str)"\s*:'),
+    _format(read_courtlistener, r'\A\s*\{', r'"docketNumber"\s*:', r'"(?:docket_absolute_url|docket_id|cluster_id)"\s*:'),
     _format(read_body, _HTML, r"Notice\s+of\s+(?:Electronic\s+Filing|Docket\s+Activity)", r"Case\s+Number:"),
     _format(refuse_cut, _HTML, r"Notice\s+of\s+(?:Electronic\s+Filing|Docket\s+Activity)", r"following\s+transaction\s+was\b"),
     _format(read_docket, _HTML, r"DOCKET\s+FOR\s+CASE\s*#|Bankruptcy\s+Petition\s*#|Adversary\s+Proceeding\s*#"),

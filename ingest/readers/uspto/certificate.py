@@ -12,11 +12,12 @@ from ingest.readers.detect import Kind
 from ingest.readers.reading import Tree
 from ingest.readers.sheet import Sheet
 from ingest.readers.uspto.extension import read_extension
+from ingest.readers.uspto.letters import read_letter
 from law import claim_status, dates, dockets, patents
 from law.said import Said
 
 _HEADING = re.compile(
-    r"\b(?:INTER\s{1,4}PARTES\s{1,4}(?:REVIEW|REEXAMINATION)|EX\s{1,4}PARTE\s{1,4}REEXAMINATION|POST[-\s]GRANT\s{1,4}REVIEW|COVERED\s{1,4}BUSINESS\s{1,4}METHOD\s{1,4}(?:PATENT\s{1,4})?REVIEW|REEXAMINATION)\s{1,4}CERTIFICATE\b",
+    r"\b(?:INTER\s{1,4}PARTES\s{1,4}(?:REVIEW|REEXAMINATION)|EX\s{1,4}PARTE\s{1,4}REEXAMINATION|POST[-\s]GRANT\s{1,4}REVIEW|COVERED\s{1,4}BUSINESS\s{1,4}METHOD\s{1,4}(?:PATENT\s{1,4})?REVIEW|REEXAMINATION|DERIVATION)\s{1,4}CERTIFICATE\b",
     re.I,
 )
 _ISSUED = re.compile(r"\bCertificate\s{1,4}Issued\s{0,3}:?\s{0,4}", re.I)
@@ -32,6 +33,8 @@ def read_patent(text: str, kind: Kind) -> dict[str, Tree]:
     sheet = Sheet(text)
     if tree := read_extension(sheet):
         return {"kind": kind.words, **tree}
+    if letter := read_letter(sheet):
+        return {"kind": kind.words, **letter}
     heading = _HEADING.search(sheet.flat, 0, _HEAD)
     if heading and (tree := _certificate(sheet, heading)):
         return {"kind": kind.words, **tree}

@@ -7,17 +7,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
-
-from ingest.readers.extract.extracted import fit
 from ingest.readers.reading import CannotRead, Reading, Tree
+from ingest.readers.uspto import values
+from ingest.readers.uspto.written import Written, day_of, parsed, words_of
 from law import patents, term_words
 from law.said import Said
 
-DAMAGED = "The XML breaks off or is damaged ({error}). Download the patent again."
 SEVERAL = (
     "The file holds {n} patents, one after the other. Split it at each <?xml line and send them one by one."
 )
+RELATIONS = {"divisional_reissue": "continuing_reissue"}  # others as the tag says
 NOT_A_GRANT = "The XML is no patent grant of the Office's current layout (us-patent-grant 4.x)."
 _CATEGORIES = (  # by the noun of the preamble, before what it is for or has
     ("method", r"\b(?:method|process)\b"),
@@ -33,39 +32,13 @@ _PREAMBLE = re.compile(
 _NUMBERED = re.compile(r"^\s*\d+\s?\.\s*")
 
 
-class _Text:
-    """The text written so far; every line put in gives a value with its place."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.at = 0
-        self.last = ""
-
-    def put(self, words: str, label: str = "", value: Any = None) -> Said | None:
-        words = fit(" ".join(words.split()))
-        if not words:
-            return None
-        line = f"{label}: {words}\n" if label else f"{words}\n"
-        start = self.at + len(line) - 1 - len(words)
-        self.parts.append(line)
-        self.last = words
-        self.at += len(line)
-        return Said(words if value is None else value, start, start + len(words))
-
-
 def read_grant(data: bytes, name: str = "") -> Reading:
     if (several := data.count(b"<us-patent-grant ")) > 1:
         raise CannotRead(SEVERAL.format(n=several))
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise CannotRead(DAMAGED.format(error=f"line {error.lineno}")) from error
+    root = parsed(data, "the patent")
     if root.tag != "us-patent-grant" or root.find("us-bibliographic-data-grant") is None:
         raise CannotRead(NOT_A_GRANT)
-    text = _Text()
+    text = Written()
     mark = text.put("United States Patent", value="patent")
     face = _face(root.find("us-bibliographic-data-grant"), text)
     references = list(_citations(root, text, face["number"]))
@@ -74,53 +47,67 @@ def read_grant(data: bytes, name: str = "") -> Reading:
     tree = {
         "kind": mark,
         "form": mark.as_("grant_xml"),
+        "as_of": face["issued_on"],
         "patents": [face],
         "claims": claims,
         "references": references,
     }
-    return Reading.of(tree, "".join(text.parts))
+    return Reading.of(tree, text.text)
 
 
-def _words(node: Any, path: str) -> str:
-    found = node.find(path)
-    return "".join(found.itertext()) if found is not None else ""
-
-
-def _date(node: Any, path: str) -> str | None:
-    digits = _words(node, path)
-    return f"{digits[:4]}-{digits[4:6]}-{digits[6:8]}" if re.fullmatch(r"\d{8}", digits) else None
-
-
-def _face(bib: Any, text: _Text) -> dict[str, Tree]:
-    raw = _words(bib, "publication-reference/document-id/doc-number").lstrip("0")
-    number = re.sub(r"^(D|RE|PP|H)0+", r"\1", raw)
-    serial = _words(bib, "application-reference/document-id/doc-number")
-    shown = f"{serial[:2]}/{serial[2:]}" if len(serial) == 8 else serial
+def _face(bib: Any, text: Written) -> dict[str, Tree]:
+    raw = words_of(bib, "publication-reference/document-id/doc-number").strip()
     issued, filed = (
-        _date(bib, f"{part}/document-id/date") for part in ("publication-reference", "application-reference")
+        day_of(bib, f"{part}/document-id/date") for part in ("publication-reference", "application-reference")
     )
-    days = _words(bib, "us-term-of-grant/us-term-extension")
+    days = words_of(bib, "us-term-of-grant/us-term-extension").strip()
     term = bib.find("us-term-of-grant")
     return {
-        "number": text.put(number, "Patent", patents.normal(number) or number),
-        "kind_code": text.put(_words(bib, "publication-reference/document-id/kind"), "Kind"),
-        "title": text.put(_words(bib, "invention-title"), "Title"),
+        "number": values.grant(text.put(re.sub(r"^(D|RE|PP|H|T)?0+", r"\1", raw), "Patent")),
+        "kind_code": text.put(words_of(bib, "publication-reference/document-id/kind"), "Kind"),
+        "title": text.put(words_of(bib, "invention-title"), "Title"),
         "issued_on": text.put(issued or "", "Date of patent"),
-        "application_number": text.put(shown, "Application"),
+        "application_number": text.put(_shown(words_of(bib, "application-reference/document-id/doc-number")), "Application"),
         "filed_on": text.put(filed or "", "Filed"),
         "term_adjustment_days": text.put(days, "Term adjustment, days", int(days)) if days.isdigit() else None,
         **(_disclaimers(term, issued or "", text) if term is not None else {}),
-        "inventors": [s for p in bib.iterfind("us-parties/inventors/inventor/addressbook") if (s := text.put(_person(p), "Inventor"))],
-        "assignee": next((s for p in bib.iterfind("assignees/assignee") if (s := text.put(_words(p, "addressbook/orgname") or _words(p, "orgname"), "Assignee"))), None),
+        "inventors": [s for p in _inventors(bib) if (s := text.put(_person(p), "Inventor"))],
+        "assignee": next((s for p in bib.iterfind("assignees/assignee") if (s := text.put(_body(p), "Assignee"))), None),
         "publications": [s for p in bib.iterfind("us-related-documents/related-publication/document-id") if (s := text.put(_publication(p), "Published as"))],
-        "parents": list(_parents(bib, text)),
+        "parents": [*_parents(bib, text), *_international(bib, text)],
     }  # fmt: skip
 
 
-def _disclaimers(term: Any, issued: str, text: _Text) -> dict[str, Tree]:
+def _shown(serial: str) -> str:
+    """An application's number in its normal form where it is one."""
+    return patents.application(serial) or serial.strip()
+
+
+def _inventors(bib: Any) -> list[Any]:
+    """Where inventors stand: since 2013 under their own name, before as applicants (v4.0 to v4.2)."""
+    return (
+        bib.findall("us-parties/inventors/inventor/addressbook")
+        or bib.findall("parties/inventors/inventor/addressbook")
+        or [
+            a.find("addressbook")
+            for part in ("parties/applicants/applicant", "us-parties/us-applicants/us-applicant")
+            for a in bib.iterfind(part)
+            if "inventor" in str(a.get("app-type")) and a.find("addressbook") is not None
+        ]
+    )
+
+
+def _body(assignee: Any) -> str:
+    """An assignee's name: an organisation's, or a person's."""
+    book = assignee.find("addressbook")
+    book = assignee if book is None else book
+    return words_of(book, "orgname") or _person(book)
+
+
+def _disclaimers(term: Any, issued: str, text: Written) -> dict[str, Tree]:
     """What is disclaimed of the term: the Office's sentence, and the day beyond which. A day before the grant is that of the
     disclaimer itself."""
-    words, day = _words(term, "disclaimer/text"), _date(term, "disclaimer/date")
+    words, day = words_of(term, "disclaimer/text"), day_of(term, "disclaimer/date")
     said = text.put(words, "Disclaimer", True)
     found: dict[str, Tree] = {"terminal_disclaimer": said}
     if said:
@@ -135,35 +122,51 @@ def _disclaimers(term: Any, issued: str, text: _Text) -> dict[str, Tree]:
 
 
 def _person(book: Any) -> str:
-    return f"{_words(book, 'first-name')} {_words(book, 'last-name')}".strip()
+    return f"{words_of(book, 'first-name')} {words_of(book, 'last-name')}".strip()
 
 
 def _publication(document: Any) -> str:
-    return f"US{_words(document, 'doc-number')}"
+    return f"US{words_of(document, 'doc-number')}"
 
 
-def _parents(bib: Any, text: _Text) -> Iterator[Tree]:
+def _parents(bib: Any, text: Written) -> Iterator[Tree]:
     """The applications the grant claims the benefit of (35 U.S.C. 119(e), 120, 121)."""
     for node in bib.iterfind("us-related-documents/*"):
         relation = str(node.tag).replace("us-", "").replace("-application", "").replace("-", "_")
         for path in ("relation/parent-doc/document-id", "document-id"):
             document = node.find(path)
             if document is not None and relation != "related_publication":
-                number, day = _words(document, "doc-number"), _date(document, "date")
+                number, day = words_of(document, "doc-number"), day_of(document, "date")
+                granted = words_of(node, "relation/parent-doc/parent-grant-document/document-id/doc-number")
                 yield {
-                    "relation": text.put(relation, "Parent"), "application_number": text.put(number, "of"),
-                    "filed_on": text.put(day or "", "filed"),
+                    "relation": text.put(RELATIONS.get(relation, relation), "Parent"), "application_number": text.put(_shown(number), "of"),
+                    "filed_on": text.put(day or "", "filed"), "patent": values.grant(text.put(granted, "patent")),
                 }  # fmt: skip
                 break
 
 
-def _citations(root: Any, text: _Text, number: Said | None) -> Iterator[Tree]:
-    for node in root.iterfind("us-bibliographic-data-grant/us-references-cited/us-citation"):
+def _international(bib: Any, text: Written) -> Iterator[Tree]:
+    """The international application whose national stage this is: its day is the filing day here (35 U.S.C. 363)."""
+    document = bib.find("pct-or-regional-filing-data/document-id")
+    number = words_of(document, "doc-number") if document is not None else ""
+    if number.strip().upper().startswith("PCT"):
+        yield {
+            "relation": text.put("national_stage", "Parent"), "application_number": text.put(_shown(number), "of"),
+            "filed_on": text.put(day_of(document, "date") or "", "filed"),
+        }  # fmt: skip
+
+
+def _citations(root: Any, text: Written, number: Said | None) -> Iterator[Tree]:
+    bib = root.find("us-bibliographic-data-grant")
+    for node in [
+        *bib.iterfind("us-references-cited/us-citation"),
+        *bib.iterfind("references-cited/citation"),
+    ]:
         document = node.find("patcit/document-id")
-        by = _words(node, "category")
+        by = words_of(node, "category")
         if document is not None:
-            country, digits = _words(document, "country"), _words(document, "doc-number")
-            day = _words(document, "date")
+            country, digits = words_of(document, "country"), words_of(document, "doc-number")
+            day = words_of(document, "date")
             printed = (
                 f"{country}{digits}"
                 if country != "US" or re.match(r"(?:19|20)\d\d\W?\d{7}", digits)
@@ -171,18 +174,18 @@ def _citations(root: Any, text: _Text, number: Said | None) -> Iterator[Tree]:
             )
             yield {
                 "number": text.put(printed.replace("/", ""), "Cites", patents.normal(digits) if country == "US" and len(digits) < 9 else None),
-                "issued_on": text.put(f"{day[:4]}-{day[4:6]}", "of") if re.fullmatch(r"\d{6}00", day) else text.put(_date(document, "date") or "", "of"),
-                "inventors": [s] if (s := text.put(_words(document, "name"), "by")) else [],
+                "issued_on": text.put(f"{day[:4]}-{day[4:6]}", "of") if re.fullmatch(r"\d{6}00", day) else text.put(day_of(document, "date") or "", "of"),
+                "inventors": [s] if (s := text.put(words_of(document, "name"), "by")) else [],
                 "cited_by": text.put(by.replace("cited by ", ""), "cited by"),
             }  # fmt: skip
-        elif words := _words(node, "nplcit/othercit"):
+        elif words := words_of(node, "nplcit/othercit"):
             yield {
                 "title": text.put(words, "Cites"),
                 "cited_by": text.put(by.replace("cited by ", ""), "cited by"),
             }
 
 
-def _claims(root: Any, text: _Text, number: Said | None) -> Iterator[Tree]:
+def _claims(root: Any, text: Written, number: Said | None) -> Iterator[Tree]:
     for node in root.iterfind("claims/claim"):
         digits = str(node.get("num", "")).lstrip("0")
         body = node.find("claim-text")
@@ -219,7 +222,7 @@ def _elements(body: Any) -> Iterator[str]:
     yield lead
 
 
-def _element(claim: str, place: int, words: str, text: _Text) -> dict[str, Any] | None:
+def _element(claim: str, place: int, words: str, text: Written) -> dict[str, Any] | None:
     label = (
         f"{claim}{chr(ord('a') + place - 1)}"
         if 0 < place <= 26

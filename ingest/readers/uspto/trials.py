@@ -5,14 +5,14 @@ The Board's record is its docket: a proceeding is the case, each paper an entry,
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
 from ingest.readers.extract.extracted import fit
 from ingest.readers.extract.plain import decode
-from ingest.readers.located_json import branch, leaf, located
+from ingest.readers.located_json import branches, leaf, located
 from ingest.readers.reading import CannotRead, Reading, Tree
-from law import dockets, patents
+from ingest.readers.uspto import values
+from law import dockets
 from law.said import Said
 
 VERSION = "The JSON is a PTAB record of a version we do not know: {what} is missing. Download it as the Open Data Portal gives it."
@@ -36,8 +36,8 @@ def read_trials(data: bytes, name: str = "") -> Reading:
     """The Open Data Portal's answer: one trial, or several with their papers."""
     text = fit(decode(data))
     root = located(text)
-    records = next((found for bag in BAGS if (found := branch(root, bag))), [])
-    if not records or leaf(records[0], "trialNumber") is None:
+    records = branches(root, *BAGS)
+    if not any(leaf(record, "trialNumber") for record in records):
         raise CannotRead(VERSION.format(what="trialNumber"))
     trials: dict[str, dict[str, Tree]] = {}
     for record in records:
@@ -45,7 +45,7 @@ def read_trials(data: bytes, name: str = "") -> Reading:
         if number is None:
             continue
         trial = trials.setdefault(str(number.value), _trial(record, number))
-        if "documentData" in record or "decisionData" in record:
+        if record.get("documentData") or record.get("decisionData"):
             trial["entries"].append(_paper(record))
     return _reading(trials, text, "ptab_odp")
 
@@ -54,7 +54,7 @@ def read_v2(data: bytes, name: str = "") -> Reading:
     """The older API's answer: proceedings, documents or decisions. Ex parte appeals are no trials and are left out."""
     text = fit(decode(data))
     trials: dict[str, dict[str, Tree]] = {}
-    for record in branch(located(text), "results"):
+    for record in branches(located(text), "results"):
         number = leaf(record, "proceedingNumber")
         if number is None or dockets.parse(str(number.value)) is None:
             continue
@@ -86,16 +86,16 @@ def _sorted(paper: dict[str, Tree]) -> tuple[str, int]:
 def _trial(record: Any, number: Said) -> dict[str, Tree]:
     meta, owner = record.get("trialMetaData", {}), record.get("patentOwnerData", {})
     kind = leaf(meta, "trialTypeCode")
-    filed, accorded = leaf(meta, "petitionFilingDate"), leaf(meta, "accordedFilingDate")
+    filed, accorded = (values.day(leaf(meta, key)) for key in ("petitionFilingDate", "accordedFilingDate"))
     return {
         "court": number.as_("ptab"),
         "docket_number": number,
         "posture": kind and kind.as_(POSTURES.get(str(kind.value).upper())),
         "case_filed_on": filed or accorded,
         "accorded_on": accorded,
-        "case_terminated_on": leaf(meta, "terminationDate"),
+        "case_terminated_on": values.day(leaf(meta, "terminationDate")),
         "status": leaf(meta, "trialStatusCategory"),
-        "as_of": _day(leaf(meta, "trialLastModifiedDate") or leaf(record, "lastModifiedDateTime")),
+        "as_of": values.day(leaf(meta, "trialLastModifiedDate") or leaf(record, "lastModifiedDateTime")),
         "parties": [p for bag, role in PARTY_BAGS for p in _party(leaf(record.get(bag), "realPartyInInterestName"), role)],
         "counsel": [c for bag, role in PARTY_BAGS for c in _counsel(leaf(record.get(bag), "counselName"), role)],
         "patents": _patent(leaf(owner, "patentNumber"), leaf(owner, "grantDate"), leaf(owner, "applicationNumberText")),
@@ -105,11 +105,13 @@ def _trial(record: Any, number: Said) -> dict[str, Tree]:
 
 
 def _events(meta: Any) -> Iterator[Tree]:
+    """What the record itself dates, in the words of the portal or of the older interface."""
     for key, kind, title in (
         ("petitionFilingDate", "petition_filed", "Petition filed"),
+        ("proceedingFilingDate", "petition_filed", "Petition filed"),
         ("institutionDecisionDate", "institution_decision", "Decision on institution"),
     ):
-        on = leaf(meta, key)
+        on = values.day(leaf(meta, key))
         if on:
             yield {"on": on, "kind": on.as_(kind), "title": on.as_(title), "modality": on.as_("stated")}
 
@@ -122,9 +124,9 @@ def _paper(record: Any) -> dict[str, Tree]:
     outcome = leaf(decided, "trialOutcomeCategory")
     kind = leaf(paper, "documentTypeDescriptionText") or leaf(decided, "decisionTypeCategory")
     return {
-        "number": _integer(number) if not is_exhibit else None,
-        "exhibit": _integer(number) if is_exhibit else None,
-        "filed_on": _day(leaf(paper, "documentFilingDate") or leaf(decided, "decisionIssueDate")),
+        "number": values.count(number) if not is_exhibit else None,
+        "exhibit": values.count(number) if is_exhibit else None,
+        "filed_on": values.day(leaf(paper, "documentFilingDate") or leaf(decided, "decisionIssueDate")),
         "text": title or outcome,  # a list of decisions names no papers
         "short_text": outcome or kind,
         "filer": leaf(paper, "filingPartyCategory"),
@@ -138,8 +140,8 @@ def _older_trial(record: Any, number: Said) -> dict[str, Tree]:
         "court": number.as_("ptab"),
         "docket_number": number,
         "posture": kind and kind.as_(POSTURES.get(str(kind.value).upper())),
-        "case_filed_on": _american(leaf(record, "proceedingFilingDate")),
-        "accorded_on": _american(leaf(record, "accordedFilingDate")),
+        "case_filed_on": values.day(leaf(record, "proceedingFilingDate")),
+        "accorded_on": values.day(leaf(record, "accordedFilingDate")),
         "status": leaf(record, "proceedingStatusCategory"),
         "parties": [p for key, role in V2.items() for p in _party(leaf(record, key), role)],
         "counsel": [
@@ -148,9 +150,10 @@ def _older_trial(record: Any, number: Said) -> dict[str, Tree]:
         ],
         "patents": _patent(
             leaf(record, "respondentPatentNumber"),
-            _american(leaf(record, "respondentGrantDate")),
+            leaf(record, "respondentGrantDate"),
             leaf(record, "respondentApplicationNumberText"),
         ),
+        "events": list(_events(record)),
         "entries": [],
     }
 
@@ -159,9 +162,9 @@ def _older_paper(record: Any) -> dict[str, Tree]:
     number = leaf(record, "documentNumber")
     is_exhibit = str(getattr(leaf(record, "documentCategory"), "value", "")).casefold() == "exhibit"
     return {
-        "number": _integer(number) if not is_exhibit else None,
-        "exhibit": _integer(number) if is_exhibit else None,
-        "filed_on": _american(leaf(record, "documentFilingDate") or leaf(record, "decisionDate")),
+        "number": values.count(number) if not is_exhibit else None,
+        "exhibit": values.count(number) if is_exhibit else None,
+        "filed_on": values.day(leaf(record, "documentFilingDate") or leaf(record, "decisionDate")),
         "text": leaf(record, "documentTitleText") or leaf(record, "documentName"),
         "short_text": leaf(record, "subdecisionTypeCategory") or leaf(record, "documentTypeName"),
         "pacer_doc_id": (i := leaf(record, "documentIdentifier")) and i.as_(str(i.value)),
@@ -184,36 +187,14 @@ def _counsel(name: Said | None, role: str) -> list[Tree]:
     return [{"name": name.as_(full), "for": name.as_(role)}] if name and full else []
 
 
-def _patent(number: Said | None, issued: Said | None, application: Said | None) -> list[Tree]:
-    normal = patents.normal(str(number.value)) if number else None
-    if number is None or normal is None:
+def _patent(number: Said | None, issued: Said | None, serial: Said | None) -> list[Tree]:
+    found = values.grant(number)
+    if found is None:
         return []
-    serial = str(application.value) if application else ""
-    shown = f"{serial[:2]}/{serial[2:]}" if len(serial) == 8 and serial.isdigit() else serial
     return [
         {
-            "number": number.as_(normal),
-            "issued_on": _day(issued),
-            "application_number": application and application.as_(shown),
+            "number": found,
+            "issued_on": values.day(issued),
+            "application_number": values.application(serial),
         }
     ]
-
-
-def _integer(number: Said | None) -> Said | None:
-    digits = str(number.value).split(".")[0] if number else ""
-    return number.as_(int(digits)) if number and digits.isdigit() else None
-
-
-def _day(said: Said | None) -> Said | None:
-    """The day of a date or of a moment."""
-    return said.as_(str(said.value)[:10]) if said and re.match(r"\d{4}-\d\d-\d\d", str(said.value)) else None
-
-
-def _american(said: Said | None) -> Said | None:
-    """The older API writes 12-19-2000."""
-    try:
-        return (
-            said.as_(datetime.strptime(str(said.value)[:10], "%m-%d-%Y").date().isoformat()) if said else None
-        )
-    except ValueError:
-        return None
