@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
     """In a migration of its own: a table cannot be altered in a transaction that its triggers still have work in."""
 
     dependencies = [
-        ("cases", "0010_stages_of_cases"),
+        ("cases", "0011_stages_of_cases"),
         ("timelines", "0006_calendars_are_told_what_is_no_more"),
     ]
 

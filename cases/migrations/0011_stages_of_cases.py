@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0009_counted_from_indexes'),
+        ('cases', '0010_a_party_is_called_as_the_docket_calls_it'),
     ]
 
     operations = [
