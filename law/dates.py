@@ -31,6 +31,7 @@ _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "q1": 1, "q2": 2,
 _GAP = r"(?:\s{1,3}|[ ]?\n[ \t]{0,60})"  # a line's end with the next line's indent
 _FORMS = re.compile(
     rf"""
+    (?=\b[abdefjlmnoqstw]|\d) (?:  # what every form begins with: other places cost one look
       (?P<iso>\b{_YEAR}-[01]\d-[0-3]\d\b)
     | (?P<ym>(?<![\w-]){_YEAR}-(?:0[1-9]|1[0-2])\b(?![-/–]?\d))
     | (?P<days>\b(?P<m6>{_MONTH}){_GAP}(?P<d6>\d{{1,2}})\s?(?:-|–|to|through|and\sending)\s?(?:(?P<m7>{_MONTH}){_GAP})?(?P<d7>\d{{1,2}})\s?,{_GAP}(?P<y9>{_YEAR})\b)
@@ -44,6 +45,7 @@ _FORMS = re.compile(
     | (?P<range>\b(?P<y4>{_YEAR})\s?(?:-|–|—|\bto\b|\bthrough\b|\buntil\b)\s?(?P<y5>{_YEAR})\b)
     | (?P<season>\b(?P<s>early|mid|late|spring|summer|fall|autumn|winter)(?:[\s-]{{1,3}}(?:of\s{{1,3}})?|-)(?P<y6>{_YEAR})\b)
     | (?P<my>\b(?P<m4>{_MONTH})\s?,?{_GAP}(?:of\s{{1,3}})?(?P<y7>{_YEAR})\b)
+    )
     """,
     re.I | re.X,
 )

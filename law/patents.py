@@ -24,7 +24,9 @@ _GRANT = (
     r"(?P<grant>(?:\bUS[\s-]?)?(?P<letters>\b(?:RE|Re\.?|PP|D|Des\.?|H|T)\s?)?"
     r"(?P<digits>(?<![\d,./$-])\d{1,2},\d{3},\d{3}|(?<![\d,./$-])\d{1,2},\s\d{3},\s?\d{3}|(?<![\d,./$-])\d{2,3},\d{3}|(?<=RE)\d{2},\s\d{3}|(?<=PP)\d,\d{3}|(?<![\d,./$:-])\d{5,8})(?![\d/])(?!,\d{3})(?:[\s-]?(?P<kind>B[12]|[ES]1?|P[23]|A)\b)?)"
 )
-_ANY = re.compile("|".join((_PUB, _FOREIGN, _BY_COUNTRY, _APPL, _GRANT)))
+_ANY = re.compile(  # what every form begins with is looked for first
+    rf"(?=[A-HJKPRTUW\d])(?:{'|'.join((_PUB, _FOREIGN, _BY_COUNTRY, _APPL, _GRANT))})"
+)
 _DIGITS = re.compile(
     r"\d(?:\d{4}|[\d ]{4,9}\d|,\s?\d{3})"
 )  # in every match of _ANY, and found ten times sooner

@@ -52,8 +52,8 @@ _DOUBTFUL = re.compile(
     re.I,
 )
 HINT = re.compile(
-    r"\bterminal(?:ly)?\s{1,4}disclaim|\bterm\s{1,4}of\s{1,4}th|\bmaintenance\s{1,4}fee|\bterm\s{1,4}adjustment|\badjusted\s{1,4}under|156\b",
-    re.I,
+    r"[AMTamt1](?:(?<=1)56\b|(?<!\w[AMTamt])(?i:(?<=t)(?:erminal(?:ly)?\s{1,4}disclaim|erm\s{1,4}of\s{1,4}th|erm\s{1,4}adjustment)"
+    r"|(?<=m)aintenance\s{1,4}fee|(?<=a)djusted\s{1,4}under))"
 )  # one of them stands in every sentence of which something is said here
 
 

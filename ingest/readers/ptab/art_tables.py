@@ -8,7 +8,7 @@ from ingest.readers.sheet import Sheet
 from law import dates, patents
 from law.said import Said
 
-_WORD = re.compile(r"\b(?:Exhibit|Ex\.)", re.I)
+_WORD = re.compile(r"[Ee](?<!\w[Ee])(?i:xhibit|x\.)")
 _ART = re.compile(
     r"\W*(?:(?:Prior[ -]Art\s)?References?|Name|Prior\sArt|Documents?|Publications?|Art|Patent/Pub\S*)\W*(?:\(s\))?\W*",
     re.I,

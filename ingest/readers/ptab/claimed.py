@@ -31,8 +31,7 @@ _IS_CLAIM = re.compile(
 _END = re.compile(r"\.(?:\"|')?(?=\s*\n|\s+(?:Ex\.|Id\.|\(|See\b|[A-Z\d'\"]|'\d)|\s*\Z)")
 _KIND = r"(?P<cat>method|process|system|apparatus|device|medium|composition)"
 _CALLED = re.compile(
-    rf"\b(?P<kind>independent|dependent)\s{{1,3}}(?:{_KIND}\s{{1,3}})?claims?\s{{1,3}}(?P<list>{claims.LIST})",
-    re.I,
+    rf"(?P<kind>[DIdi](?<!\w[DIdi])(?i:(?<=i)ndependent|(?<=d)ependent))(?i:\s{{1,3}}(?:{_KIND}\s{{1,3}})?claims?\s{{1,3}}(?P<list>{claims.LIST}))"
 )
 _ARE = re.compile(
     r"\b(?:is|are)\s{1,3}(?:the\s{1,3}only\s{1,3}|an?\s{1,3}|also\s{1,3}|each\s{1,3}|both\s{1,3}|all\s{1,3})?(?P<kind>independent|dependent)\b"
@@ -40,8 +39,7 @@ _ARE = re.compile(
     re.I,
 )
 _DEPEND = re.compile(
-    r"\b(?P<kind>depends?)\s{1,3}(?:directly\s{1,3}|indirectly\s{1,3}|ultimately\s{1,3}|or\s{1,3}|each\s{1,3}){0,3}(?:from|on|upon)\s{1,3}(?:any\s{1,3}(?:one\s{1,3})?of\s{1,3})?(?:independent\s{1,3})?claims?\b",
-    re.I,
+    r"(?P<kind>[Dd](?<!\w[Dd])(?i:epends?))(?i:\s{1,3}(?:directly\s{1,3}|indirectly\s{1,3}|ultimately\s{1,3}|or\s{1,3}|each\s{1,3}){0,3}(?:from|on|upon)\s{1,3}(?:any\s{1,3}(?:one\s{1,3})?of\s{1,3})?(?:independent\s{1,3})?claims?\b)"
 )
 _BEFORE = re.compile(rf"\bclaims?\s{{1,3}}(?P<list>{claims.LIST})\s{{1,3}}\Z", re.I)
 

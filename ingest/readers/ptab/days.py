@@ -12,10 +12,10 @@ from law.said import Said
 
 Event = dict[str, object]
 _SIGNED = re.compile(
-    r"(?<!Issue )(?<!Filing )(?<!Priority )(?<!Publication )(?<!Hearing )(?<!Argument )(?<!Critical )\b(?:Dated?|Submitted|Executed)\s{0,3}(?:this\s{1,2})?:?\s{0,20}(?=[A-Z0-9])",
-    re.I,
+    r"[DESdes](?<!\w[DESdes])(?i:(?<!Issue .)(?<!Filing .)(?<!Priority .)(?<!Publication .)(?<!Hearing .)(?<!Argument .)(?<!Critical .)"
+    r"(?:(?<=d)ated?|(?<=s)ubmitted|(?<=e)xecuted)\s{0,3}(?:this\s{1,2})?:?\s{0,20}(?=[A-Z0-9]))"
 )
-_SERVICE = re.compile(r"\bCERTIFICATE\s+OF\s+(?:SERVICE|FILING)\b|\bCERTIFICATION\s+OF\s+SERVICE\b", re.I)
+_SERVICE = re.compile(r"[Cc](?<!\w[Cc])(?i:ERTIFICAT(?:E\s+OF\s+(?:SERVICE|FILING)|ION\s+OF\s+SERVICE))\b")
 _CERTIFIED = re.compile(r"\b(?:certif\w{1,5}|served|caused|service)\b", re.I)
 _HEARD = re.compile(
     r"\b(?:Oral\s{1,3}(?:Argument|Hearing)(?:\s{1,3}(?:Held|Date|Slides|Demonstratives?|Presentation))?|Hearing\s{1,3}(?:Date|Held)|Heard|Argued|Date\s{1,3}of\s{1,3}(?:Oral\s{1,3})?Hearing)\s{0,3}(?:on\s|:)?\s{0,30}(?=[A-Z0-9])",

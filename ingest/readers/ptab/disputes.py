@@ -9,7 +9,7 @@ from ingest.readers.sheet import Sheet
 from law.said import Said
 
 Row = dict[str, object]
-_WORD = re.compile(r"\b(?:Petitioners?|Patent\s+Owners?|PO)\b", re.I)
+_WORD = re.compile(r"[Pp](?<!\w[Pp])(?i:etitioners?|atent\s+Owners?|O)\b")
 _SIDE = re.compile(r"\W*(?:Petitioners?|Patent\s+Owners?|PO)(?:'s?\s\w+)?\W*", re.I)
 _TERMS = re.compile(r"\bterms?\b|phrase|limitation|construction|claim", re.I)
 _NUMBER = re.compile(r"\s*(?:\d{1,2}[.)]\s*)?")

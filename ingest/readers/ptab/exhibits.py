@@ -90,7 +90,7 @@ def _listed(sheet: Sheet) -> list[dict[str, Said | None]]:
     return rows
 
 
-_DESCRIBED = re.compile(r"\b(?:Description|Document|Title)\b", re.I)
+_DESCRIBED = re.compile(r"[DTdt](?<!\w[DTdt])(?i:(?<=d)(?:escription|ocument)|(?<=t)itle)\b")
 _NUMBERED = re.compile(
     r"\W*(?:(?:Petitioner|Patent\sOwner)'?s?\s)?Ex(?:hibit|\.)?s?\W{0,3}(?:No\.?|Nos\.|Number|\#)?\W*|\W*No\.\W*",
     re.I,

@@ -21,8 +21,10 @@ _LABELS = (
     ("basis", r"(?:Statutory\s{1,3})?(?:Basis|Bases)(?:\s?\(es\))?(?:\s{1,3}for\s{1,3}(?:Unpatentability|Challenge|Rejection))?|(?:35\s{1,3}U\.?\s?S\.?\s?C\.?\s{0,3}§{0,2}|§{1,2})(?:\s{0,3}\d{3}(?!\d))?|Statute|Stat\."),
     ("refs", r"(?:Primary\s{1,3})?(?:Applied\s{1,3}|Cited\s{1,3}|Prior\s{1,3}Art\s{1,3})?References?(?:\s?\(s\))?(?:\s?/\s?Basis)?(?:\s{1,3}and\s{1,3}Combinations?)?|(?:Cited\s{1,3})?Prior\s{1,3}Art|Combinations?|Proposed\s{1,3}(?:Grounds?|Combinations?)|Description|Art"),
 )  # fmt: skip
-_LABEL = re.compile(
-    "|".join(rf"(?P<{kind}>\b(?:{form})|{form if kind == 'basis' else '(?!)'})" for kind, form in _LABELS),
+_LABEL = re.compile(  # every form begins with one of the letters looked for first, which costs least
+    r"(?=\b[abcdfghinoprs#]|[bs3§])(?:"
+    + "|".join(rf"(?P<{kind}>\b(?:{form})|{form if kind == 'basis' else '(?!)'})" for kind, form in _LABELS)
+    + ")",
     re.I,
 )
 _GAP = re.compile(r"[\s|:*]{1,24}(?:'\d{3}\s{1,3}Patent\s{1,3})?\Z")

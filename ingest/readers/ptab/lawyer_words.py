@@ -15,7 +15,7 @@ FIRM = re.compile(
     r"\b(?:LLP|L\.L\.P\.?|PLLC|P\.L\.L\.C\.?|P\.?C\.?|P\.?A\.?|LLC|L\.L\.C\.?|PLC|Chartered|S\.C\.)(?=[\s,.]|$)|&\s+(?:Associates|Partners|Co\b)|\b(?:Law\s+(?:Firm|Group|Offices?)|LAW\s+(?:FIRM|GROUP|OFFICES?))\b|\bd/b/a\b",
     re.I,
 )
-SERVICE = re.compile(r"\bCERTIFICATE\s+OF\s+(?:SERVICE|FILING)\b|\bCERTIFICATION\s+OF\s+SERVICE\b", re.I)
+SERVICE = re.compile(r"[Cc](?<!\w[Cc])(?i:ERTIFICAT(?:E\s+OF\s+(?:SERVICE|FILING)|ION\s+OF\s+SERVICE))\b")
 ADDRESS = re.compile(
     r"\d{5}(?:-\d{4})?\s*$|\b(?:Street|St\.|Avenue|Ave\.?|Suite|Ste\.?|Floor|Boulevard|Blvd|Road|Drive|Terrace|Parkway|Plaza|Box|N\.?W\.?|Tel|Fax|Telephone|Phone|Facsimile)\b|^\W*\d|\(\d{3}\)",
     re.I,

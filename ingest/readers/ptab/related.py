@@ -10,20 +10,17 @@ from law.said import Said
 
 Related = dict[str, object]
 _SECTION = re.compile(
-    r"\bRELATED\s{1,3}(?:MATTERS?|PROCEEDINGS?|CASES|LITIGATION)(?:\s{1,3}(?:AND|UNDER)\s[^\n.]{0,80})?|\b(?:OTHER|PARALLEL|CONCURRENT)\s{1,3}(?:PROCEEDINGS|LITIGATION)\b",
-    re.I,
+    r"[COPRcopr](?<!\w[COPRcopr])(?i:(?<=r)ELATED\s{1,3}(?:MATTERS?|PROCEEDINGS?|CASES|LITIGATION)(?:\s{1,3}(?:AND|UNDER)\s[^\n.]{0,80})?|(?:(?<=o)THER|(?<=p)ARALLEL|(?<=c)ONCURRENT)\s{1,3}(?:PROCEEDINGS|LITIGATION)\b)"
 )
 _NEXT = re.compile(
     r"\n[ \t]*(?:[A-H]|[IVX]{1,5}|\d{1,2})\.[ \t]*\n?[ \t]*[A-Z][A-Za-z']+|\s(?:[A-H]|[IVX]{2,5})\.\s{1,3}(?:The\s|[A-Z][a-z]+\s(?:Party|Parties|of|Claim|Art|Ground|Grounds|and|Counsel))|\bReal\s{1,3}Part(?:y|ies)|\bLead\s{1,3}and\s{1,3}Back|\bThe\s{1,3}'\d{3}\s{1,3}Patent\s{1,3}\("
 )
 _APPEAL = re.compile(r"\b(?:Fed(?:eral|\.)\s{1,3}Cir(?:cuit|\.))", re.I)
 _JOINED = re.compile(
-    r"\bCases?\s{1,3}(?P<n>(?:IPR|PGR|CBM)20\d\d-\d{5})(?:(?!(?:IPR|PGR|CBM)20|\n[ \t]*\n)(?:[^.]|(?<=Ltd)\.|(?<=Inc)\.|(?<=Corp)\.|(?<=Co)\.|(?<=No)\.)){0,170}?\bha(?:s|ve)\s{1,3}been\s{1,3}(?:joined|consolidated)",
-    re.I,
+    r"[Cc](?<!\w[Cc])(?i:ases?\s{1,3}(?P<n>(?:IPR|PGR|CBM)20\d\d-\d{5})(?:(?!(?:IPR|PGR|CBM)20|\n[ \t]*\n)(?:[^.]|(?<=Ltd)\.|(?<=Inc)\.|(?<=Corp)\.|(?<=Co)\.|(?<=No)\.)){0,170}?\bha(?:s|ve)\s{1,3}been\s{1,3}(?:joined|consolidated))"
 )
 _BARE = re.compile(
-    r"\b(?:PO|Patent\s{1,3}Owner|Petitioner)(?:'s)?\s{1,3}(?:in\s{1,3})?(?P<w>District\s{1,3}Court)\b|\b(?:related|parallel|co-?pending|underlying)\s{1,3}(?P<x>district\s{1,3}court)\s{1,3}(?:litigation|action|case|proceeding)",
-    re.I,
+    r"[CPRUcpru](?<!\w[CPRUcpru])(?i:(?<=p)(?:O|atent\s{1,3}Owner|etitioner)(?:'s)?\s{1,3}(?:in\s{1,3})?(?P<w>District\s{1,3}Court)\b|(?:(?<=r)elated|(?<=p)arallel|(?<=c)o-?pending|(?<=u)nderlying)\s{1,3}(?P<x>district\s{1,3}court)\s{1,3}(?:litigation|action|case|proceeding))"
 )
 _SUIT = re.compile(r"\d\d\s?-?[cC][vV]-?\s?\d{3,5}")
 _TRIAL = re.compile(r"\b(?:IPR|PGR|CBM|DER)\s?20\d\d-\d{5}(?!\d)")

@@ -110,11 +110,13 @@ def read_contentions(
     found: dict[str, Row] = {}
     blocks = [m.span() for m in _AGENDA.finditer(sheet.flat)]
     agendas = [a for a, _ in blocks]
+    others = _joined(skip)
+    fronts = [a for a, _ in others]
     topics = _Topics(grounds, agendas=bool(blocks))
     state = _Quoting()
     announced = not blocks
     for p in paragraphs(sheet, stop):
-        if p.start < start or any(a <= p.start < b for a, b in skip) or _inside(blocks, agendas, p.start):
+        if p.start < start or _inside(others, fronts, p.start) or _inside(blocks, agendas, p.start):
             continue
         agenda = bisect_left(agendas, p.end)
         heads = agenda < len(agendas) and agendas[agenda] <= p.end + 6 and asserts(p.text)
@@ -154,8 +156,19 @@ class _Quoting:
             self.cut = not re.search(r"[.!?:;\"')\]]\s*\Z", p.text)
 
 
+def _joined(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches in order, those that overlap made one."""
+    joined: list[tuple[int, int]] = []
+    for a, b in sorted(stretches):
+        if joined and a <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(b, joined[-1][1]))
+        else:
+            joined.append((a, b))
+    return joined
+
+
 def _inside(blocks: list[tuple[int, int]], starts: list[int], at: int) -> bool:
-    """Whether a place lies in the list of an agenda."""
+    """Whether a place lies in one of the stretches, which begin at `starts`."""
     n = bisect_left(starts, at + 1) - 1
     return n >= 0 and at < blocks[n][1]
 

@@ -12,8 +12,8 @@ Position = tuple[
     str, Said, Said, Said | None
 ]  # role ("" for the construction given), its word, the text, the forum
 _WORD = re.compile(
-    r"\b(?:Terms?|Phrases?|Limitations?|Constructions?|Petitioners?|Petition|Patent\s+Owners?|PO|Positions?|Meanings?|Proposals?)\b",
-    re.I,
+    r"[CLMPTclmpt](?<!\w[CLMPTclmpt])(?i:(?<=t)erms?|(?<=l)imitations?|(?<=c)onstructions?|(?<=m)eanings?"
+    r"|(?<=p)(?:hrases?|etitioners?|etition|atent\s+Owners?|O|ositions?|roposals?))\b"
 )
 _TERM = re.compile(
     r"\W*(?:(?:Disputed|Claim|Construed)\s+){0,2}(?:Terms?|Phrases?|Limitations?|Language)(?:\s?/\s?(?:Phrase|Limitation)s?)?(?:\s\([^()]{1,30}\))?\W*",

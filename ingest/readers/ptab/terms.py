@@ -19,7 +19,7 @@ _MEANS = re.compile(  # the filer's own words for a term: `For this proceeding "
     re.I,
 )
 _SHOULD = re.compile(  # `"X" should be construed as "Y"`, `The term "X" means "Y"`: said by the paper itself
-    r"(?:(?<=\n)|(?<=[.;:]\s)|(?<=\s{2})|\bThe\s{1,3}(?:claim\s{1,3})?(?:term|phrase)\s{1,3})\"(?P<term>[^\"\n]{2,120}?),?\"\s{1,3}"
+    r"(?:\"(?:(?<=\n\")|(?<=[.;:]\s\")|(?<=\s{2}\"))|The(?<!\wThe)\s{1,3}(?:claim\s{1,3})?(?:term|phrase)\s{1,3}\")(?P<term>[^\"\n]{2,120}?),?\"\s{1,3}"
     r"(?:(?:should|must|is\s{1,3}to)\s{1,3}be\s{1,3}(?:construed|interpreted|read|understood)\s{1,3}(?:as|to\s{1,3}mean)|means)\s{1,3}\"(?P<text>[^\"]{3,500}?)[.,]?\"",
 )
 _ID = re.compile(

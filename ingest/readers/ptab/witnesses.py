@@ -20,10 +20,10 @@ _DECLARES = re.compile(
     rf"\b(?:(?:[Ee]xpert\s+)?(?:[Dd]eclarations?|DECLARATIONS?|[Cc]ross-?\s?[Ee]xamination|[Tt]estimony|[Dd]eposition\s+[Tt]ranscript|[Dd]eposition)\s{{1,3}}(?:of|from|by)\s{{1,12}}(?:(?:its|their)\s+expert,?\s+)?)(?P<name>{_NAME}(?:,?\s+Ph\.?\s?D\.?)?)"
 )
 _DOCTOR = re.compile(
-    r"\b(?P<name>(?:Dr|Prof)\.\s{1,2}[A-Z][\w'-]{1,24}(?:\s{1,2}(?:[A-Z]\.\s{1,2})?[A-Z][a-z][\w'-]{1,24}(?=[\s.,;)'])){0,1})"
+    r"(?P<name>(?:Dr|Prof)(?<!\wDr)(?<!\wProf)\.\s{1,2}[A-Z][\w'-]{1,24}(?:\s{1,2}(?:[A-Z]\.\s{1,2})?[A-Z][a-z][\w'-]{1,24}(?=[\s.,;)'])){0,1})"
 )
 _SIDED = re.compile(
-    rf"\b(?P<side>Petitioners?|Patent\s{{1,2}}Owner|PO)'?s?\s{{1,2}}(?:own\s{{1,2}})?(?:[Ee]xpert|[Dd]eclarant|[Ww]itness)(?:\s+witness)?,?\s{{1,2}}(?P<name>{_NAME})"
+    rf"(?P<side>P(?<!\wP)(?:etitioners?|atent\s{{1,2}}Owner|O))'?s?\s{{1,2}}(?:own\s{{1,2}})?(?:[Ee]xpert|[Dd]eclarant|[Ww]itness)(?:\s+witness)?,?\s{{1,2}}(?P<name>{_NAME})"
 )
 _EXHIBIT = re.compile(rf"[^()\n]{{0,40}}(?:\n\s{{0,12}})?\(?{CITE}(?P<n>[12])\d{{3}}")
 _OWN_EXHIBIT = re.compile(rf"{CITE}(?:No\.\s?)?(?P<n>[12])\d{{3}}(?!\d)")
@@ -33,12 +33,14 @@ _DECLARANT = re.compile(
     re.I,
 )
 _WITNESS = r"(?:own\s{1,2})?(?:technical\s{1,2})?(?:expert|declarant|witness)(?:\s{1,2}witness)?"
-_PARTYS = re.compile(rf"\b(?P<party>[A-Z][\w&-]{{1,24}})'s?\s{{1,2}}{_WITNESS},?\s{{1,2}}(?P<name>{_NAME})")
+_PARTYS = re.compile(
+    rf"(?P<party>[A-Z](?<!\w[A-Z])[\w&-]{{1,24}})'s?\s{{1,2}}{_WITNESS},?\s{{1,2}}(?P<name>{_NAME})"
+)
 _PARTYS_AFTER = re.compile(
-    rf"\b(?P<name>(?:Dr|Prof|Mr|Ms|Mrs)\.\s{{1,2}}[A-Z][\w'-]{{1,24}}(?:\s{{1,2}}(?:[a-z]{{2,3}}\s{{1,2}})?[A-Z][\w'.-]{{0,24}}){{0,3}}),\s{{1,2}}(?P<party>[A-Z][\w&-]{{1,24}})'s?\s{{1,2}}{_WITNESS}\b"
+    rf"(?P<name>(?:Dr|Prof|Mr|Ms|Mrs)(?<!\w[DM][rs])(?<!\wProf)(?<!\wMrs)\.\s{{1,2}}[A-Z][\w'-]{{1,24}}(?:\s{{1,2}}(?:[a-z]{{2,3}}\s{{1,2}})?[A-Z][\w'.-]{{0,24}}){{0,3}}),\s{{1,2}}(?P<party>[A-Z][\w&-]{{1,24}})'s?\s{{1,2}}{_WITNESS}\b"
 )
 _POSSESSED = re.compile(
-    rf"\b(?P<name>(?:Dr|Prof)\.\s{{1,2}}[A-Z][\w'-]{{1,24}}?)'s?\s{{1,3}}(?:(?:[Rr]eply|[Ss]upplemental|[Ss]econd|[Ff]irst|[Oo]riginal|[Ee]xpert|[Rr]ebuttal|[Oo]pening)\s{{1,3}}){{0,2}}[Dd]eclaration[\s,(]{{1,3}}{CITE}(?P<n>[12])\d{{3}}"
+    rf"(?P<name>(?:Dr|Prof)(?<!\wDr)(?<!\wProf)\.\s{{1,2}}[A-Z][\w'-]{{1,24}}?)'s?\s{{1,3}}(?:(?:[Rr]eply|[Ss]upplemental|[Ss]econd|[Ff]irst|[Oo]riginal|[Ee]xpert|[Rr]ebuttal|[Oo]pening)\s{{1,3}}){{0,2}}[Dd]eclaration[\s,(]{{1,3}}{CITE}(?P<n>[12])\d{{3}}"
 )
 _NOT_A_PERSON = re.compile(
     r"\b(?:Patent|Petition|Support|Response|Owner|Board|Exhibit|Inc|Corp|LLC|Service|Opposition|Reply|United|State|The|A|An|Mr|Figure|No|Institution|Expert|Interference)\b"
@@ -141,7 +143,7 @@ def _possessed(sheet: Sheet) -> Iterator[Named]:
 
 
 _RELIES = re.compile(
-    rf"\brel(?:ies|y|ied)\s+(?:\w+\s+)?on\s+(?:the\s+(?:testimony|opinions?)\s+of\s+)?(?P<name>(?=Dr|Prof|Mr|Ms){_NAME})\s{{0,2}}\({CITE}(?P<n>[12])\d{{3}}"
+    rf"rel(?<!\wrel)(?:ies|y|ied)\s+(?:\w+\s+)?on\s+(?:the\s+(?:testimony|opinions?)\s+of\s+)?(?P<name>(?=Dr|Prof|Mr|Ms){_NAME})\s{{0,2}}\({CITE}(?P<n>[12])\d{{3}}"
 )
 
 
