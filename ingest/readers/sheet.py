@@ -14,6 +14,7 @@ ALIKE = str.maketrans(
 _BLANKED = re.compile(
     r"\Athrobber\b|</?(?:p|i|b|u|em|strong|sup|sub|br|td|tr|table)\s?/?>|_{3,}|={3,}|-{4,}", re.M
 )
+_LINE = re.compile(r"[^\n]+")
 _MARKS = re.compile(
     r"^[ \t]?`|(?<!\w)\*{1,3}|\*{1,3}(?!\w)|</?(?:p|i|b|u|em|strong|sup|sub|br|td|tr|table)\s?/?>", re.M
 )
@@ -60,10 +61,10 @@ class Sheet:
 
     def lines_in(self, start: int, end: int) -> Iterator[Line]:
         """The lines between two offsets that have words."""
-        for m in re.finditer(r"[^\n]+", self.flat[start:end]):
+        for m in _LINE.finditer(self.flat, start, end):
             words = m[0].strip()
             if words:
-                at = start + m.start() + len(m[0]) - len(m[0].lstrip())
+                at = m.start() + len(m[0]) - len(m[0].lstrip())
                 yield Line(words, at, at + len(words))
 
     def words(self, start: int, end: int) -> str:

@@ -19,6 +19,8 @@ _KEPT = 40  # characters left of a run that says nothing
 _NOISE = re.compile(
     r"(?<![|*_.=~`-])(?<![|*_.=~`-] )(?:[|*_.=~`-] ?){200,}|(?<![ \t])[ \t]{200,}|(?<=[^\n`\t ]\n)(?:[ \t`]{0,4}\n){60,}|(?<!>)(?:</?(?:p|br|td|tr)>\s?){60,}"
 )
+_RUN, _RUNS = 60, frozenset("|*_.=~`- \t\n")  # the fewest of such characters in a run; which they are
+_IN_RUN = re.compile(rf"[|*_.=~`\- \t\n]{{{_RUN}}}")
 _STEPS = 12  # lines of running heads and page numbers between two halves of a sentence
 _GAP = re.compile(r"\n(?:[ \t`\f\r]{0,40}\n){1,14}")
 _SINGLE = re.compile(r"[a-z,]\n[ \t`]{0,3}\n[ \t`]{0,3}[a-z]")
@@ -192,11 +194,20 @@ def _double_spaced(text: str) -> bool:
     return spaced >= 3 or 0 < spaced > len(_CLOSED.findall(text))
 
 
+def _noisy(text: str) -> bool:
+    """Whether the text can hold a run that says nothing: a run of so many such characters holds every so manieth place."""
+    places = range(0, len(text), _RUN // 2)
+    return any(text[i] in _RUNS and _IN_RUN.search(text, max(0, i - _RUN), i + _RUN) for i in places) or (
+        text.count("<") >= _RUN
+    )
+
+
 def unpaged(text: str) -> Unpaged:
     """The text with its sentences closed up over blank lines, running heads and page numbers."""
     parties, begin = _body(text)
     slides = re.search(r"demonstrative", text[:3000], re.I)
-    noise = [(m.start() + _KEPT, m.end()) for m in islice(_NOISE.finditer(text), _MOST_CUTS)]
+    said = _NOISE.finditer(text) if _noisy(text) else ()
+    noise = [(m.start() + _KEPT, m.end()) for m in islice(said, _MOST_CUTS)]
     if slides or begin >= len(text) or sum(b - a for a, b in noise) > len(text) // 2:
         return _cut(text, noise)
     double = _double_spaced(text[begin : begin + 200_000])

@@ -54,11 +54,11 @@ class Sentences:
         names = "|".join(re.escape(n) for n in sides if len(n) > 2 and n not in _COMMON)
         named = rf"|(?=[A-Z])(?i:{names})(?=['\s])" if names else ""
         artisan = (
-            r"|\b(?:A|The|One)\s{1,3}(?:of\s{1,3})?(?:POSITA|POSA|PHOSITA|(?:ordinarily\s)?skilled\s{1,3}artisan|person\s{1,3}of\s{1,3}(?:ordinary\s{1,3})?skill[^\".;]{0,20})\b"
+            r"|(?:A|The|One)\s{1,3}(?:of\s{1,3})?(?:POSITA|POSA|PHOSITA|(?:ordinarily\s)?skilled\s{1,3}artisan|person\s{1,3}of\s{1,3}(?:ordinary\s{1,3})?skill[^\".;]{0,20})\b"
             if filer
             else ""
         )
-        who = rf"(?P<who>\bPetitioners?\b|\bPatent\s{{1,3}}Owners?\b|\bPO\b|\b[Ww]e\b|\b[Tt]he\s{{1,3}}Board\b{artisan}{named})"
+        who = rf"(?P<who>\b(?:Petitioners?\b|Patent\s{{1,3}}Owners?\b|PO\b|[Ww]e\b|[Tt]he\s{{1,3}}Board\b{artisan}){named})"
         adverbs = r"(?:(?:\w{3,16}ly|would|therefore|also|instead|now|again|thus|further|first|do|does|has|have)\s{1,3}){0,2}"
         self.quoting = re.compile(  # the term and its meaning in one sentence
             rf"{who}\s{{1,3}}{adverbs}(?:\w+\s{{1,3}}){{0,4}}?{_VERBS}\b[^\".;]{{0,70}}?{_TERM}[^\".;]{{0,70}}?\b{_MEANS}[\s,:]{{1,3}}(?:at\s{{1,3}}least\s{{1,3}})?{_VALUE}"
