@@ -7,7 +7,7 @@ there, once and whole, each with its change in the feed; then the other indexes 
 
 import hashlib
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -26,10 +26,10 @@ from ingest.bulk.aside import FACTS, held, put_back, set_aside, worth
 from ingest.bulk.bad_rows import Bad, BadRows
 from ingest.bulk.lines import write_lines
 from ingest.bulk.memory import by_portions
-from ingest.bulk.rows import header, read_into, rows
+from ingest.bulk.rows import Read, header, reading, rows
 from ingest.bulk.staging import Piece, Told
 from ingest.bulk.stretch import stretches
-from ingest.bulk.tables import Row, Says, Table, table_of
+from ingest.bulk.tables import Table, table_of
 from ingest.models import BulkLoad
 from ingest.readers.read import VERSION
 from timelines.services import alone, settle_alone
@@ -183,22 +183,26 @@ def _first_pass(work: Work, tell: Tell) -> None:
 
 def _pieces(work: Work) -> Iterator[Callable[[], Told]]:
     """The pieces of a table that are left, each as what writes it."""
-    filing, says, after = work.state.filing, work.table.says, work.state.rows_done
-    if says is None:
-        columns = [c.strip() for c in header(work.path)]
+    filing, after = work.state.filing, work.state.rows_done
+    columns = [c.strip() for c in header(work.path)]
+    if work.table.says is None:
         for stretch in stretches(work.path, after, AT_ONCE):
             yield partial(write_lines, stretch, columns, filing.pk, filing.blob_id)
         return
-    found = rows(work.path, after)
-    while several := list(itertools.islice(found, AT_ONCE)):
-        yield partial(_said, says, several, Piece(filing.pk, filing.blob_id))
+    found, read = rows(work.path, after), reading(work.table.cells, work.table.says, columns)
+    for first in found:
+        several = itertools.chain([first], itertools.islice(found, AT_ONCE - 1))
+        yield partial(_said, several, read, Piece(filing.pk, filing.blob_id))
 
 
-def _said(says: Says, several: Sequence[tuple[int, Row] | Bad], piece: Piece) -> Told:
-    told = [one if isinstance(one, Bad) else read_into(piece, says, *one) for one in several]
+def _said(several: Iterable[tuple[int, list[str]] | Bad], read: Read, piece: Piece) -> Told:
+    bad = []
+    for one in several:
+        why = one if isinstance(one, Bad) else read(piece, *one)
+        if why:
+            bad.append(why)
     piece.write()
-    last = several[-1]
-    return Told(last.row if isinstance(last, Bad) else last[0], piece.facts, [b for b in told if b])
+    return Told(one.row if isinstance(one, Bad) else one[0], piece.facts, bad)
 
 
 @transaction.atomic
