@@ -79,7 +79,8 @@ def begin(path: Path, *, by: User | None) -> Work:
 
 
 def load(works: Sequence[Work], *, tell: Tell = lambda step, name, done: None) -> list[Report]:
-    """Load these tables, or go on where they were stopped; returns the report of each."""
+    """Load these tables, or go on where they were stopped; returns the report of each. Raises Refused, with nothing written
+    twice, where somebody else has gone on with one of them meanwhile."""
     left = [w for w in works if not w.report.known]
     with by_portions() as tidy, held() as turn:
 
@@ -132,6 +133,16 @@ def settle_again(portions: int | None = None, *, tell: Tell = lambda step, name,
             tell("settled", "", len(scopes))
         waiting.filter(same).update(again_since=None, settled_at=Coalesce("settled_at", timezone.now()))
     return waiting.exists()
+
+
+def left_to_settle() -> int:
+    """How many scopes wait that loads speak of. Looks at every fact of theirs: seconds, for millions."""
+    waiting = BulkLoad.objects.exclude(again_since=None).exclude(filing__status=Filing.Status.WITHDRAWN)
+    loads = list(waiting)
+    of_dockets, (later, after) = Q(scope__startswith=f"{DOCKET}:"), _begun(loads, cases_first=False)
+    coming = Q(scope__gt=after)
+    told = Fact.objects.filter(coming & of_dockets if later else coming | of_dockets)
+    return told.filter(filing__in=[one.filing_id for one in loads]).values("scope").distinct().count()
 
 
 def _table(path: Path) -> Table:
@@ -208,6 +219,8 @@ def _said(several: Iterable[tuple[int, list[str]] | Bad], read: Read, piece: Pie
 @transaction.atomic
 def _write(work: Work, piece: Callable[[], Told], bad: BadRows) -> None:
     alone()
+    if BulkLoad.objects.values_list("rows_done", flat=True).get(pk=work.state.pk) != work.state.rows_done:
+        raise Refused(f"“{work.path.name}” is being loaded by another command, which goes on with it.")
     told = piece()
     bad.add(told.bad)
     work.state.rows_done = told.last
@@ -225,17 +238,22 @@ def _unsettled(
     told = Fact.objects.filter(filing__in=[one.filing_id for one in loads])
     of_dockets = Q(scope__startswith=f"{DOCKET}:")
     parts = [told.filter(~of_dockets), told.filter(of_dockets)]
-
-    def turn(scope: str) -> tuple[bool, str]:
-        return bool(scope) and scope.startswith(f"{DOCKET}:") is not cases_first, scope
-
-    later, after = turn(min((one.settled_to for one in loads), default="", key=turn))
+    later, after = _begun(loads, cases_first=cases_first)
     for part in (parts[::-1] if cases_first else parts)[later:]:
         while scopes := _next(part, after):
             yield scopes
             after = scopes[-1]
             rows.update(settled_to=after)
         after = ""
+
+
+def _begun(loads: Sequence[BulkLoad], *, cases_first: bool) -> tuple[bool, str]:
+    """Where settling stands: whether in the second of its two parts, and after which scope of that."""
+
+    def turn(scope: str) -> tuple[bool, str]:
+        return bool(scope) and scope.startswith(f"{DOCKET}:") is not cases_first, scope
+
+    return turn(min((one.settled_to for one in loads), default="", key=turn))
 
 
 def _next(told: QuerySet[Fact], after: str) -> list[str]:

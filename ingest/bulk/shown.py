@@ -16,7 +16,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from ingest.bulk.load import Report, Tell, Work, begin, load
+from ingest.bulk.load import Report, Tell, Work, begin, left_to_settle, load
 from web.errors import Refused
 
 
@@ -29,8 +29,12 @@ def load_shown(paths: Sequence[Path], out: Any) -> int:
         except Refused as error:
             out.write(f"{path.name}: refused. {error}")
     if works:
-        with _bars(works) as tell:
-            reports = load(works, tell=tell)
+        try:
+            with _bars(works) as tell:
+                reports = load(works, tell=tell)
+        except Refused as error:
+            out.write(f"stopped. {error}")
+            return len(paths)
         for work, report in zip(works, reports, strict=True):
             out.write(f"{work.path.name}: {_sentence(report)}")
     return len(paths) - len(works)
@@ -53,8 +57,10 @@ def _bars(works: Sequence[Work]) -> Iterator[Tell]:
         def tell(step: str, name: str, done: int) -> None:
             if step == "rows":
                 bar.update(rows[name], completed=done)
-            else:
-                bar.advance(later[step], done)
+                return
+            if step == "settled" and not bar.disable and bar.tasks[later[step]].total is None:
+                bar.update(later[step], total=left_to_settle())  # with this portion, which is not yet noted
+            bar.advance(later[step], done)
 
         yield tell
 
