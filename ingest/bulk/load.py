@@ -38,9 +38,12 @@ from web.errors import Refused
 AT_ONCE = 20_000  # rows of a piece: about a second of work, and what a kill can cost
 FACTS_AT_ONCE, SCOPES_AT_ONCE = 20_000, 2000  # settled in one transaction: what is held in memory
 BYTES_OF_A_ROW = 200  # about; only to guess how many rows a file has
-Tell = Callable[
-    [str, str, int], object
-]  # the pass, the file's or index's name, and how many rows or scopes are done
+OTHERS, CASES = (
+    "people and patents",
+    "cases",
+)  # parts of settling: a case takes many times as long as the others
+# Told: the pass, the name of the file, the index or the part, and how many rows or scopes are done.
+Tell = Callable[[str, str, int], object]
 
 
 @dataclass
@@ -130,19 +133,24 @@ def settle_again(portions: int | None = None, *, tell: Tell = lambda step, name,
                 return True
             settle_alone(scopes)
             portions = None if portions is None else portions - 1
-            tell("settled", "", len(scopes))
+            tell("settled", _part(scopes[0]), len(scopes))
         waiting.filter(same).update(again_since=None, settled_at=Coalesce("settled_at", timezone.now()))
     return waiting.exists()
 
 
-def left_to_settle() -> int:
-    """How many scopes wait that loads speak of. Looks at every fact of theirs: seconds, for millions."""
+def left_to_settle() -> dict[str, int]:
+    """How many scopes wait that loads speak of, in each part. Looks at every fact of theirs: seconds, for millions."""
     waiting = BulkLoad.objects.exclude(again_since=None).exclude(filing__status=Filing.Status.WITHDRAWN)
     loads = list(waiting)
     of_dockets, (later, after) = Q(scope__startswith=f"{DOCKET}:"), _begun(loads, cases_first=False)
-    coming = Q(scope__gt=after)
-    told = Fact.objects.filter(coming & of_dockets if later else coming | of_dockets)
-    return told.filter(filing__in=[one.filing_id for one in loads]).values("scope").distinct().count()
+    told = Fact.objects.filter(filing__in=[one.filing_id for one in loads])
+    cases = told.filter(of_dockets, scope__gt=after) if later else told.filter(of_dockets)
+    others = told.none() if later else told.filter(~of_dockets, scope__gt=after)
+    return {part: of.values("scope").distinct().count() for part, of in ((OTHERS, others), (CASES, cases))}
+
+
+def _part(scope: str) -> str:
+    return CASES if scope.startswith(f"{DOCKET}:") else OTHERS
 
 
 def _table(path: Path) -> Table:
