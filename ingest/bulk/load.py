@@ -7,7 +7,7 @@ there, once and whole, each with its change in the feed; then the other indexes 
 
 import hashlib
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -26,10 +26,10 @@ from ingest.bulk.aside import FACTS, held, put_back, set_aside, worth
 from ingest.bulk.bad_rows import Bad, BadRows
 from ingest.bulk.lines import write_lines
 from ingest.bulk.memory import by_portions
-from ingest.bulk.rows import header, read_into, rows
+from ingest.bulk.rows import Read, header, reading, rows
 from ingest.bulk.staging import Piece, Told
 from ingest.bulk.stretch import stretches
-from ingest.bulk.tables import Row, Says, Table, table_of
+from ingest.bulk.tables import Table, table_of
 from ingest.models import BulkLoad
 from ingest.readers.read import VERSION
 from timelines.services import alone, settle_alone
@@ -38,9 +38,12 @@ from web.errors import Refused
 AT_ONCE = 20_000  # rows of a piece: about a second of work, and what a kill can cost
 FACTS_AT_ONCE, SCOPES_AT_ONCE = 20_000, 2000  # settled in one transaction: what is held in memory
 BYTES_OF_A_ROW = 200  # about; only to guess how many rows a file has
-Tell = Callable[
-    [str, str, int], object
-]  # the pass, the file's or index's name, and how many rows or scopes are done
+OTHERS, CASES = (
+    "people and patents",
+    "cases",
+)  # parts of settling: a case takes many times as long as the others
+# Told: the pass, the name of the file, the index or the part, and how many rows or scopes are done.
+Tell = Callable[[str, str, int], object]
 
 
 @dataclass
@@ -79,7 +82,8 @@ def begin(path: Path, *, by: User | None) -> Work:
 
 
 def load(works: Sequence[Work], *, tell: Tell = lambda step, name, done: None) -> list[Report]:
-    """Load these tables, or go on where they were stopped; returns the report of each."""
+    """Load these tables, or go on where they were stopped; returns the report of each. Raises Refused, with nothing written
+    twice, where somebody else has gone on with one of them meanwhile."""
     left = [w for w in works if not w.report.known]
     with by_portions() as tidy, held() as turn:
 
@@ -129,9 +133,24 @@ def settle_again(portions: int | None = None, *, tell: Tell = lambda step, name,
                 return True
             settle_alone(scopes)
             portions = None if portions is None else portions - 1
-            tell("settled", "", len(scopes))
+            tell("settled", _part(scopes[0]), len(scopes))
         waiting.filter(same).update(again_since=None, settled_at=Coalesce("settled_at", timezone.now()))
     return waiting.exists()
+
+
+def left_to_settle() -> dict[str, int]:
+    """How many scopes wait that loads speak of, in each part. Looks at every fact of theirs: seconds, for millions."""
+    waiting = BulkLoad.objects.exclude(again_since=None).exclude(filing__status=Filing.Status.WITHDRAWN)
+    loads = list(waiting)
+    of_dockets, (later, after) = Q(scope__startswith=f"{DOCKET}:"), _begun(loads, cases_first=False)
+    told = Fact.objects.filter(filing__in=[one.filing_id for one in loads])
+    cases = told.filter(of_dockets, scope__gt=after) if later else told.filter(of_dockets)
+    others = told.none() if later else told.filter(~of_dockets, scope__gt=after)
+    return {part: of.values("scope").distinct().count() for part, of in ((OTHERS, others), (CASES, cases))}
+
+
+def _part(scope: str) -> str:
+    return CASES if scope.startswith(f"{DOCKET}:") else OTHERS
 
 
 def _table(path: Path) -> Table:
@@ -183,27 +202,33 @@ def _first_pass(work: Work, tell: Tell) -> None:
 
 def _pieces(work: Work) -> Iterator[Callable[[], Told]]:
     """The pieces of a table that are left, each as what writes it."""
-    filing, says, after = work.state.filing, work.table.says, work.state.rows_done
-    if says is None:
-        columns = [c.strip() for c in header(work.path)]
+    filing, after = work.state.filing, work.state.rows_done
+    columns = [c.strip() for c in header(work.path)]
+    if work.table.says is None:
         for stretch in stretches(work.path, after, AT_ONCE):
             yield partial(write_lines, stretch, columns, filing.pk, filing.blob_id)
         return
-    found = rows(work.path, after)
-    while several := list(itertools.islice(found, AT_ONCE)):
-        yield partial(_said, says, several, Piece(filing.pk, filing.blob_id))
+    found, read = rows(work.path, after), reading(work.table.cells, work.table.says, columns)
+    for first in found:
+        several = itertools.chain([first], itertools.islice(found, AT_ONCE - 1))
+        yield partial(_said, several, read, Piece(filing.pk, filing.blob_id))
 
 
-def _said(says: Says, several: Sequence[tuple[int, Row] | Bad], piece: Piece) -> Told:
-    told = [one if isinstance(one, Bad) else read_into(piece, says, *one) for one in several]
+def _said(several: Iterable[tuple[int, list[str]] | Bad], read: Read, piece: Piece) -> Told:
+    bad = []
+    for one in several:
+        why = one if isinstance(one, Bad) else read(piece, *one)
+        if why:
+            bad.append(why)
     piece.write()
-    last = several[-1]
-    return Told(last.row if isinstance(last, Bad) else last[0], piece.facts, [b for b in told if b])
+    return Told(one.row if isinstance(one, Bad) else one[0], piece.facts, bad)
 
 
 @transaction.atomic
 def _write(work: Work, piece: Callable[[], Told], bad: BadRows) -> None:
     alone()
+    if BulkLoad.objects.values_list("rows_done", flat=True).get(pk=work.state.pk) != work.state.rows_done:
+        raise Refused(f"“{work.path.name}” is being loaded by another command, which goes on with it.")
     told = piece()
     bad.add(told.bad)
     work.state.rows_done = told.last
@@ -221,17 +246,22 @@ def _unsettled(
     told = Fact.objects.filter(filing__in=[one.filing_id for one in loads])
     of_dockets = Q(scope__startswith=f"{DOCKET}:")
     parts = [told.filter(~of_dockets), told.filter(of_dockets)]
-
-    def turn(scope: str) -> tuple[bool, str]:
-        return bool(scope) and scope.startswith(f"{DOCKET}:") is not cases_first, scope
-
-    later, after = turn(min((one.settled_to for one in loads), default="", key=turn))
+    later, after = _begun(loads, cases_first=cases_first)
     for part in (parts[::-1] if cases_first else parts)[later:]:
         while scopes := _next(part, after):
             yield scopes
             after = scopes[-1]
             rows.update(settled_to=after)
         after = ""
+
+
+def _begun(loads: Sequence[BulkLoad], *, cases_first: bool) -> tuple[bool, str]:
+    """Where settling stands: whether in the second of its two parts, and after which scope of that."""
+
+    def turn(scope: str) -> tuple[bool, str]:
+        return bool(scope) and scope.startswith(f"{DOCKET}:") is not cases_first, scope
+
+    return turn(min((one.settled_to for one in loads), default="", key=turn))
 
 
 def _next(told: QuerySet[Fact], after: str) -> list[str]:

@@ -1,14 +1,16 @@
 """The rows of a CSV file, one after the other, with memory that does not grow with the file."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import TextIO
 
 from ingest.bulk.bad_rows import Bad
 from ingest.bulk.staging import Piece
-from ingest.bulk.tables import BadRow, Row, Says, own_of
+from ingest.bulk.tables import BadRow, Says, own_docket
 
+Read = Callable[[Piece, int, list[str]], Bad | None]
 LONGEST_CELL = 16 * 2**20  # some docket texts exceed the csv module's 128 KiB
 
 
@@ -19,17 +21,18 @@ def header(path: Path) -> list[str]:
     return next(csv.reader([line]), []) if "," in line and "\0" not in line else []
 
 
-def rows(path: Path, after: int = 0) -> Iterator[tuple[int, Row] | Bad]:
-    """The rows of a file with their numbers, from the one after `after` on; one that cannot be parsed comes as Bad."""
+def rows(path: Path, after: int = 0) -> Iterator[tuple[int, list[str]] | Bad]:
+    """The cells of a file's rows with the rows' numbers, from the one after `after` on; one that cannot be parsed comes as
+    Bad."""
     csv.field_size_limit(LONGEST_CELL)
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        yield from _rows(file, after)
+        for one in _rows(csv.reader(_clean(file))):
+            if (one.row if isinstance(one, Bad) else one[0]) > after:
+                yield one
 
 
-def _rows(file: TextIO, after: int) -> Iterator[tuple[int, Row] | Bad]:
-    reader = csv.reader(_clean(file))
-    columns: Sequence[str] = [c.strip() for c in next(reader)]
-    at = 0
+def _rows(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]] | Bad]:
+    columns, at = len(next(reader)), 0
     while True:
         at += 1
         try:
@@ -39,25 +42,27 @@ def _rows(file: TextIO, after: int) -> Iterator[tuple[int, Row] | Bad]:
         except csv.Error as error:
             yield Bad(at, str(error))
             continue
-        if at <= after or not cells:
-            continue
-        if len(cells) != len(columns):
-            yield Bad(at, f"{len(cells)} cells instead of {len(columns)}")
-            continue
-        yield at, dict(zip(columns, cells, strict=True))
+        if len(cells) == columns:
+            yield at, cells
+        elif cells:
+            yield Bad(at, f"{len(cells)} cells instead of {columns}")
 
 
-def read_into(piece: Piece, says: Says, at: int, row: Row) -> Bad | None:
-    """Add what a row says to a piece, all or nothing; returns why it is left out, or None."""
-    try:
-        own = own_of(row)
-        told = list(says(row))
-    except (BadRow, ValueError) as error:
-        return Bad(at, str(error))
-    piece.at(at, own, "case_number")
-    for one in told:
-        piece.add(at, own, one, row[one.column])
-    return None
+def reading(wanted: Sequence[str], says: Says, columns: Sequence[str]) -> Read:
+    """What adds a row of a table to a piece, all or nothing, and returns why it is left out, or None."""
+    places = {c: i for i, c in enumerate(columns)}
+    court, number = places["district_id"], places["case_number"]
+    pick = itemgetter(*(places.get(c, len(columns)) for c in wanted))
+
+    def read(piece: Piece, at: int, cells: list[str]) -> Bad | None:
+        cells.append("")  # of a column that the file has not
+        try:
+            piece.add(at, own_docket(cells[court], cells[number]), says(pick(cells)))
+        except (BadRow, ValueError) as error:
+            return Bad(at, str(error))
+        return None
+
+    return read
 
 
 def _clean(file: TextIO) -> Iterator[str]:

@@ -16,7 +16,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from ingest.bulk.load import Report, Tell, Work, begin, load
+from ingest.bulk.load import CASES, OTHERS, Report, Tell, Work, begin, left_to_settle, load
 from web.errors import Refused
 
 
@@ -29,8 +29,12 @@ def load_shown(paths: Sequence[Path], out: Any) -> int:
         except Refused as error:
             out.write(f"{path.name}: refused. {error}")
     if works:
-        with _bars(works) as tell:
-            reports = load(works, tell=tell)
+        try:
+            with _bars(works) as tell:
+                reports = load(works, tell=tell)
+        except Refused as error:
+            out.write(f"stopped. {error}")
+            return len(paths)
         for work, report in zip(works, reports, strict=True):
             out.write(f"{work.path.name}: {_sentence(report)}")
     return len(paths) - len(works)
@@ -48,13 +52,20 @@ def _bars(works: Sequence[Work]) -> Iterator[Tell]:
     console = Console(stderr=True)
     with Progress(*columns, console=console, disable=not sys.stderr.isatty()) as bar:
         rows = {w.path.name: bar.add_task(f"{w.path.name}: rows", total=_lines(w.path)) for w in works}
-        later = {step: bar.add_task(step, total=None) for step in ("indexes", "settled")}
+        indexes = bar.add_task("indexes", total=None)
+        settled = {part: bar.add_task(f"settled: {part}", total=None) for part in (OTHERS, CASES)}
+        known = bar.disable
 
         def tell(step: str, name: str, done: int) -> None:
+            nonlocal known
+            if step == "settled" and not known:
+                known = True
+                for part, left in left_to_settle().items():  # with this portion, which is not yet noted
+                    bar.update(settled[part], total=left)
             if step == "rows":
                 bar.update(rows[name], completed=done)
             else:
-                bar.advance(later[step], done)
+                bar.advance(indexes if step == "indexes" else settled[name], done)
 
         yield tell
 

@@ -2,20 +2,17 @@
 
 import hashlib
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from django.db import connection
 
 from ingest.bulk.bad_rows import Bad
-from ingest.bulk.tables import OWN, Own, Said, said
+from ingest.bulk.tables import BETWEEN, OWN, Own, Said, copied, said
 
-BETWEEN = (
-    "\x1f"  # parts the cells on their way to COPY; hardly a text has it, and where one does it is escaped
-)
-QUOTE = 400  # characters of a quote kept beside a fact
 FACT = """cases_fact (filing_id, scope, subject, slot, value, pointer, start, "end", quote, modality, doubted,
     fingerprint)"""
+_MD5 = hashlib.md5(usedforsecurity=False)  # a copy of it costs less than a new one
 
 
 class Told(NamedTuple):
@@ -27,60 +24,48 @@ class Told(NamedTuple):
 
 
 class Piece:
-    """What some thousand rows of one filing say."""
+    """What some thousand rows of one filing say, as lines on their way to COPY."""
 
     def __init__(self, filing_id: int, sha256: str) -> None:
         # A fact is named by the bytes and the place in them: the same file says the same there for ever.
-        self._filing, self._bytes = str(filing_id), sha256[:32]
+        self._filing, self._bytes = f"{filing_id}{BETWEEN}", sha256[:32]
+        self._own, self._scope = Own("", ""), ""
         self._scopes: set[str] = set()
-        self._told: set[tuple[str, str, str]] = set()
-        self._facts: list[str] = []
+        self._told: set[tuple[str, str]] = set()
+        self._lines: list[str] = []
 
     @property
     def facts(self) -> int:
-        return len(self._facts)
+        return len(self._lines)
 
-    def at(self, row: int, own: Own, column: str) -> None:
-        """A docket that a row is of. Its number is said once in a piece."""
-        if own.scope not in self._scopes:
-            self._scopes.add(own.scope)
-            self.add(row, own, said(OWN, "", "docket_number", own.number, column), own.number)
-
-    def add(self, row: int, own: Own, one: Said, quote: str) -> None:
-        """One thing a row says. What it says of somebody or something beside its docket, as the name of a lawyer who stands
-        in a hundred rows, is said once in a piece."""
-        if one.scope:
-            told = (one.scope, one.slot, one.json)
-            if told in self._told:
-                return
-            self._told.add(told)
-        pointer = f"/rows/{row:09}/{one.column}"
-        mark = hashlib.md5(f"{pointer}{one.slot}".encode(), usedforsecurity=False).hexdigest()
-        self._facts.append(copied(
-            self._filing, one.scope or own.scope, one.subject, one.slot, one.json, pointer, "0", "0", quote[:QUOTE],
-            "stated", "f", self._bytes + mark,
-        ))  # fmt: skip
+    def add(self, row: int, own: Own, told: Sequence[Said]) -> None:
+        """What a row says. The number of its docket is said once in a piece, and so is what it says of somebody or
+        something beside its docket, as the name of a lawyer who stands in a hundred rows."""
+        if own is not self._own:
+            self._own, self._scope = own, copied(own.scope)
+            if own.scope not in self._scopes:
+                self._scopes.add(own.scope)
+                number = said(OWN, "", "docket_number", own.number, "case_number", own.number)
+                told = (number, *told)
+        at = f"/rows/{row:09}"
+        for scope, words, source, mark in told:
+            if scope:
+                if (scope, words) in self._told:
+                    continue
+                self._told.add((scope, words))
+            digest = _MD5.copy()
+            digest.update(f"{at}{mark}".encode())
+            self._lines.append(
+                f"{self._filing}{scope or self._scope}{words}{at}{source}{self._bytes}{digest.hexdigest()}\n"
+            )
 
     def write(self) -> None:
         """Write the facts, in the transaction that is under way."""
         with connection.cursor() as cursor:
-            copy(cursor, FACT, self._facts)
+            copy(cursor, FACT, self._lines)
 
 
-def copied(*cells: str) -> str:
-    """One row in PostgreSQL's text format."""
-    row = BETWEEN.join(cells)
-    if "\\" in row or "\n" in row or "\r" in row or row.count(BETWEEN) >= len(cells):
-        row = BETWEEN.join(_escaped(c) for c in cells)
-    return row
-
-
-def _escaped(cell: str) -> str:
-    escaped = cell.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
-    return escaped.replace(BETWEEN, f"\\{BETWEEN}")
-
-
-def copy(cursor: Any, into: str, rows: Iterable[str]) -> None:
-    """Copy rows in the text format."""
-    data = io.BytesIO("".join(f"{row}\n" for row in rows).encode("utf-8", "replace"))
+def copy(cursor: Any, into: str, lines: Iterable[str]) -> None:
+    """Copy rows in the text format, each with its end of line."""
+    data = io.BytesIO("".join(lines).encode("utf-8", "replace"))
     cursor.copy_expert(f"COPY {into} FROM STDIN (DELIMITER E'\\x1f')", data)

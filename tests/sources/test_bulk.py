@@ -9,6 +9,7 @@ from django.db import transaction
 
 from cases.models import Case, CaseParty, CasePatent, DocketEntry, Fact, Filing, Value
 from ingest.bulk import load as loading
+from ingest.bulk.load import left_to_settle
 from ingest.models import BulkLoad
 from parties.models import Attorney, Firm
 from tests.sources.bulk import (
@@ -29,6 +30,7 @@ from timelines.checking import check
 from timelines.export import export
 from timelines.models import Change, TimelineEvent
 from timelines.services import refresh_all
+from web.errors import Refused
 
 pytestmark = pytest.mark.django_db
 
@@ -133,6 +135,37 @@ def test_a_load_that_was_stopped_goes_on_and_ends_as_if_it_had_not_been(table, m
     reports = load(*paths)
     assert export() == undisturbed
     assert bad_rows(reports[1]) == [("5", "no number and no text")]
+
+
+def test_a_table_that_two_commands_load_at_once_comes_in_once(table, monkeypatch):
+    monkeypatch.setattr(loading, "AT_ONCE", 1)
+    path = table("documents", DOCUMENTS)
+
+    def another(step: str, name: str, done: int) -> None:
+        if (step, done) == ("rows", 1):
+            load(path)
+
+    with pytest.raises(Refused, match="is being loaded by another command"):
+        load(path, tell=another)
+    assert Fact.objects.filter(slot="entry").count() == len(DOCUMENTS)
+
+
+def test_what_is_left_to_settle_is_known_while_it_is_settled(table, monkeypatch):
+    monkeypatch.setattr(loading, "SCOPES_AT_ONCE", 1)
+    left: list[tuple[int, ...]] = []
+    load(
+        *(table(n, r) for n, r in {"cases": CASES, "names": NAMES, "patents": PATENTS}.items()),
+        tell=lambda step, name, done: (
+            left.append((*left_to_settle().values(),)) if step == "settled" else None
+        ),
+    )
+    assert left == [
+        (3, 1),
+        (2, 1),
+        (1, 1),
+        (0, 1),
+    ]  # two parties, a patent, a case; the one told of is not yet noted
+    assert set(left_to_settle().values()) == {0}
 
 
 def test_tables_in_any_order_make_the_same_record(table):

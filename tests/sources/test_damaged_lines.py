@@ -2,9 +2,10 @@
 
 import pytest
 
-from cases.models import Case, DocketEntry
+from cases.models import Case, DocketEntry, Fact
 from ingest.bulk import load as loading
-from tests.sources.bulk import CASES, NUMBER, bad_rows, line, load
+from ingest.bulk import rows as reading
+from tests.sources.bulk import CASES, NAMES, NUMBER, Killed, bad_rows, killed_at, line, load
 
 pytestmark = pytest.mark.django_db
 
@@ -64,3 +65,28 @@ def test_a_day_that_no_calendar_has_is_no_day(table):
 
     assert [e.filed_on for e in DocketEntry.objects.order_by("number")] == list(DAYS.values())
     assert Case.objects.get().filed_on == ""
+
+
+def test_a_cell_without_end_is_listed_once_however_often_the_load_is_stopped(table, monkeypatch):
+    monkeypatch.setattr(reading, "LONGEST_CELL", 1000)
+    monkeypatch.setattr(loading, "AT_ONCE", 1)
+    path = table("names", [NAMES[0] | {"name": "Quillon " * 200}, *NAMES])
+    with pytest.raises(Killed):
+        load(path, tell=killed_at("rows", 2))
+
+    (report,) = load(path)
+
+    assert (report.bad, report.rows) == (1, 3)
+    assert [row for row, _ in bad_rows(report)] == ["1"]
+
+
+def test_a_name_with_every_mark_that_copy_knows_comes_in_as_it_is(table):
+    odd = "Corvid\\N \\ and\ttab, \x1f,\nInc."
+    load(table("names", [NAMES[1] | {"name": odd}, NAMES[0]]))
+    told = Fact.objects.get(slot="party", subject__endswith="/counterclaim_plaintiff")
+    assert (told.value, told.quote) == (odd, odd)
+
+
+def test_a_row_that_is_left_out_says_nothing_at_all(table):
+    load(table("cases", [CASES[0] | {"nos": "none"}]))
+    assert not Fact.objects.exists()

@@ -4,6 +4,7 @@ Ratios are of processor time, of this process and its server together: other wor
 """
 
 import resource
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -17,7 +18,7 @@ from rich.table import Table
 from ingest.bulk.load import begin, load
 from tests.bench.oce import COLUMNS, write
 
-CASES = 1000
+CASES = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
 ROUNDS = 3
 PASSES = (("rows", "rows"), ("indexes", "indexes"), ("settled", "settling"))
 
@@ -79,8 +80,10 @@ def main() -> None:
         seconds = sum(s for (of, _), s in took.items() if of == step)
         cells = (f"{seconds:.2f}", f"{seconds / floor:.1f}", f"{seconds / CASES * 1000:.1f}")
         table.add_row(words, *cells, str(memory.get(step, "")))
-    lines = took["rows", "documents.csv"]
-    table.add_row("rows of docket lines", f"{lines:.2f}", f"{lines / floors['documents']:.1f}", "", "")
+    for name, (path, count) in files.items():
+        of_table = took["rows", path.name]
+        words = f"rows of {name} ({count:,})"
+        table.add_row(words, f"{of_table:.2f}", f"{of_table / floors[name]:.1f}", "", "")
     Console().print(table)
 
 
