@@ -11,6 +11,7 @@ _NUMBER = re.compile(
     r"Reg(?:istration|\.)?\s?(?:Nos?\.?|Number|\#)?\s?:?\s?(?P<reg>L?\d{2},?\d{3})(?!\d)|\(?\bpro\s+hac\s+vice\b",
     re.I,
 )
+_TWO = re.compile(r"(?:reg|hac)[^\n]*(?:reg|hac)")  # in every line of two numbers, in small letters
 _CELL = re.compile(r"[^\s|]+(?: {1,2}[^\s|]+)*")
 _NAMED = re.compile(
     rf"(?:(?:Lead|Back-?up|First)\s(?:Back-?up\s)?Counsel:?\s)?(?P<name>{NAME})(?:,?\s(?:Esq\.?|Ph\.D\.))?[\s,(\[]{{1,4}}(?:USPTO\s)?\Z"
@@ -26,7 +27,8 @@ Column = list[Said]
 def in_columns(sheet: Sheet, filer: str | None) -> list[Person]:
     """Everybody named in such a block. `filer` is the role whose counsel they are."""
     found: list[Person] = []
-    lines = sheet.lines if filer and ("  " in sheet.flat or "|" in sheet.flat) else []
+    parted = filer and ("  " in sheet.flat or "|" in sheet.flat) and _TWO.search(sheet.flat.lower())
+    lines = sheet.lines if parted else []
     after = -1
     for i, line in enumerate(lines):
         numbers = list(islice(_NUMBER.finditer(sheet.flat, line.start, line.end), 5))

@@ -19,8 +19,11 @@ _KEPT = 40  # characters left of a run that says nothing
 _NOISE = re.compile(
     r"(?<![|*_.=~`-])(?<![|*_.=~`-] )(?:[|*_.=~`-] ?){200,}|(?<![ \t])[ \t]{200,}|(?<=[^\n`\t ]\n)(?:[ \t`]{0,4}\n){60,}|(?<!>)(?:</?(?:p|br|td|tr)>\s?){60,}"
 )
-_RUN, _RUNS = 60, frozenset("|*_.=~`- \t\n")  # the fewest of such characters in a run; which they are
-_IN_RUN = re.compile(rf"[|*_.=~`\- \t\n]{{{_RUN}}}")
+_RUN = (
+    200  # the fewest characters of one of the first two runs of noise; of the others a third as many repeat
+)
+_MARKS, _BLANKS = frozenset("|*_.=~`- \t"), frozenset("` \t\n")
+_OF_MARKS, _OF_LINES = re.compile(r"[|*_.=~`\- \t]{200}"), re.compile(r"\n(?:[ \t`]{0,4}\n){29}")
 _STEPS = 12  # lines of running heads and page numbers between two halves of a sentence
 _GAP = re.compile(r"\n(?:[ \t`\f\r]{0,40}\n){1,14}")
 _SINGLE = re.compile(r"[a-z,]\n[ \t`]{0,3}\n[ \t`]{0,3}[a-z]")
@@ -195,11 +198,13 @@ def _double_spaced(text: str) -> bool:
 
 
 def _noisy(text: str) -> bool:
-    """Whether the text can hold a run that says nothing: a run of so many such characters holds every so manieth place."""
-    places = range(0, len(text), _RUN // 2)
-    return any(text[i] in _RUNS and _IN_RUN.search(text, max(0, i - _RUN), i + _RUN) for i in places) or (
-        text.count("<") >= _RUN
-    )
+    """Whether the text can hold a run that says nothing. A run of so many characters holds every so manieth place; sixty
+    empty lines hold thirty on either side of one."""
+    marks = (i for i in range(0, len(text), _RUN) if text[i] in _MARKS)
+    if any(_OF_MARKS.search(text, max(0, i - _RUN), i + _RUN) for i in marks) or text.count("<") >= _RUN // 4:
+        return True
+    blanks = (i for i in range(0, len(text), 30) if text[i] in _BLANKS)
+    return any(_OF_LINES.search(text, max(0, i - _RUN), i + _RUN) for i in blanks)
 
 
 def unpaged(text: str) -> Unpaged:
