@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 import django
 import psycopg2
 import pytest
 from django.conf import settings
+from django.db import connection
 from playwright.sync_api import Browser, sync_playwright
 from psycopg2.extensions import make_dsn
 
@@ -85,6 +87,15 @@ def _template(url: str) -> str:
 
 def pytest_unconfigure() -> None:
     _servers.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """PostgreSQL's own analysis of tables, once a minute, is off. It does not see the rows of a test that is at work, takes
+    the tables for empty, and from then on plans for one row where there are hundreds."""
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f'ALTER TABLE "{table}" SET (autovacuum_enabled = false)')
 
 
 @pytest.fixture(scope="session", autouse=True)
