@@ -154,7 +154,7 @@ ASKED: Mapping[
     "q": ({"q": "maker 2"}, None),
     "role": ({"role": "intervenor"}, defendants(role="intervenor")),
     "side": ({"side": "challenger"}, rows(CaseParty, first=True, side="")),
-    "stage": ({"stage": "closed"}, row(terminated_on="2025-01-01")),
+    "stage": ({"stage": "closed"}, row(stage="closed")),
     "tag": ({"tag": "Licensing"}, lambda one, other: Tag.objects.create(case=other, name="licensing")),
     "term": ({"term": "NUMBER 2"}, None),
     "time_to": ({"time_to": "judgment"}, happened("judgment")),

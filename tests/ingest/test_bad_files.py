@@ -147,7 +147,15 @@ def test_what_is_refused_leaves_no_file_behind(tmp_path: Path):
     assert not default_storage.exists(".") or default_storage.listdir(".") == ([], [])
 
 
-def test_an_answer_that_names_applications_only_says_what_to_ask_for(tmp_path: Path):
+def test_an_answer_that_names_applications_only_is_kept_and_says_for_what_it_waits(tmp_path: Path):
     part = {"applicationNumberText": "17000001", "patentTermAdjustmentData": {"adjustmentTotalQuantity": 12}}
-    (tmp_path / "adjustment.json").write_text(json.dumps({"count": 1, "patentFileWrapperDataBag": [part]}))
-    assert "Ask for the whole file wrapper" in said_of(tmp_path / "adjustment.json")
+    path = tmp_path / "adjustment.json"
+    path.write_text(json.dumps({"count": 1, "patentFileWrapperDataBag": [part]}))
+
+    call_command("ingest", str(path), stdout=io.StringIO())
+
+    filing = Filing.objects.get()
+    assert filing.status == Filing.Status.DONE and not Case.objects.exists()
+    assert filing.problem.startswith(
+        "This filing names application 17/000,001; no patent here is known by it yet."
+    )

@@ -80,7 +80,7 @@ def test_a_page_of_scripts_without_end_is_no_record():
         ("ThirdParty Defendant", "third_party_defendant"),
         ("3rd Pty Plaintiff", "third_party_plaintiff"),
         ("Material Witness", "material_witness"),
-        ("Claims and Noticing Agent", "claims_and_noticing_agen"),
+        ("Claims and Noticing Agent", "claims_and_noticing_agent"),
         ("\xa0", None),
     ],
 )
